@@ -1,0 +1,26 @@
+"""The ordinary words of spoken English and how often they are used, so that no name is seen where none is said."""
+
+from functools import cache
+from pathlib import Path
+
+COMMON = 3.0
+"""Zipf frequency (log10 of uses per thousand million words) from which a word is plain English."""
+
+_PRONOUN_I = {"i", "i'm", "i've", "i'd", "i'll", "im", "ive"}
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    lines = (Path(__file__).parent / "words.tsv").read_text(encoding="utf-8").splitlines()
+    table = {word: float(zipf) for word, zipf in (line.split("\t") for line in lines)}
+    return table | {word.replace("'", ""): zipf for word, zipf in table.items() if "'" in word} | dict.fromkeys(_PRONOUN_I, 7.0)
+
+
+def zipf(word: str) -> float:
+    """Return the Zipf frequency of a lower-case word, 0 for one that is not ordinary English."""
+    return _frequencies().get(word, 0.0)
+
+
+def is_plain(word: str) -> bool:
+    """Tell whether a lower-case word is a plain English one."""
+    return zipf(word) >= COMMON

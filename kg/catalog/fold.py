@@ -1,0 +1,33 @@
+"""How a name is written so that spelling, case, spaces, hyphens, plurals and possessives make no difference."""
+
+import re
+import unicodedata
+
+_POSSESSIVE = re.compile(r"'s?$")
+_KEEP = re.compile(r"[^a-z0-9+#]")
+
+
+def words(text: str) -> list[str]:
+    """Split a text into folded words: lower case, no accents, no possessive, letters, digits, + and # alone."""
+    return [folded for word in re.split(r"[\s\-–—/_.,:;()]+", text) if (folded := word_key(word))]
+
+
+def word_key(word: str) -> str:
+    """Fold one word."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).encode("ascii", "ignore").decode()
+    return _KEEP.sub("", _POSSESSIVE.sub("", plain.lower()))
+
+
+def singular(word: str) -> str:
+    """Take the plural ending off a folded word ("networks" → "network", "policies" → "policy")."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def key(text: str) -> str:
+    """Return what two spellings of one name have in common: its folded words joined, the last in the singular."""
+    parts = words(text)
+    return "".join(parts[:-1] + [singular(parts[-1])]) if parts else ""

@@ -1,0 +1,35 @@
+"""What can go wrong, as a tree.
+
+KgError                 anything a user can mend; the command line prints it as one line and exits 1
+├── InputError          a file that is missing, empty, binary, or holds no talk
+├── CatalogError        a catalog line that does not say what an entry must
+├── GraphError          a file that is not a graph of ours
+├── GoldError           a gold graph that cannot be read
+└── OutputError         a place that cannot be written
+
+A message names the place, the cause and the remedy: "talk.txt: empty file; give the captions of a talk".
+"""
+
+
+class KgError(Exception):
+    """Report something the user can mend."""
+
+
+class InputError(KgError):
+    """Report a talk that cannot be read."""
+
+
+class CatalogError(KgError):
+    """Report a catalog that cannot be used."""
+
+
+class GraphError(KgError):
+    """Report a file that is not a graph of ours."""
+
+
+class GoldError(KgError):
+    """Report a gold graph that cannot be read."""
+
+
+class OutputError(KgError):
+    """Report a place that cannot be written."""
