@@ -1,0 +1,100 @@
+"""Where nodes stand in a picture: a force layout, the same on every run and every machine.
+
+Only operations that IEEE 754 rounds exactly are used (no logarithm, no power, no long sum), and a random stream that
+numpy has frozen: a layout is chaotic, so one differing last bit would grow into another picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.intp]
+
+SEED = 94
+STEPS = 200
+PIXELS = 100  # in the layout's own unit of length, about the distance of neighbours
+PAIRS = 60_000  # that push each other apart in one step; a graph with no more pairs than this has them all
+FEWEST = 8  # others that push a node in one step, however large the graph
+REPULSION, GRAVITY = 0.05, 0.1  # planted communities come apart, loose nodes stay near
+
+
+class _Links(NamedTuple):
+    """Hold the joined pairs of nodes by number, how hard each pulls, and the weight of each node."""
+
+    heads: Ints
+    tails: Ints
+    strength: Floats
+    mass: Floats
+
+
+def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+    """Return where each node stands: x and y in pixels around (0, 0), to one decimal.
+
+    The place depends on the ids and on which nodes are joined, not on their order, types or weights.
+    """
+    ids = sorted(graph)
+    links = _links(graph, ids)
+    stream = np.random.RandomState(SEED)
+    points = (stream.random_sample((2, len(ids))) - 0.5) * math.sqrt(len(ids))
+    for heat in _cooling(len(ids)):
+        points = _moved(points, _pull(points, links) + _push(points, links.mass, stream), heat)
+    places = {node: (round(x, 1), round(y, 1)) for node, (x, y) in zip(ids, (points * PIXELS).T.tolist(), strict=True)}
+    return {node: places[node] for node in graph}
+
+
+def _links(graph: nx.MultiDiGraph, ids: list[str]) -> _Links:
+    number = {node: index for index, node in enumerate(ids)}
+    pairs = sorted({tuple(sorted((number[a], number[b]))) for a, b in graph.edges() if a != b})
+    heads, tails = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    degree = np.bincount(np.concatenate((heads, tails)), minlength=len(ids)).astype(np.float64)
+    return _Links(heads, tails, 1 / np.sqrt(np.minimum(degree[heads], degree[tails])), np.sqrt(degree + 1))
+
+
+def _cooling(count: int) -> Iterator[float]:
+    """Yield how far a node may move in each step."""
+    start = 0.3 * math.sqrt(count) + 0.5
+    return (start * (1 - step / STEPS) * (1 - step / STEPS) + 0.01 for step in range(STEPS))
+
+
+def _pull(points: Floats, links: _Links) -> Floats:
+    """Return the pull along links, which grows as the root of their length, and the pull to the middle."""
+    apart = points[:, links.tails] - points[:, links.heads]
+    force = apart * (links.strength / np.sqrt(1 + np.sqrt(_squares(apart))))
+    count = points.shape[1]
+    along = [np.bincount(links.heads, axis, count) - np.bincount(links.tails, axis, count) for axis in force]
+    return np.array(along) - GRAVITY * points * links.mass
+
+
+def _push(points: Floats, mass: Floats, stream: np.random.RandomState) -> Floats:
+    """Return the push on each node: of all others in a small graph, of a few at random standing for all in a large one."""
+    count = points.shape[1]
+    total = np.zeros_like(points)
+    if count < 2:
+        return total
+    few = min(count - 1, max(FEWEST, PAIRS // count))
+    others = (np.arange(count) + 1 + stream.permutation(count - 1)[:few, None]) % count
+    apart = points[:, None, :] - points[:, others]
+    force = apart * (mass[others] * mass / (_squares(apart) + 0.01))
+    for layer in range(few):  # a sum in this very order, which numpy's own does not promise
+        total += force[:, layer]
+    return total * (REPULSION * (count - 1) / few)
+
+
+def _squares(apart: Floats) -> Floats:
+    squares: Floats = apart[0] * apart[0] + apart[1] * apart[1]
+    return squares
+
+
+def _moved(points: Floats, force: Floats, heat: float) -> Floats:
+    """Return the points moved along the force, by `heat` where it is strong and by less where it is weak."""
+    step: Floats = force * (heat / np.maximum(np.sqrt(_squares(force)), 1))
+    return points + step
