@@ -4,24 +4,32 @@ import re
 import unicodedata
 
 _POSSESSIVE = re.compile(r"'s?$")
+_IRREGULAR = {
+    "analyses": "analysis", "bias": "bias", "biases": "bias", "caches": "cache", "criteria": "criterion", "hypotheses": "hypothesis", "indices": "index",
+    "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon", "viruses": "virus", "vertices": "vertex",
+}  # fmt: skip
 _KEEP = re.compile(r"[^a-z0-9+#]")
 
 
 def words(text: str) -> list[str]:
     """Split a text into folded words: lower case, no accents, no possessive, letters, digits, + and # alone."""
-    return [folded for word in re.split(r"[\s\-–—/_.,:;()]+", text) if (folded := word_key(word))]
+    return [folded for word in re.split(r"[\s\-\u2013\u2014/_.,:;()]+", text) if (folded := word_key(word))]
 
 
 def word_key(word: str) -> str:
     """Fold one word."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", word.replace("\u2019", "'")).encode("ascii", "ignore").decode()
     return _KEEP.sub("", _POSSESSIVE.sub("", plain.lower()))
 
 
 def singular(word: str) -> str:
-    """Take the plural ending off a folded word ("networks" → "network", "policies" → "policy")."""
+    """Take the plural ending off a folded word ("networks" → "network", "policies" → "policy", "processes" → "process")."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
@@ -30,4 +38,9 @@ def singular(word: str) -> str:
 def key(text: str) -> str:
     """Return what two spellings of one name have in common: its folded words joined, the last in the singular."""
     parts = words(text)
-    return "".join(parts[:-1] + [singular(parts[-1])]) if parts else ""
+    if not parts:
+        return ""
+    *first, last = parts
+    if first and len(last) <= 3:  # a torn-off tail, as in "ls tms": the plural is the whole name's
+        return singular("".join(parts))
+    return "".join((*first, singular(last)))

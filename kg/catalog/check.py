@@ -1,0 +1,105 @@
+"""What is wrong with catalog files, all of it: form, ids that stand twice, names that mislead.
+
+A name misleads when it also means another entry, or is an ordinary English word, and does not say `needs_context`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.catalog import entries, read
+from kg.catalog.english import is_plain, zipf
+from kg.catalog.fold import key, words
+from kg.model import Entity
+from kg.ontology import EntityType
+
+IDLE = 4.6
+"""Zipf frequency below which a plain word that names a field or a concept ("physics", "consciousness") is hardly ever said
+idly, so that it may stand without context. Of other types every plain word must say `needs_context`: brands and methods
+borrow words ("spark", "transformer"), subjects own them."""
+
+_SUBJECTS = frozenset({EntityType.FIELD, EntityType.CONCEPT})
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Say where in a catalog something is wrong, what it is and how to mend it."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class _Entry:
+    place: str
+    entity: Entity
+
+
+def check(files: Sequence[Path]) -> list[Problem]:
+    """Return every problem of the files taken together, in the order of files and lines within each kind.
+
+    Raises:
+        CatalogError: A file cannot be read.
+    """
+    problems: list[Problem] = []
+    sound = list(_read(files, problems))
+    problems.extend(_duplicates(sound))
+    problems.extend(problem for entry in sound for problem in _misleading(entry))
+    problems.extend(_clashes(sound))
+    return problems
+
+
+def _read(files: Iterable[Path], problems: list[Problem]) -> Iterator[_Entry]:
+    for path in files:
+        for number, entry in entries(read(path)):
+            place = f"{path}:{number}"
+            if isinstance(entry, Entity):
+                yield _Entry(place, entry)
+            else:
+                problems.extend(Problem(place, text) for text in entry)
+
+
+def _duplicates(all_: Iterable[_Entry]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for entry in all_:
+        place = first.setdefault(entry.entity.id, entry.place)
+        if place != entry.place:
+            yield Problem(entry.place, f"id {entry.entity.id!r} stands already at {place}; make them one, or give it an id of its own")
+
+
+def _misleading(entry: _Entry) -> Iterator[Problem]:
+    for name in _names(entry.entity):
+        if not key(name):
+            yield Problem(entry.place, f"{name!r} has no letter or digit that can be matched; spell it in Latin letters or take it out")
+        elif name not in entry.entity.needs_context and _is_ordinary(name, entry.entity.type):
+            yield Problem(entry.place, f"{name!r} is a plain English word; add it to needs_context")
+
+
+def _is_ordinary(name: str, type_: EntityType) -> bool:
+    parts = words(name)
+    if len(parts) != 1 or not is_plain(parts[0]):
+        return False
+    return type_ not in _SUBJECTS or zipf(parts[0]) >= IDLE
+
+
+def _clashes(all_: Iterable[_Entry]) -> Iterator[Problem]:
+    owners: dict[str, dict[str, _Entry]] = defaultdict(dict)
+    for entry in all_:
+        for name in _names(entry.entity):
+            owners[key(name)].setdefault(entry.entity.id, entry)
+    for shared, entries_ in owners.items():
+        if len(entries_) > 1:
+            yield from _unmarked(shared, list(entries_.values()))
+
+
+def _unmarked(shared: str, sharing: Sequence[_Entry]) -> Iterator[Problem]:
+    for entry in sharing:
+        others = ", ".join(repr(other.entity.id) for other in sharing if other is not entry)
+        for name in _names(entry.entity):
+            if key(name) == shared and name not in entry.entity.needs_context:
+                yield Problem(entry.place, f"{name!r} also means {others}; take it from one, or add it to needs_context of each")
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((entity.name, *entity.aliases)))

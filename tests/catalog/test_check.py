@@ -1,0 +1,100 @@
+"""The catalog check finds all that is wrong with a file, and nothing that is right."""
+
+import json
+
+import pytest
+
+from kg.catalog.check import check
+from kg.errors import CatalogError
+
+
+@pytest.fixture
+def problems(tmp_path):
+    """Return a function that writes entries (or raw lines) to a file and checks it."""
+
+    def run(*lines):
+        path = tmp_path / "mine.jsonl"
+        path.write_text("\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), encoding="utf-8")
+        return [(int(problem.place.rpartition(":")[2]), problem.text) for problem in check([path])]
+
+    return run
+
+
+def entry(id_="alexnet", name="AlexNet", type_="Method", **rest):
+    """Return an entry with good form."""
+    return {"id": id_, "name": name, "type": type_, **rest}
+
+
+def test_good_entries_have_no_problem(problems):
+    """A well-formed file passes."""
+    assert problems(entry(aliases=["Alex Net"], year=2012), "", entry("gan", "GAN", aliases=["generative adversarial network"])) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "not an object"),
+        (entry(nickname="x"), "unknown key 'nickname'"),
+        (entry(id_="Alex Net"), "not kebab-case"),
+        (entry(name=" "), "no name"),
+        (entry(type_="Thing"), "unknown type 'Thing'"),
+        (entry(type_=["Method"]), "unknown type"),
+        (entry(aliases="Alex Net"), "aliases is not a list"),
+        (entry(needs_context=["Alex"]), "neither name nor alias"),
+        (entry(venue=3), "venue is not a text"),
+        (entry(year="2012"), "year is not a number"),
+        (entry(aliases=["…"]), "no letter or digit"),
+    ],
+)
+def test_each_fault_of_form_is_named(problems, line, cause):
+    """A fault is reported at its line with its cause."""
+    found = problems(entry("ok", "Some entry"), line)
+    assert [number for number, _ in found] == [2]
+    assert cause in found[0][1]
+
+
+def test_all_faults_are_reported_at_once(problems):
+    """One run tells everything, within a line and across lines."""
+    found = problems({"id": "A", "name": "", "type": "Thing"}, "{")
+    assert [number for number, _ in found] == [1, 1, 1, 2]
+
+
+def test_an_id_stands_once(problems):
+    """The second entry with one id is a problem that names the first."""
+    found = problems(entry(), entry(name="Alexander net"))
+    assert len(found) == 1
+    assert found[0][0] == 2
+    assert "mine.jsonl:1" in found[0][1]
+
+
+def test_a_name_of_two_things_must_need_context_on_each(problems):
+    """A shared name is a problem wherever it is not marked, however it is spelt."""
+    one, other = entry("a-net", "A-nets", needs_context=["A-nets"]), entry("a-network", "A network", aliases=["a net"])
+    assert [number for number, _ in problems(one, other)] == [2]
+    assert problems(one, other | {"needs_context": ["a net"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "fine"),
+    [
+        ("Adam", "Method", True),
+        ("Spark", "Method", False),
+        ("Go", "Concept", False),
+        ("Attention", "Concept", False),
+        ("Physics", "Field", True),
+        ("Consciousness", "Concept", True),
+        ("Science", "Organization", False),
+        ("Deep attention", "Method", True),
+    ],
+)
+def test_plain_english_must_need_context(problems, name, type_, fine):
+    """A plain word is a problem unless it is marked, stands among other words, or is a subject hardly said idly."""
+    assert (problems(entry("x", name, type_)) == []) is fine
+    assert problems(entry("x", name, type_, needs_context=[name])) == []
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    """A file that cannot be read is an error naming it."""
+    with pytest.raises(CatalogError, match=r"none\.jsonl: cannot be read"):
+        check([tmp_path / "none.jsonl"])
