@@ -1,0 +1,13 @@
+"""The lines of a text as an editor counts them."""
+
+import re
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    r"""Return start and end of each line, without its line end: of all that Unicode knows, only \n, \r\n and \r end one."""
+    ends = [found.span() for found in LINE_END.finditer(text)]
+    starts = [0, *(after for _, after in ends)]
+    lines = list(zip(starts, (*(before for before, _ in ends), len(text)), strict=True))
+    return lines if lines[-1][0] < len(text) else lines[:-1]
