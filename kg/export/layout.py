@@ -77,7 +77,7 @@ def _pull(points: Floats, links: _Links) -> Floats:
 def _push(points: Floats, mass: Floats, stream: np.random.RandomState) -> Floats:
     """Return the push on each node: of all others in a small graph, of a few at random standing for all in a large one."""
     count = points.shape[1]
-    total = np.zeros_like(points)
+    total: Floats = np.zeros_like(points)
     if count < 2:
         return total
     few = min(count - 1, max(FEWEST, PAIRS // count))
@@ -86,7 +86,8 @@ def _push(points: Floats, mass: Floats, stream: np.random.RandomState) -> Floats
     force = apart * (mass[others] * mass / (_squares(apart) + 0.01))
     for layer in range(few):  # a sum in this very order, which numpy's own does not promise
         total += force[:, layer]
-    return total * (REPULSION * (count - 1) / few)
+    total *= REPULSION * (count - 1) / few
+    return total
 
 
 def _squares(apart: Floats) -> Floats:

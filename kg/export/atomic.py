@@ -1,0 +1,80 @@
+"""The one way to write files: all of them whole, or the old ones stay."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from kg.errors import OutputError
+
+_REASONS = {
+    errno.EACCES: "not writable; choose a folder you may write to",
+    errno.EPERM: "not writable; choose a folder you may write to",
+    errno.EROFS: "on a disk that is read-only; choose another place",
+    errno.ENOSPC: "no space left on the disk; free some and try again",
+    errno.EDQUOT: "your share of the disk is used up; free some and try again",
+    errno.ENAMETOOLONG: "name too long; choose a shorter one",
+    errno.EISDIR: "is a folder; give the name of a file",
+    errno.ENOTDIR: "stands below a file, not a folder; choose another place",
+    errno.EEXIST: "stands below a file, not a folder; choose another place",
+}
+
+
+def write_text(path: Path, chunks: Iterable[str]) -> None:
+    """Write the chunks as UTF-8 with their own newlines; until all are written, an older file stays as it is.
+
+    Raises:
+        OutputError: The place cannot be written.
+    """
+    write_texts({path: chunks})
+
+
+def write_texts(files: Mapping[Path, Iterable[str]]) -> None:
+    """Write several files; none takes its place before all are written.
+
+    Raises:
+        OutputError: A place cannot be written.
+    """
+    with ExitStack() as places:
+        for path, chunks in files.items():
+            with _told(path):
+                places.enter_context(_written(path, chunks))
+
+
+@contextmanager
+def _written(path: Path, chunks: Iterable[str]) -> Iterator[None]:
+    """Write beside `path` and, unless an error comes meanwhile, put the new file in its place at the end."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.is_file():
+        _write(path, "w", chunks)  # a device or pipe cannot be replaced; a folder is refused here
+        yield
+        return
+    target = path.resolve()  # a link stays a link
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _write(temporary, "x", chunks)
+        yield
+        with _told(path):
+            temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write(path: Path, mode: str, chunks: Iterable[str]) -> None:
+    with path.open(mode, encoding="utf-8", newline="\n") as stream:
+        stream.writelines(chunks)
+        stream.flush()
+        if mode == "x":
+            os.fsync(stream.fileno())
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"cannot be written ({error.strerror}); choose another place")
+        raise OutputError(f"{path}: {reason}") from error

@@ -1,0 +1,91 @@
+"""The graph file: networkx's node-link JSON, one talk, node and edge a line, so that two of them can be compared line by line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import GraphError
+from kg.export.atomic import write_text
+from kg.export.form import demand_form
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_GRAPH = dict.fromkeys(("kgVersion", "catalog", "weights"))
+_SOURCE = dict.fromkeys(("id", "title", "date", "url", "people", "lines", "words"))
+_NODE = dict.fromkeys(("id", "name", "type", "aliases", "known", "corrected", "salience", "confidence", "mentions"))
+_EDGE = dict.fromkeys(("source", "target", "key", "type", "polarity", "confidence", "evidence"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+    """Yield the file in lines; attributes beyond those of a graph of ours follow the known ones."""
+    about = {**_GRAPH, **graph.graph}
+    yield '{"directed": true, "multigraph": true, "graph": {"sources": [\n'
+    yield from _lines({**_SOURCE, **source} for source in about.pop("sources"))
+    yield f"], {_dumped(about)[1:]},\n"
+    yield '"nodes": [\n'
+    yield from _lines({**_NODE, "id": node, **data} for node, data in graph.nodes(data=True))
+    yield '],\n"edges": [\n'
+    yield from _lines(
+        {**_EDGE, "source": source, "target": target, "key": key, **data} for source, target, key, data in graph.edges(keys=True, data=True)
+    )
+    yield "]}\n"
+
+
+def write(graph: nx.MultiDiGraph, path: Path) -> None:
+    """Write the file to the path.
+
+    Raises:
+        OutputError: The place cannot be written.
+    """
+    write_text(path, render(graph))
+
+
+def read(path: Path) -> nx.MultiDiGraph:
+    """Return the graph that a file holds.
+
+    Raises:
+        GraphError: The file cannot be read, or is not a graph in the form that `write` gives it.
+    """
+    data = _parsed(path)
+    demand_form(data, str(path))
+    return _graph(data)
+
+
+def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield one record a line, with a comma between them."""
+    separator = ""
+    for record in records:
+        yield f"{separator}{_dumped(record)}"
+        separator = ",\n"
+    if separator:
+        yield "\n"
+
+
+def _dumped(value: Any) -> str:
+    """Return JSON in which only what UTF-8 cannot hold is escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _parsed(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+    except (ValueError, RecursionError) as error:
+        raise GraphError(f"{path}: not JSON ({error}); give the graph.json of a build") from error
+
+
+def _graph(data: dict[str, Any]) -> nx.MultiDiGraph:
+    import networkx as nx
+
+    graph = nx.MultiDiGraph(**data["graph"])
+    graph.add_nodes_from((node.pop("id"), node) for node in data["nodes"])
+    graph.add_edges_from((edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in data["edges"])
+    return graph
