@@ -5,14 +5,14 @@ import unicodedata
 
 _POSSESSIVE = re.compile(r"'s?$")
 _IRREGULAR = {
-    "analyses": "analysis", "bias": "bias", "biases": "bias", "caches": "cache", "criteria": "criterion", "hypotheses": "hypothesis", "indices": "index",
-    "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon", "viruses": "virus", "vertices": "vertex",
+    "analyses": "analysis", "bias": "bias", "biases": "bias", "caches": "cache", "criteria": "criterion", "hypotheses": "hypothesis",
+    "indices": "index", "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon", "viruses": "virus", "vertices": "vertex",
 }  # fmt: skip
-_KEEP = re.compile(r"[^a-z0-9+#]")
+_KEEP = re.compile(r"[^a-z0-9+#*]")
 
 
 def words(text: str) -> list[str]:
-    """Split a text into folded words: lower case, no accents, no possessive, letters, digits, + and # alone."""
+    """Split a text into folded words: lower case, no accents, no possessive, letters, digits, +, # and * alone."""
     return [folded for word in re.split(r"[\s\-\u2013\u2014/_.,:;()]+", text) if (folded := word_key(word))]
 
 
@@ -41,6 +41,6 @@ def key(text: str) -> str:
     if not parts:
         return ""
     *first, last = parts
-    if first and len(last) <= 3:  # a torn-off tail, as in "ls tms": the plural is the whole name's
+    if first and 1 < len(last) <= 3:  # a torn-off tail, as in "ls tms": the plural is the whole name's
         return singular("".join(parts))
     return "".join((*first, singular(last)))
