@@ -1,0 +1,59 @@
+# The two that matter: `make demo` and `make test`. `make PYTHON=python3.12 …` picks another Python for .venv.
+PYTHON ?= python3
+SEED := seeds/000_92e80a022930c7d6.txt
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help demo install test check bench golden lock browser
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+demo: install ## Build the graph of the talk in seeds/ into output/
+	$(BIN)/kg build $(SEED) --output output
+
+install: .venv/installed ## Install kg with all it needs into .venv
+
+test: .venv/tested browser ## Run every check and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+check: .venv/tested ## Run the checks and tests that take seconds
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -m "not slow"
+
+bench: .venv/tested ## Print the figures the README names
+	$(BIN)/python -m bench
+
+golden: .venv/tested ## Rewrite the facts that a test expects of the talk in seeds/
+	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py
+
+lock: .venv/tested ## Pin the newest versions anew
+	echo hatchling | $(LOCK) --upgrade pyproject.toml - --output-file requirements.lock
+	echo hatchling | $(LOCK) --upgrade pyproject.toml - --extra test --constraint requirements.lock --output-file requirements-test.lock
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg needs Python 3.11 or newer: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# The build backend is pinned in the lock too, so nothing unpinned is fetched.
+.venv/installed: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/tested: requirements-test.lock .venv/installed
+	$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+# Tests of the page look at it in a browser. Without root, or without apt, they are skipped where there is none.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; } || echo "no chromium: the tests that look at the page are skipped"
+	@command -v chromium >/dev/null || ! { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; } || \
+	  { apt-get update --quiet --quiet && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --quiet --no-install-recommends chromium; }

@@ -1,0 +1,40 @@
+"""Knowledge graphs from talks: raw captions in, people, papers, methods and how they relate out."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["__version__", "build"]
+__version__ = "0.1.0"
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    catalog_files: Iterable[str | Path] = (),
+    builtin_catalog: bool = True,
+    keep_text: bool = True,
+    min_confidence: float = 0.0,
+    jobs: int = 1,
+) -> "nx.MultiDiGraph":
+    """Build the graph of one or more talks.
+
+    The options are those of `kg build`. With `jobs` above 1 a script needs the usual `if __name__ == "__main__":`.
+
+    Raises:
+        KgError: What the user can mend; the message says how.
+    """
+    from kg import pipeline
+
+    inputs = [paths] if isinstance(paths, str | Path) else paths
+    return pipeline.build(
+        [Path(path) for path in inputs],
+        catalog_files=[Path(path) for path in catalog_files],
+        builtin_catalog=builtin_catalog,
+        keep_text=keep_text,
+        min_confidence=min_confidence,
+        jobs=jobs,
+    ).graph

@@ -1,0 +1,66 @@
+"""The command line: parse, call, report. Only here is anything printed, and only here does the program end."""
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kg import __version__
+from kg.cli import build, catalog, console, evaluate, export, show
+from kg.errors import KgError
+
+
+class KgGroup(TyperGroup):
+    """Say what the user can mend in one line, and exit 1; all else that is raised is a bug and keeps its traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            console.warn(f"Error: {error}")
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    name="kg",
+    cls=KgGroup,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help in plain text needs no rich, which takes as long to import as all the rest
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.build)
+app.command("show")(show.show)
+app.command("export")(export.export)
+app.command("eval")(evaluate.evaluate)
+app.add_typer(catalog.app, name="catalog")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        console.say(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def kg(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")] = False,
+) -> None:
+    """Build knowledge graphs from talks: raw captions in; people, papers, methods and how they relate out.
+
+    \b
+    Example:
+      kg build talk.txt -o output
+      kg show output
+    """
+
+
+def main() -> None:
+    """Run the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
+    app()

@@ -1,0 +1,106 @@
+"""`kg build`: talks in, a graph in every format out."""
+
+import os
+import shlex
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import console
+from kg.cli.arguments import demand_format
+from kg.errors import OutputError
+from kg.export import FORMATS, write_all
+from kg.ontology import EntityType, RelationType
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.pipeline import Built
+
+OPENED_BY = {
+    "html": "open {} in a browser",
+    "json": "kg show {}",
+    "graphml": "open {} in Gephi",
+    "cypher": "cypher-shell --file {}",
+}
+
+
+def build(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT", show_default=False, help="Captions of talks: text files, or folders of them.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write.")] = Path("output"),
+    catalog: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Names to add, or to replace; may be repeated.")] = None,
+    no_catalog: Annotated[bool, typer.Option("--no-catalog", help="Do without the built-in names.")] = False,
+    formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(FORMATS),
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the written paths, and nothing else.")] = False,
+) -> None:
+    """Build the graph of talks and write it in several formats.
+
+    \b
+    Example:
+      kg build talk.txt -o output
+      kg build talks/ -o output --formats json,html --jobs 2
+    """
+    from kg import pipeline
+
+    chosen = _formats(formats)
+    _demand_writable(output)
+    with console.progress(shown=not quiet) as advance:
+        built = pipeline.build(
+            inputs, catalog_files=catalog or (), builtin_catalog=not no_catalog, keep_text=not no_text,
+            min_confidence=min_confidence, jobs=jobs, progress=advance,
+        )  # fmt: skip
+    paths = write_all(built.graph, output, chosen)
+    for path in paths:
+        console.say(str(path))
+    if not quiet:
+        _report(built, dict(zip(chosen, paths, strict=True)))
+
+
+def _formats(listed: str) -> Sequence[str]:
+    names = list(dict.fromkeys(name.strip() for name in listed.split(",")))
+    for name in names:
+        demand_format(name, "--formats")
+    return names
+
+
+def _demand_writable(folder: Path) -> None:
+    """Refuse a place that cannot be written, before the work and not after it."""
+    place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    if not place.is_dir():
+        raise OutputError(f"{place}: not a folder, so nothing can be written in it; name another with -o")
+    if not os.access(place, os.W_OK):
+        raise OutputError(f"{place}: writing there is not permitted; name another folder with -o")
+
+
+def _report(built: "Built", paths: dict[str, Path]) -> None:
+    for note in (*built.notes, *_left_out(built)):
+        console.warn(note)
+    for line in ("", *_found(built.graph), "", *_ways_to_open(paths)):
+        console.say(line)
+
+
+def _found(graph: "nx.MultiDiGraph") -> Sequence[str]:
+    kinds = Counter(kind for _, kind in graph.nodes(data="type"))
+    relations = Counter(kind for _, _, kind in graph.edges(data="type"))
+    return [
+        f"Found in {console.count(len(graph.graph['sources']), 'talk')}: "
+        f"{console.count(len(graph), 'thing')}, {console.count(graph.number_of_edges(), 'relation')}",
+        *(f"  {kind:13} {kinds[kind]:5,}" for kind in EntityType if kinds[kind]),
+        *(f"  {kind:19} {relations[kind]:5,}" for kind in RelationType if relations[kind]),
+    ]
+
+
+def _ways_to_open(paths: dict[str, Path]) -> Sequence[str]:
+    return [f"To look at it: {OPENED_BY[name].format(shlex.quote(str(path)))}" for name, path in paths.items() if name in OPENED_BY]
+
+
+def _left_out(built: "Built") -> Sequence[str]:
+    return [f"Left out: {number:,} × {reason}" for reason, number in built.report.dropped.items()]

@@ -1,0 +1,67 @@
+"""What the commands print with: plain lines, tables, a progress bar. What a talk says reaches the terminal as text alone."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+
+_JOINERS = "\u200c\u200d"  # invisible, but words of several scripts are misspelt without them
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without characters that steer a terminal."""
+    return "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in text)
+
+
+def count(number: int, noun: str) -> str:
+    """Return the number with the noun in its form: "1 talk", "2 talks"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def say(text: str = "") -> None:
+    """Print a line to standard output."""
+    typer.echo(clean(text))
+
+
+def warn(text: str) -> None:
+    """Print a line to standard error."""
+    typer.echo(clean(text), err=True)
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table: ruled on a terminal, its cells set apart by tabs elsewhere; numbers are set to the right."""
+    if sys.stdout.isatty():
+        _ruled(title, columns, rows)
+    else:
+        for line in (title, "\t".join(columns), *("\t".join(map(clean, row)) for row in rows), ""):
+            typer.echo(line)
+
+
+def _ruled(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    ruled = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
+    for index, column in enumerate(columns):
+        numeric = all(row[index].replace(",", "").replace(".", "").isdigit() for row in rows)
+        ruled.add_column(column, justify="right" if numeric and rows else "left", overflow="fold")
+    for row in rows:
+        ruled.add_row(*(Text(clean(cell)) for cell in row))
+    Console().print(ruled)
+
+
+@contextmanager
+def progress(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that takes how many talks are done and how many there are; it draws a bar where a terminal shows it."""
+    if not shown or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Understanding", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,47 @@
+"""`kg export`: a graph into one more format."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import console
+from kg.cli.arguments import GraphPath, demand_format, open_graph
+from kg.export import FORMATS
+
+TO_STDOUT = Path("-")
+
+
+def _complete(typed: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(typed)]
+
+
+def export(
+    graph: GraphPath,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", autocompletion=_complete, help=f"One of {', '.join(FORMATS)}.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Where to write; - prints. [default: beside GRAPH]")
+    ] = None,
+) -> None:
+    """Write a graph in another format.
+
+    \b
+    Example:
+      kg export output/graph.json --to graphml
+      kg export output --to cypher -o - | cypher-shell
+    """
+    demand_format(to, "--to")
+    if output == TO_STDOUT:
+        _print(graph, to)
+    else:
+        path = output or (graph if graph.is_dir() else graph.parent) / FORMATS[to].default
+        FORMATS[to].write(open_graph(graph), path)
+        console.say(str(path))
+
+
+def _print(graph: Path, to: str) -> None:
+    if not Path(FORMATS[to].default).suffix:
+        raise typer.BadParameter(f"{to} is a folder of files and cannot be printed; name a folder", param_hint="--output")
+    for chunk in import_module(FORMATS[to].module).render(open_graph(graph)):
+        typer.echo(chunk, nl=False)

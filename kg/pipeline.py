@@ -1,0 +1,61 @@
+"""The program's table of contents: read, understand, build the graph."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import catalog, graph, read, workers
+from kg.model import Understanding
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """Hold a graph, what was left out of it and why, and what was noticed while reading."""
+
+    graph: "nx.MultiDiGraph"
+    report: graph.Report
+    notes: tuple[str, ...]
+
+
+def build(
+    paths: Iterable[Path],
+    *,
+    catalog_files: Iterable[Path] = (),
+    builtin_catalog: bool = True,
+    keep_text: bool = True,
+    min_confidence: float = 0.0,
+    jobs: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> Built:
+    """Read every talk, understand each by itself, and join what they say in one graph.
+
+    Args:
+        catalog_files: Entries to add; one with the id of an earlier one replaces it.
+        keep_text: Whether the graph carries the talks' lines, which the page shows.
+        min_confidence: Leave out edges below it, from 0 to 1.
+        jobs: Processes to understand talks in; the graph is the same for any number.
+        progress: Called with the number of talks done and of all talks, at the start and after each talk.
+
+    Raises:
+        InputError: A talk cannot be read.
+        CatalogError: A catalog cannot be used.
+    """
+    files = read.inputs(paths)
+    names = catalog.load(catalog_files, builtin=builtin_catalog)
+    transcripts = [read.read(path, id=name) for path, name in zip(files, read.ids(files), strict=True)]
+    understood = list(_counted(workers.understand_all(names, transcripts, jobs=jobs), len(transcripts), progress))
+    built, report = graph.build(understood, catalog=names.digest, keep_text=keep_text, min_confidence=min_confidence)
+    return Built(built, report, tuple(note for transcript in transcripts for note in transcript.notes))
+
+
+def _counted(items: Iterable[Understanding], total: int, progress: Progress) -> Iterator[Understanding]:
+    progress(0, total)
+    for done, item in enumerate(items, start=1):
+        yield item
+        progress(done, total)
