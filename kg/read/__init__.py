@@ -33,18 +33,13 @@ def read(path: Path, *, id: str | None = None) -> Transcript:
 def _plain(path: Path, decoded: Decoded, id: str) -> Transcript:
     text = decoded.text
     places = spans(text)
-    lines = tuple(text[start:end] for start, end in places)
-    page = recognise(lines)
-    words, pieces = spoken(text, *_extent(places[page.first : page.end]), page.first + 1)
+    page = recognise(text, places)
+    words, pieces = spoken(text, page.start, page.end)
     if not words:
         raise InputError(f"{path}: no talk in it, only headings or stage directions; add the spoken lines")
     title = parse(page.title) if page.title else Title()
     return Transcript(
-        id, words, pieces, lines, page.title, page.date, page.url,
+        id, words, pieces, tuple(text[start:end] for start, end in places), page.title, page.date, page.url,
         guests=title.guests, host=title.host, programme=title.programme, topic=title.topic,
         notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
     )  # fmt: skip
-
-
-def _extent(lines: list[tuple[int, int]]) -> tuple[int, int]:
-    return (lines[0][0], lines[-1][1]) if lines else (0, 0)

@@ -15,7 +15,10 @@ def inputs(paths: Sequence[Path]) -> list[Path]:
         InputError: A path does not exist, or a folder holds no .txt file.
     """
     found = sorted({file for path in paths for file in _files(path)}, key=Path.as_posix)
-    return list({file.resolve(): file for file in reversed(found)}.values())[::-1]
+    first_name: dict[Path, Path] = {}
+    for file in found:
+        first_name.setdefault(file.resolve(), file)
+    return list(first_name.values())
 
 
 def ids(paths: Sequence[Path]) -> list[str]:

@@ -2,10 +2,13 @@
 
 import re
 
+Span = tuple[int, int]
+"""Start and end of a stretch of characters."""
+
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+def spans(text: str) -> list[Span]:
     r"""Return start and end of each line, without its line end: of all that Unicode knows, only \n, \r\n and \r end one."""
     ends = [found.span() for found in LINE_END.finditer(text)]
     starts = [0, *(after for _, after in ends)]

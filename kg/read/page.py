@@ -3,103 +3,129 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from kg.read.lines import Span
 
 _DATE = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_ID = re.compile(r"[A-Za-z0-9_-]{11}")
-_ONLY_DATE = re.compile(_DATE)
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([A-Za-z0-9_-]{11})\b.*")
+_ID = r"[A-Za-z0-9_-]{11}"
+_ADDRESS = re.compile(rf"(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)({_ID})(?![\w-]).*")
 _HEADING = re.compile(r"Transcript preview|Kind: [\w -]{1,30}|Language: [A-Za-z]{2,3}(?:-\w{2,8})?")
 _UPDATED = re.compile(rf"file updated {_DATE}\b.*")
 _BUTTONS = frozenset({"Resume", "Read", "Categories", "Manage"})
 _HEADER_LINES = 12
 _FOOTER_LINES = 24
 _LONGEST = 300
+_TALK = "…"
+"""Stands for a cell too long to be anything but talk."""
+
+_CELL = re.compile(
+    rf"(?<!\S)(?:{_ID} [•·] {_DATE}|Transcript preview|Open|Kind: \w+|Language: [A-Za-z]{{2,3}}(?:-\w{{2,8}})?"
+    rf"|file updated {_DATE}(?: [\d:]{{5,8}})?(?: UTC)?|Resume|Read|Categories|Manage)(?!\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Say what a listing page tells of a talk, and that the talk is `lines[first:end]`."""
+    """Say what a listing page tells of a talk, and that the talk is `text[start:end]`."""
 
-    first: int
+    start: int
     end: int
     title: str | None = None
     date: str | None = None
     url: str | None = None
 
 
-def recognise(lines: Sequence[str]) -> Page:
-    """Find header and footer; the header is all down to the last heading near the top, the footer all from the first button at the end.
+def recognise(text: str, lines: Sequence[Span]) -> Page:
+    """Find header and footer: all down to the last heading near the top, all from the first button at the end.
 
-    Without either, the talk is all the lines. A lone word such as "Open" or "Manage" is no sign of a page.
+    Without either, the talk is all of `lines`. A lone word such as "Open" or "Manage" is no sign of a page.
     """
-    first = _header_end(lines)
-    header = [line.strip() for line in lines[:first]]
-    return Page(first, max(first, _footer_start(lines)), _title(header), _date(header), _url(header))
+    spans = _unfolded(text, lines)
+    cells = [text[start:end].strip() if end - start <= _LONGEST else _TALK for start, end in spans]
+    first = _header_end(cells)
+    last = max(first, _footer_start(cells))
+    start, end = (spans[first][0], spans[last - 1][1]) if first < last else (0, 0)
+    return Page(start, end, _title(cells[:first]), _date(cells[:first]), _url(cells[:first]))
 
 
-def _header_end(lines: Sequence[str]) -> int:
-    top = [index for index, line in enumerate(lines[: 2 * _HEADER_LINES]) if line.strip()][:_HEADER_LINES]
-    end = max((index + 1 for index in top if _is_heading(lines[index].strip())), default=0)
-    header = [line.strip() for line in lines[:end]]
-    for index in (each for each in top if each >= end):
-        line = lines[index].strip()
-        if not (line == "Open" and end and "Open" not in header or _names_programme(line) and _title(header) is None):
+def _unfolded(text: str, lines: Sequence[Span]) -> list[Span]:
+    """Cut a long first and last line where the page had its line breaks, so that a page on one line is recognised too."""
+    edges = {0, len(lines) - 1}
+    return [part for index, line in enumerate(lines) for part in (_cut(text, line) if index in edges else [line])]
+
+
+def _cut(text: str, line: Span) -> list[Span]:
+    start, end = line
+    if end - start <= _LONGEST:
+        return [line]
+    zones = ((start, min(end, start + 2 * _LONGEST)), (max(start + 2 * _LONGEST, end - _LONGEST), end))
+    cuts = [edge for zone in zones for found in _CELL.finditer(text, *zone) for edge in found.span()]
+    bounds = [start, *cuts, end]
+    return list(pairwise(bounds))
+
+
+def _header_end(cells: Sequence[str]) -> int:
+    """Return how many cells are header: to the last heading near the top, then what is left of title and button."""
+    reach = takewhile(lambda cell: cell != _TALK, cells[: 3 * _HEADER_LINES])
+    top = [index for index, cell in enumerate(reach) if cell][:_HEADER_LINES]
+    end = max((index + 1 for index in top if _is_heading(cells[index])), default=0)
+    for index in top:
+        if index >= end and _belongs(cells[index], cells[:end]):
+            end = index + 1
+        elif index >= end:
             break
-        end = index + 1
-        header.append(line)
     return end
 
 
-def _is_heading(line: str) -> bool:
-    return len(line) <= _LONGEST and bool(_HEADING.fullmatch(line) or _ADDRESS.fullmatch(line) or _date([line]))
+def _is_heading(cell: str) -> bool:
+    return bool(_HEADING.fullmatch(cell) or _ADDRESS.fullmatch(cell) or _date([cell]))
 
 
-def _names_programme(line: str) -> bool:
-    return len(line) <= _LONGEST and " | " in line
+def _belongs(cell: str, header: Sequence[str]) -> bool:
+    if cell == "Open":
+        return bool(header) and "Open" not in header
+    return " | " in cell and _title(header) is None
 
 
 def _title(header: Sequence[str]) -> str | None:
-    return next((line for line in header if line and line != "Open" and not _is_heading(line) and not _looks_drawn(line)), None)
+    return next((cell for cell in header if cell not in ("", "Open") and not _is_heading(cell) and not _looks_drawn(cell)), None)
 
 
-def _looks_drawn(line: str) -> bool:
-    """Tell a video id from a word of eleven letters."""
-    return bool(_ID.fullmatch(line)) and bool(re.search(r"[\d_]|[a-z][A-Z]", line))
+def _looks_drawn(cell: str) -> bool:
+    """Tell a video id that stands alone from a word of eleven letters."""
+    return bool(re.fullmatch(_ID, cell) and re.search(r"[\d_]|[a-z][A-Z]", cell))
 
 
-def _parts(line: str) -> list[str]:
-    return re.split(r"\s*[•·]\s*", line)
+def _parts(cell: str) -> list[str]:
+    return re.split(r"\s*[•·]\s*", cell)
 
 
 def _date(header: Sequence[str]) -> str | None:
-    return next((part for line in header for part in _parts(line) if _ONLY_DATE.fullmatch(part)), None)
-
-
-def _video(header: Sequence[str]) -> str | None:
-    for line in header:
-        if address := _ADDRESS.fullmatch(line):
-            return address[1]
-        ids = [part for part in _parts(line) if _ID.fullmatch(part)]
-        if ids and (_date([line]) or _looks_drawn(line)):
-            return ids[0]
-    return None
+    return next((part for cell in header for part in _parts(cell) if re.fullmatch(_DATE, part)), None)
 
 
 def _url(header: Sequence[str]) -> str | None:
-    video = _video(header)
+    video = next((found for cell in header if (found := _video(cell))), None)
     return f"https://www.youtube.com/watch?v={video}" if video else None
 
 
-def _footer_start(lines: Sequence[str]) -> int:
-    low = max(0, len(lines) - _FOOTER_LINES)
-    updated = next((index for index in range(low, len(lines)) if _UPDATED.fullmatch(lines[index].strip()[:_LONGEST])), None)
-    start = len(lines) if updated is None else updated
+def _video(cell: str) -> str | None:
+    if address := _ADDRESS.fullmatch(cell):
+        return address[1]
+    dated = _date([cell]) is not None
+    return next((part for part in _parts(cell) if re.fullmatch(_ID, part) and (dated or _looks_drawn(cell))), None)
+
+
+def _footer_start(cells: Sequence[str]) -> int:
+    low = max(0, len(cells) - _FOOTER_LINES)
+    updated = next((index for index in range(low, len(cells)) if _UPDATED.fullmatch(cells[index])), None)
+    start = len(cells) if updated is None else updated
     seen: set[str] = set()
     for index in range(start - 1, low - 1, -1):
-        line = lines[index].strip()
-        if line and (line not in _BUTTONS or line in seen):
+        cell = cells[index]
+        if cell and (cell not in _BUTTONS or cell in seen):
             break
-        if line:
-            seen.add(line)
-            start = index
-    return start if updated is not None or len(seen) > 1 else len(lines)
+        seen.update([cell] if cell else [])
+        start = index if cell else start
+    return start if updated is not None or len(seen) > 1 else len(cells)

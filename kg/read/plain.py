@@ -13,21 +13,25 @@ INVISIBLE = (
 )
 """Control and format characters, as the inside of a character class: soft hyphens, zero widths, directions."""
 
-_STAGE = r"\[\s*+[^\W\d][^\[\]\d]{0,60}\]|\[[♪♫\s]{1,20}\]"
-_TURN = r"(?<!\S)(?:>{2,}+|(?:&gt;){2,}+)"
-# One space between letters is the common case: the search passes over it without coming back to Python.
-_GAP = re.compile(rf"(?!(?<=\w) \w)(?:\s++|[{INVISIBLE}]++|{_STAGE}|{_TURN})++")
+_STAGE = r"(?:(?:\s|&nbsp;){0,8}+[^\W\d][^\[\]\d]{0,60}+|[♪♫\s]{1,20}+)\]"
+# A search is fast only where the first character tells; so the pattern takes one and then looks back at what it was.
+# The common case, one space between letters, is passed over without coming back to Python.
+_GAP = re.compile(
+    rf"[\s\[>&{INVISIBLE}](?<!(?<=\w) (?=\w))"
+    rf"(?:(?<=[\s{INVISIBLE}])|(?<=\[){_STAGE}|(?<!\S>)(?<=>)>++|(?<!\S&)(?<=&)gt;(?:&gt;)++)"
+    rf"(?:\s++|[{INVISIBLE}]++|\[{_STAGE}|>{{2,}}+|(?:&gt;){{2,}}+)*+"
+)
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 
-def spoken(content: str, start: int, end: int, line: int) -> tuple[str, tuple[Piece, ...]]:
-    """Return the words of `content[start:end]`, which begins on `line`, one space between them, and their pieces.
+def spoken(content: str, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
+    """Return the words of `content[start:end]`, one space between them, and their pieces.
 
     Line breaks, stage directions such as "[Music]" and the speaker mark ">>" part words; invisible characters do not.
     """
     parts: list[str] = []
     pieces: list[Piece] = []
-    length, done = 0, start
+    length, done, line = 0, 0, 1
     for first, last in _stretches(content, start, end):
         gap = content[done:first]
         line += len(LINE_END.findall(gap))
@@ -41,8 +45,8 @@ def spoken(content: str, start: int, end: int, line: int) -> tuple[str, tuple[Pi
 
 
 def _stretches(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for gap in _GAP.finditer(content, start, end):
+    begin = end - len(content[start:end].lstrip())
+    for gap in _GAP.finditer(content, begin, end):
         first, last = gap.span()
         if gap[0] == " " and begin < first and last < end:
             continue
