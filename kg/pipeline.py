@@ -1,6 +1,6 @@
 """The program's table of contents: read, understand, build the graph."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ class Built:
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     *,
     catalog_files: Iterable[Path] = (),
     builtin_catalog: bool = True,

@@ -3,11 +3,13 @@
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from kg import understand
 from kg.catalog import Catalog
+from kg.errors import KgError
 from kg.model import Transcript, Understanding
 
 if TYPE_CHECKING:
@@ -17,7 +19,11 @@ _nlp: "Language | None" = None  # a worker process loads its pipeline once
 
 
 def understand_all(catalog: Catalog, transcripts: Sequence[Transcript], *, jobs: int) -> Iterator[Understanding]:
-    """Yield what each talk says, in the order given."""
+    """Yield what each talk says, in the order given.
+
+    Raises:
+        KgError: A process was ended from outside.
+    """
     if min(jobs, len(transcripts)) > 1:
         yield from _in_processes(catalog, transcripts, min(jobs, len(transcripts)))
     else:
@@ -30,9 +36,10 @@ def _in_processes(catalog: Catalog, transcripts: Sequence[Transcript], jobs: int
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (catalog,)) as pool:
         try:
             yield from pool.map(_work, transcripts)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        except BrokenProcessPool as error:
+            raise KgError("a process was ended from outside, as when memory runs out; use fewer jobs") from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # whoever stops listening wants no more talks understood
 
 
 def _start(catalog: Catalog) -> None:

@@ -1,0 +1,43 @@
+"""Imports point down the house."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import kg
+
+HOUSE = Path(kg.__file__).parent
+BASE = {"errors", "ontology", "model"}
+MAY_IMPORT = {  # what each room may import of the others
+    "errors": set(),
+    "ontology": set(),
+    "model": {"ontology"},
+    "catalog": BASE,
+    "read": BASE | {"catalog"},
+    "understand": BASE | {"catalog", "weights"},
+    "graph": BASE,
+    "export": BASE,
+    "evaluate": BASE,
+    "workers": BASE | {"catalog", "understand"},
+    "pipeline": BASE | {"catalog", "read", "workers", "graph"},
+    "cli": BASE | {"catalog", "pipeline", "export", "evaluate"},
+}
+
+
+def rooms_imported(room: str) -> set[str]:
+    """Return the rooms that the modules of a room name in their imports."""
+    files = [HOUSE / f"{room}.py"] if (HOUSE / f"{room}.py").exists() else sorted((HOUSE / room).rglob("*.py"))
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"kg.{alias.name}" for alias in node.names} if node.module == "kg" else {node.module}
+    return {name.split(".")[1] for name in names if name.startswith("kg.")} - {room, "__version__"}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_imports_point_down(room):
+    """A stage knows what it works with, and nothing of who calls it or stands beside it."""
+    assert (HOUSE / room).is_dir() or (HOUSE / f"{room}.py").is_file()
+    assert rooms_imported(room) <= MAY_IMPORT[room]

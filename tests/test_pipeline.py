@@ -1,0 +1,109 @@
+"""From files to a graph."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import psutil
+import pytest
+
+import kg
+from kg import pipeline
+from kg.errors import InputError
+from kg.export import FORMATS, node_link
+
+SEED = Path(__file__).parent.parent / "seeds" / "000_92e80a022930c7d6.txt"
+NAMES = [
+    {"id": "geoffrey-hinton", "name": "Geoffrey Hinton", "type": "Person", "aliases": ["jeff hinton"]},
+    {"id": "imagenet", "name": "ImageNet", "type": "Dataset"},
+    {"id": "alexnet", "name": "AlexNet", "type": "Method"},
+]
+TALKS = {
+    "b.txt": "jeff hinton invented alexnet you know\nand alexnet was trained on imagenet\n",
+    "a.txt": "so imagenet was there before alexnet\n",
+    "c.txt": "geoffrey hinton is here today\n",
+}
+
+
+@pytest.fixture
+def talks(tmp_path) -> Path:
+    """Return a folder of talks."""
+    for name, text in TALKS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def options(tmp_path) -> dict:
+    """Return options that make do with a small catalog."""
+    (tmp_path / "names.jsonl").write_text("\n".join(map(json.dumps, NAMES)), encoding="utf-8")
+    return {"catalog_files": [tmp_path / "names.jsonl"], "builtin_catalog": False}
+
+
+def test_build_returns_a_graph(talks, options):
+    """`kg.build` takes a path or several, as text or Path, and returns a networkx graph of them together."""
+    graph = kg.build(str(talks / "b.txt"), **options)
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert {"geoffrey-hinton", "alexnet", "imagenet"} <= set(graph)
+    assert [source["id"] for source in kg.build([talks / "b.txt", talks / "c.txt"], **options).graph["sources"]] == ["b", "c"]
+
+
+def test_build_raises_what_can_be_mended(tmp_path, options):
+    """From Python, too, a file that is missing is an error that says so."""
+    with pytest.raises(InputError, match=r"missing\.txt"):
+        kg.build(tmp_path / "missing.txt", **options)
+
+
+def test_progress_counts_talks(talks, options):
+    """Progress is told at the start and after each talk."""
+    told = []
+    pipeline.build([talks], **options, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_notes_name_the_file(talks, options):
+    """What was noticed while reading is handed on."""
+    (talks / "b.txt").write_bytes("caf\xe9 said jeff hinton".encode("latin-1"))
+    (note,) = pipeline.build([talks], **options).notes
+    assert note.startswith("b.txt: ")
+
+
+def test_jobs_change_nothing(talks, options):
+    """The graph is the same for any number of processes."""
+    alone, together = (list(node_link.render(kg.build(talks, **options, jobs=jobs))) for jobs in (1, 2))
+    assert alone == together
+
+
+@pytest.mark.slow
+def test_hash_seed_changes_nothing(tmp_path):
+    """Every export of the talk in seeds/ has the same bytes however Python orders its sets."""
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "kg", "build", str(SEED), "-o", str(tmp_path / seed), "--quiet"]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+    first, second = (sorted(path for path in (tmp_path / seed).rglob("*") if path.is_file()) for seed in ("1", "2"))
+    assert len(first) >= len(FORMATS)
+    assert [path.relative_to(tmp_path / "1") for path in first] == [path.relative_to(tmp_path / "2") for path in second]
+    for one, other in zip(first, second, strict=True):
+        assert one.read_bytes() == other.read_bytes(), one.name
+
+
+@pytest.mark.slow
+def test_control_c_ends_workers(tmp_path):
+    """Ctrl-C, which reaches every process, ends them all and leaves nothing written."""
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_bytes(SEED.read_bytes())
+    command = [sys.executable, "-m", "kg", "build", str(tmp_path), "--jobs", "2", "-o", str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True) as process:
+        children = []
+        while process.poll() is None and len(children) < 3:  # two workers, and the process that Python keeps to clean up after them
+            children = psutil.Process(process.pid).children()
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate()
+    assert process.returncode == 130
+    _, left = psutil.wait_procs(children, timeout=60)
+    assert [child for child in left if child.status() != psutil.STATUS_ZOMBIE] == []
+    assert not (tmp_path / "out").exists()

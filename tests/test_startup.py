@@ -1,0 +1,39 @@
+"""What may not be loaded before it is needed."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"spacy", "networkx", "pyvis", "numpy", "neo4j", "jinja2", "rich", "rapidfuzz", "kg.pipeline", "kg.graph", "kg.understand"}
+COMMANDS = ["--help", "--version", "build --help", "show --help", "export --help", "eval --help", "catalog check --help"]
+PROGRAM = """
+import sys
+from kg.cli import main
+try:
+    main()
+except SystemExit as end:
+    print(*sys.modules, file=sys.stderr)
+    sys.exit(end.code)
+"""
+
+
+def modules_after(program: str, *arguments: str) -> set[str]:
+    """Return the names of the modules that a program of its own has loaded."""
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_quick(command):
+    """What prints help loads none of the libraries that take long to load."""
+    loaded = modules_after(PROGRAM, *command.split())
+    assert "kg.cli.build" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_import_is_quick():
+    """`import kg` loads nothing but itself."""
+    loaded = modules_after("import sys, kg; print(*sys.modules, file=sys.stderr)")
+    assert {name for name in loaded if name.startswith("kg")} == {"kg"}
+    assert loaded & HEAVY == set()
