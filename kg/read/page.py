@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from kg.read.invisible import UNSEEN
 from kg.read.lines import Span
 
 _DATE = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -42,11 +43,15 @@ def recognise(text: str, lines: Sequence[Span]) -> Page:
     Without either, the talk is all of `lines`. A lone word such as "Open" or "Manage" is no sign of a page.
     """
     spans = _unfolded(text, lines)
-    cells = [text[start:end].strip() if end - start <= _LONGEST else _TALK for start, end in spans]
+    cells = [_shown(text[start:end]) if end - start <= _LONGEST else _TALK for start, end in spans]
     first = _header_end(cells)
     last = max(first, _footer_start(cells))
     start, end = (spans[first][0], spans[last - 1][1]) if first < last else (0, 0)
     return Page(start, end, _title(cells[:first]), _date(cells[:first]), _url(cells[:first]))
+
+
+def _shown(line: str) -> str:
+    return " ".join(UNSEEN.sub("", line).split())
 
 
 def _unfolded(text: str, lines: Sequence[Span]) -> list[Span]:
@@ -94,7 +99,7 @@ def _title(header: Sequence[str]) -> str | None:
 
 def _looks_drawn(cell: str) -> bool:
     """Tell a video id that stands alone from a word of eleven letters."""
-    return bool(re.fullmatch(_ID, cell) and re.search(r"[\d_]|[a-z][A-Z]", cell))
+    return bool(re.fullmatch(_ID, cell) and re.search(r"[\d_]", cell))
 
 
 def _parts(cell: str) -> list[str]:

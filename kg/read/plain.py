@@ -4,14 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Piece
+from kg.read.invisible import INVISIBLE, UNSEEN
 from kg.read.lines import LINE_END
-
-INVISIBLE = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
-)
-"""Control and format characters, as the inside of a character class: soft hyphens, zero widths, directions."""
 
 _STAGE = r"(?:(?:\s|&nbsp;){0,8}+[^\W\d][^\[\]\d]{0,60}+|[♪♫\s]{1,20}+)\]"
 # A search is fast only where the first character tells; so the pattern takes one and then looks back at what it was.
@@ -21,7 +15,6 @@ _GAP = re.compile(
     rf"(?:(?<=[\s{INVISIBLE}])|(?<=\[){_STAGE}|(?<!\S>)(?<=>)>++|(?<!\S&)(?<=&)gt;(?:&gt;)++)"
     rf"(?:\s++|[{INVISIBLE}]++|\[{_STAGE}|>{{2,}}+|(?:&gt;){{2,}}+)*+"
 )
-_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 
 def spoken(content: str, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
@@ -35,7 +28,7 @@ def spoken(content: str, start: int, end: int) -> tuple[str, tuple[Piece, ...]]:
     for first, last in _stretches(content, start, end):
         gap = content[done:first]
         line += len(LINE_END.findall(gap))
-        if parts and not _UNSEEN.fullmatch(gap):
+        if parts and not UNSEEN.fullmatch(gap):
             parts.append(" ")
             length += 1
         pieces.append(Piece(length, first, line))

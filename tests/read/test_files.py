@@ -1,0 +1,108 @@
+"""Files are found, named and opened, whatever they are called."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.read.files import content_of, ids, inputs, slug
+
+
+def tree(root: Path, *names: str) -> list[Path]:
+    """Write a small file of each name."""
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("words")
+    return [root / name for name in names]
+
+
+def test_a_folder_stands_for_its_talks(tmp_path: Path) -> None:
+    """Text files in and under a folder are found, sorted; hidden ones and others are not."""
+    tree(tmp_path, "b.txt", "a.TXT", "sub/c.txt", "notes.md", ".hidden.txt", ".git/d.txt")
+    assert [file.relative_to(tmp_path).as_posix() for file in inputs([tmp_path])] == ["a.TXT", "b.txt", "sub/c.txt"]
+
+
+def test_order_and_repetition_make_no_difference(tmp_path: Path) -> None:
+    """The same files in any order, named twice or by way of a folder or a link, give the same list."""
+    a, b, c = tree(tmp_path, "a.txt", "sub/b.txt", "sub/c.captions")
+    (tmp_path / "sub" / "z.txt").symlink_to(a)
+    expected = [a, b, c]
+    assert inputs([c, a, b]) == expected
+    assert inputs([tmp_path, c, tmp_path / "sub", a]) == expected
+    assert inputs([a, tmp_path / "sub" / "z.txt", c, b, c]) == expected
+
+
+def test_a_link_that_sorts_first_keeps_its_place(tmp_path: Path) -> None:
+    """Of two names of one file the first in order stays, in order."""
+    (tmp_path / "a.txt").symlink_to(tree(tmp_path, "x.txt")[0])
+    tree(tmp_path, "m.txt")
+    assert [file.name for file in inputs([tmp_path])] == ["a.txt", "m.txt"]
+
+
+@pytest.mark.parametrize(("name", "cause"), [("absent.txt", "no such file"), ("empty", "no .txt file")])
+def test_what_names_no_talk_is_refused(tmp_path: Path, name: str, cause: str) -> None:
+    """A missing path and a folder without talks have their own causes."""
+    tree(tmp_path, "empty/notes.md")
+    with pytest.raises(InputError, match=cause):
+        inputs([tmp_path / name])
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("000_92e80a022930c7d6.txt", "000-92e80a022930c7d6"),
+        ("Ilya Sutskever: Deep  Learning.en.txt", "ilya-sutskever-deep-learning-en"),
+        ("Jürgen.txt", "jurgen"),
+        ("-rf.txt", "rf"),
+        ("..", "talk"),
+        ("<script>.txt", "script"),
+        ("話.txt", "talk"),
+    ],
+)
+def test_an_id_is_harmless(name: str, id: str) -> None:
+    """An id has letters, digits and single hyphens alone."""
+    assert slug(Path("folder") / name) == id
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a", "b"], ["a", "b"]),
+        (["x/a", "y/a", "z/A"], ["a", "a-2", "a-3"]),
+        (["x/a", "y/a", "z/a-2"], ["a", "a-3", "a-2"]),
+        (["a-2", "x/a", "y/a"], ["a-2", "a", "a-3"]),
+    ],
+)
+def test_ids_are_distinct(names: list[str], expected: list[str]) -> None:
+    """Talks of one name get numbers, and never a name that another talk bears."""
+    assert ids([Path(f"{name}.txt") for name in names]) == expected
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause", "remedy"),
+    [
+        (PermissionError(13, "Permission denied"), "not permitted", "permissions"),
+        (FileNotFoundError(2, "No such file"), "no such file", "check the name"),
+        (IsADirectoryError(21, "Is a directory"), "a folder", "files in it"),
+        (OSError(36, "File name too long"), "File name too long", "give the captions"),
+    ],
+)
+def test_what_cannot_be_opened_says_why(monkeypatch: pytest.MonkeyPatch, fault: OSError, cause: str, remedy: str) -> None:
+    """Each cause has its own words and remedy."""
+
+    def fail(_: Path) -> bytes:
+        raise fault
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(InputError, match=rf"^talk\.txt: .*{cause}.*; .*{remedy}"):
+        content_of(Path("talk.txt"))
+
+
+def test_a_real_folder_and_a_real_absence_are_told(tmp_path: Path) -> None:
+    """The causes are those that the file system gives."""
+    with pytest.raises(InputError, match="a folder"):
+        content_of(tmp_path)
+    with pytest.raises(InputError, match="no such file"):
+        content_of(tmp_path / "absent.txt")
