@@ -24,7 +24,8 @@ def _is_count(value: Any) -> bool:
 
 
 def _one_of(names: type[EntityType] | type[RelationType] | type[Polarity] | type[How]) -> _Demand:
-    return _Demand(f"one of {', '.join(names)}", lambda value: value in list(names))
+    known = frozenset(names)
+    return _Demand(f"one of {', '.join(names)}", lambda value: isinstance(value, str) and value in known)
 
 
 _TEXT = _Demand("a text", lambda value: isinstance(value, str))

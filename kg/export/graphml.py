@@ -8,6 +8,7 @@ stand as XML attributes too: from there APOC takes label and type.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
+_MARKED = re.compile("[^ !#-%'-;=?-~\xa0-\ud7ff]")  # what may need another form, as text or in quotes
 _NODE = {
     "label": "string",
     "type": "string",
@@ -80,7 +82,7 @@ def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     places = positions(graph)
     for node, data in graph.nodes(data=True):
         values = _data("n", _NODE, _node_values(node, data, places[node]))
-        yield f'<node id={_quoted(node)} labels={_quoted(":" + data["type"])}>{values}</node>\n'
+        yield f"<node id={_quoted(node)} labels={_quoted(':' + data['type'])}>{values}</node>\n"
     for source, target, key, data in graph.edges(keys=True, data=True):
         ends = f"source={_quoted(source)} target={_quoted(target)}"
         yield f"<edge id={_quoted(key)} {ends} label={_quoted(data['type'])}>{_data('e', _EDGE, _edge_values(data))}</edge>\n"
@@ -103,7 +105,7 @@ def _keys() -> Iterator[str]:
 
 
 def _data(prefix: str, types: Mapping[str, str], values: Mapping[str, Any]) -> str:
-    present = ((name, values[name]) for name in types if values.get(name) is not None)
+    present = [(name, values[name]) for name in types if values.get(name) is not None]
     return "".join([f'<data key="{prefix}_{name}">{_text(value)}</data>' for name, value in present])
 
 
@@ -152,18 +154,19 @@ def _graph_values(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _joined(items: Iterable[object]) -> str | None:
-    return "; ".join(map(str, items)) or None
+    return "; ".join([str(item) for item in items]) or None
 
 
 def _distinct(items: Iterable[str]) -> str | None:
-    return _joined(dict.fromkeys(items))
+    return "; ".join(dict.fromkeys(items)) or None
 
 
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return escape(plain(str(value)), {"\r": "&#13;"})
+    text = str(value)
+    return escape(plain(text), {"\r": "&#13;"}) if _MARKED.search(text) else text
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(plain(text))
+    return quoteattr(plain(text)) if _MARKED.search(text) else f'"{text}"'

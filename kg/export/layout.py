@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SEED = 94
 STEPS = 200
+MOVES = 4_000_000  # of nodes in all steps together: a graph of more than 20,000 nodes is moved less often
 PIXELS = 100  # in the layout's own unit of length, about the distance of neighbours
 PAIRS = 60_000  # that push each other apart in one step; a graph with no more pairs than this has them all
 FEWEST = 8  # others that push a node in one step, however large the graph
@@ -47,8 +48,8 @@ def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     points = (stream.random_sample((2, len(ids))) - 0.5) * math.sqrt(len(ids))
     for heat in _cooling(len(ids)):
         points = _moved(points, _pull(points, links) + _push(points, links.mass, stream), heat)
-    places = {node: (round(x, 1), round(y, 1)) for node, (x, y) in zip(ids, (points * PIXELS).T.tolist(), strict=True)}
-    return {node: places[node] for node in graph}
+    places = dict(zip(ids, (points * PIXELS).T.tolist(), strict=True))
+    return {node: (round(places[node][0], 1) + 0.0, round(places[node][1], 1) + 0.0) for node in graph}  # + 0.0 makes -0.0 a 0.0
 
 
 def _links(graph: nx.MultiDiGraph, ids: list[str]) -> _Links:
@@ -62,7 +63,8 @@ def _links(graph: nx.MultiDiGraph, ids: list[str]) -> _Links:
 def _cooling(count: int) -> Iterator[float]:
     """Yield how far a node may move in each step."""
     start = 0.3 * math.sqrt(count) + 0.5
-    return (start * (1 - step / STEPS) * (1 - step / STEPS) + 0.01 for step in range(STEPS))
+    steps = min(STEPS, MOVES // max(count, 1) + 20)
+    return (start * (1 - step / steps) * (1 - step / steps) + 0.01 for step in range(steps))
 
 
 def _pull(points: Floats, links: _Links) -> Floats:

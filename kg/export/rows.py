@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,34 +21,43 @@ Types = Mapping[str, str]
 
 MENTIONED_IN = "MENTIONED_IN"
 
-_EVIDENCE = {
-    "quotes": ("string", "quote"),
-    "sources": ("string", "source"),
-    "lines": ("long", "line"),
-    "endLines": ("long", "lineEnd"),
-    "starts": ("long", "start"),
-    "ends": ("long", "end"),
-    "seconds": ("double", "seconds"),
-    "urls": ("string", "url"),
-    "subjectSurfaces": ("string", "subject", "surface"),
-    "subjectStarts": ("long", "subject", "start"),
-    "subjectHow": ("string", "subject", "how"),
-    "objectSurfaces": ("string", "object", "surface"),
-    "objectStarts": ("long", "object", "start"),
-    "objectHow": ("string", "object", "how"),
-}
-_MENTION = {
-    "surfaces": ("string", "surface"),
-    "lines": ("long", "line"),
-    "starts": ("long", "start"),
-    "seconds": ("double", "seconds"),
-    "how": ("string", "how"),
-    "scores": ("double", "score"),
-}
+
+class _Column(NamedTuple):
+    """Name a property, its type (of an item, where it is a list) and where its value stands in a record."""
+
+    name: str
+    type: str
+    value: Callable[[dict[str, Any]], Any]
 
 
-def _list_types(columns: Mapping[str, tuple[str, ...]]) -> Types:
-    return {name: f"{kind}[]" for name, (kind, *_) in columns.items()}
+_EVIDENCE = (
+    _Column("quotes", "string", itemgetter("quote")),
+    _Column("sources", "string", itemgetter("source")),
+    _Column("lines", "long", itemgetter("line")),
+    _Column("endLines", "long", itemgetter("lineEnd")),
+    _Column("starts", "long", itemgetter("start")),
+    _Column("ends", "long", itemgetter("end")),
+    _Column("seconds", "double", itemgetter("seconds")),
+    _Column("urls", "string", itemgetter("url")),
+    _Column("subjectSurfaces", "string", lambda evidence: evidence["subject"]["surface"]),
+    _Column("subjectStarts", "long", lambda evidence: evidence["subject"]["start"]),
+    _Column("subjectHow", "string", lambda evidence: evidence["subject"]["how"]),
+    _Column("objectSurfaces", "string", lambda evidence: evidence["object"]["surface"]),
+    _Column("objectStarts", "long", lambda evidence: evidence["object"]["start"]),
+    _Column("objectHow", "string", lambda evidence: evidence["object"]["how"]),
+)
+_MENTION = (
+    _Column("surfaces", "string", itemgetter("surface")),
+    _Column("lines", "long", itemgetter("line")),
+    _Column("starts", "long", itemgetter("start")),
+    _Column("seconds", "double", itemgetter("seconds")),
+    _Column("how", "string", itemgetter("how")),
+    _Column("scores", "double", itemgetter("score")),
+)
+
+
+def _types(columns: Iterable[_Column]) -> Types:
+    return {column.name: f"{column.type}[]" for column in columns}
 
 
 ENTITY: Types = {
@@ -59,8 +69,9 @@ ENTITY: Types = {
     "confidence": "double",
     "mentionCount": "long",
 }
-RELATION: Types = {"key": "string", "polarity": "string", "confidence": "double", **_list_types(_EVIDENCE)}
-MENTION: Types = {"count": "long", **_list_types(_MENTION)}
+_EDGE: Types = {"key": "string", "polarity": "string", "confidence": "double"}
+RELATION: Types = {**_EDGE, **_types(_EVIDENCE)}
+MENTION: Types = {"count": "long", **_types(_MENTION)}
 TALK: Types = {
     "title": "string",
     "date": "string",
@@ -72,10 +83,11 @@ TALK: Types = {
 }
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NULLS: Mapping[str, Any] = {"string": "", "long": -1, "double": -1.0}
 _CASTS: Mapping[str, Callable[[Any], Any]] = {
-    "string": lambda value: plain("" if value is None else str(value)),
-    "long": lambda value: -1 if value is None else int(value),
-    "double": lambda value: -1.0 if value is None else float(value),
+    "string": lambda value: _REFUSED.sub("", value),
+    "long": int,
+    "double": float,
     "boolean": bool,
 }
 
@@ -108,8 +120,8 @@ def entity_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
 def relation_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
     """Yield one row an edge, in the order of the graph."""
     for source, target, key, data in graph.edges(keys=True, data=True):
-        values = {**data, "key": key, **_lists(_EVIDENCE, data["evidence"])}
-        yield LinkRow(plain(source), plain(target), data["type"], _typed(RELATION, values))
+        properties = {**_typed(_EDGE, {**data, "key": key}), **_lists(_EVIDENCE, data["evidence"])}
+        yield LinkRow(plain(source), plain(target), data["type"], properties)
 
 
 def talk_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
@@ -122,8 +134,7 @@ def mentioned_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
     """Yield one row for each entity and each talk that speaks of it, in the order of the graph."""
     for node, mentions in graph.nodes(data="mentions"):
         for talk, those in _by_source(mentions).items():
-            values = {"count": len(those), **_lists(_MENTION, those)}
-            yield LinkRow(plain(node), plain(talk), MENTIONED_IN, _typed(MENTION, values))
+            yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {"count": len(those), **_lists(_MENTION, those)})
 
 
 def plain(text: str) -> str:
@@ -138,27 +149,23 @@ def _by_source(mentions: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, A
     return groups
 
 
-def _lists(columns: Mapping[str, tuple[str, ...]], records: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    return {name: [_at(record, keys) for record in records] for name, (_, *keys) in columns.items()}
-
-
-def _at(record: Any, keys: list[str]) -> Any:
-    for key in keys:
-        record = record[key]
-    return record
+def _lists(columns: Iterable[_Column], records: list[dict[str, Any]]) -> dict[str, Value]:
+    """Return the records as one list a column, without the lists that are null throughout."""
+    lists = ((column, [column.value(record) for record in records]) for column in columns)
+    return {column.name: _items(column.type, items) for column, items in lists if items.count(None) < len(items)}
 
 
 def _typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
     """Return the values that have a type, in the order of the types and cast to them, without nulls."""
     present = ((name, kind, values.get(name)) for name, kind in types.items())
-    return {name: _cast(kind, value) for name, kind, value in present if not _void(value)}
-
-
-def _void(value: Any) -> bool:
-    return value is None or (isinstance(value, list) and bool(value) and all(item is None for item in value))
+    return {name: _cast(kind, value) for name, kind, value in present if value is not None}
 
 
 def _cast(kind: str, value: Any) -> Value:
-    cast = _CASTS[kind.removesuffix("[]")]
-    result: Value = [cast(item) for item in value] if kind.endswith("[]") else cast(value)
+    result: Value = _items(kind[:-2], value) if kind.endswith("[]") else _CASTS[kind](value)
     return result
+
+
+def _items(kind: str, items: list[Any]) -> Value:
+    cast, null = _CASTS[kind], _NULLS[kind]
+    return [null if item is None else cast(item) for item in items]

@@ -79,4 +79,4 @@ def _cell(value: Value) -> str:
         return ";".join(_cell(item).replace(";", ",") for item in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _BREAKS.sub(" ", str(value))
+    return _BREAKS.sub(" ", value) if isinstance(value, str) else str(value)
