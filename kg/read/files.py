@@ -1,8 +1,9 @@
 """Which files to read, what each is called, and their bytes."""
 
 import re
+import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import InputError
@@ -47,31 +48,31 @@ def content_of(path: Path) -> bytes:
     """
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise _missing(path) from error
-    except IsADirectoryError as error:
-        raise InputError(f"{path}: a folder, not a file; give the files in it") from error
-    except PermissionError as error:
-        raise InputError(f"{path}: reading it is not permitted; change its permissions") from error
     except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); give the captions of a talk") from error
+        raise _refusal(path, error) from error
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.exists():
-        raise _missing(path)
-    if not path.is_dir():
-        yield path
-        return
-    talks = [file for file in path.rglob("*") if file.suffix.lower() == ".txt" and _is_shown(file.relative_to(path)) and file.is_file()]
+def _refusal(path: Path, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{path}: no such file; check the name")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{path}: a folder, not a file; give the files in it")
+    if isinstance(error, PermissionError):
+        return InputError(f"{path}: reading it is not permitted; change its permissions")
+    return InputError(f"{path}: cannot be read ({error.strerror}); give the captions of a talk")
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+        talks = [file for file in path.rglob("*") if _is_talk(file, path)] if is_folder else [path]
+    except OSError as error:
+        raise _refusal(path, error) from error
     if not talks:
         raise InputError(f"{path}: no .txt file in this folder; put captions there or name the files")
-    yield from talks
+    return talks
 
 
-def _is_shown(path: Path) -> bool:
-    return not any(part.startswith(".") for part in path.parts)
-
-
-def _missing(path: Path) -> InputError:
-    return InputError(f"{path}: no such file; check the name")
+def _is_talk(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() == ".txt" and not hidden and file.is_file()

@@ -40,9 +40,12 @@ def test_a_link_that_sorts_first_keeps_its_place(tmp_path: Path) -> None:
     assert [file.name for file in inputs([tmp_path])] == ["a.txt", "m.txt"]
 
 
-@pytest.mark.parametrize(("name", "cause"), [("absent.txt", "no such file"), ("empty", "no .txt file")])
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("absent.txt", "no such file"), ("empty", "no .txt file"), ("x" * 300, "too long"), ("empty/notes.md/a.txt", "Not a directory")],
+)
 def test_what_names_no_talk_is_refused(tmp_path: Path, name: str, cause: str) -> None:
-    """A missing path and a folder without talks have their own causes."""
+    """A missing path, an impossible one and a folder without talks have their own causes."""
     tree(tmp_path, "empty/notes.md")
     with pytest.raises(InputError, match=cause):
         inputs([tmp_path / name])
