@@ -7,7 +7,7 @@ import typer
 
 from kg.cli import console
 
-app = typer.Typer(help="Look after the lists of names.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.callback()

@@ -1,0 +1,147 @@
+"""What the documents say is so."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+
+import kg
+from kg.cli import app
+from kg.export import FORMATS
+from kg.ontology import EntityType, RelationType
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOT_RUN = {  # commands that the README marks as not run here, and why
+    "make": "installs, and runs these tests",
+    "pip": "installs",
+    "cypher-shell": "needs a Neo4j server",
+    "neo4j-admin": "needs a Neo4j server",
+    "kg eval": "needs a gold graph of one's own",
+    "kg catalog": "needs a list of names of one's own",
+    "kg build": "needs a list of names of one's own",
+}
+BLOCK = re.compile(r"(<!-- not run -->\n)?```(\w+)\n(.*?)```", re.DOTALL)
+
+
+def blocks(language: str, *, run: bool) -> list[str]:
+    """Return the README's blocks in a language that are run, or that are marked as not run."""
+    return [text for mark, kind, text in BLOCK.findall(README) if kind == language and bool(mark) != run]
+
+
+def commands(*, run: bool) -> list[str]:
+    """Return the commands of the README that are run, or not."""
+    return [line.removeprefix("$ ") for block in blocks("console", run=run) for line in block.splitlines() if line.startswith("$ ")]
+
+
+def every_command(group=None, path: str = "kg") -> dict:
+    """Return each command by what one types for it."""
+    group = group or typer.main.get_command(app)
+    found = {path: group}
+    for name, command in getattr(group, "commands", {}).items():
+        found |= every_command(command, f"{path} {name}")
+    return found
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory) -> Path:
+    """Return a folder with the talk in it, where `kg` is a command."""
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "kg").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
+    (folder / "bin" / "kg").chmod(0o755)
+    return folder
+
+
+@pytest.mark.slow
+def test_commands_of_the_readme_run(workplace):
+    """Every command that is not marked runs as it stands, one after the other, and says something."""
+    assert len(commands(run=True)) >= 5
+    for command in commands(run=True):
+        script = f'PATH="{workplace}/bin:$PATH"; {command}'
+        done = subprocess.run(["bash", "-c", script], cwd=workplace, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), command
+        assert done.stdout, command
+
+
+@pytest.mark.slow
+def test_python_of_the_readme_runs(workplace):
+    """The Python blocks run one after the other as they stand."""
+    program = "\n".join(blocks("python", run=True))
+    done = subprocess.run([sys.executable, "-c", program], cwd=workplace, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Geoffrey Hinton" in done.stdout
+
+
+def test_what_is_not_run_is_known():
+    """Only what cannot run here is marked as not run."""
+    for command in commands(run=False):
+        assert any(command.startswith(f"{known} ") for known in NOT_RUN), command
+
+
+@pytest.mark.parametrize("name", every_command())
+def test_every_command_is_documented(name):
+    """Every command has help with an example, every option has help, and the README names the command."""
+    command = every_command()[name]
+    assert "Example:" in command.help
+    assert name in README
+    for parameter in command.params:
+        assert getattr(parameter, "help", None), (name, parameter.name)
+
+
+def test_options_of_the_readme_exist():
+    """No option that the README gives to `kg` is unknown to it."""
+    known = {option for command in every_command().values() for parameter in command.params for option in parameter.opts}
+    known |= {"--install-completion", "--help"}
+    lines = [line for line in README.splitlines() if re.match(r"\$ kg|\| `--|`kg", line)]
+    assert {option for line in lines for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line) if option not in {"-n"}} <= known
+
+
+@pytest.mark.parametrize(
+    "word", [*EntityType, *RelationType, *(f"`{name}`" for name in FORMATS), *(each.default for each in FORMATS.values())]
+)
+def test_the_vocabulary_is_documented(word):
+    """The README names every type of thing and relation, and every format with its file."""
+    assert word in README
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "NOTICE"])
+def test_links_lead_somewhere(name):
+    """Every file that a document links is there, and every path of the house that it names."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    linked = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target and target != "docs/page.png"]
+    named = re.findall(r"`((?:kg|tests|seeds|cypher)/[\w./-]+)`", text)
+    assert [path for path in (*linked, *named) if not (ROOT / path).exists()] == []
+
+
+def test_the_changelog_begins_with_this_version():
+    """The newest version in the changelog is the package's."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(r"^## \[(.+?)\]", changelog, re.MULTILINE)[1] == kg.__version__
+
+
+def test_every_make_target_has_help():
+    """`make help` lists each target that is meant to be called."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split()) - {"browser"}
+    assert phony == set(re.findall(r"^(\w+):.* ## ", makefile, re.MULTILINE))
+
+
+def test_locks_name_every_requirement():
+    """The locks pin, with a hash, whatever pyproject.toml asks for, and name no host."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    for lock, requirements in {
+        "requirements.lock": wanted,
+        "requirements-test.lock": wanted + project["project"]["optional-dependencies"]["test"],
+    }.items():
+        text = (ROOT / lock).read_text(encoding="utf-8")
+        pinned = dict(re.findall(r"^([a-z0-9-]+)==.*\\\n    (--hash=sha256:)", text, re.MULTILINE))
+        assert {re.split(r"[<>=\[ ]", each)[0] for each in requirements} <= set(pinned)
+        assert "://" not in text
