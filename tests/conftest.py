@@ -4,6 +4,7 @@ import networkx as nx
 import pytest
 
 LINES = ["you were one of the three authors with alex kaczowski", "jeff hinton of the famed alex ned paper", "it does not use dropout"]
+PAPER = "ImageNet classification with deep convolutional neural networks"
 
 
 def _mention(line: int, start: int, surface: str, how: str, score: float) -> dict:
@@ -34,9 +35,15 @@ def sample_graph() -> nx.MultiDiGraph:
         "lines": 3, "words": 22, "text": LINES,
     }  # fmt: skip
     graph.graph.update(sources=[source], kgVersion="0.1.0", catalog="0123456789abcdef", weights=None)
-    graph.add_node("alex-krizhevsky", **_node("Alex Krizhevsky", "Person", 0.41, _mention(1, 39, "alex kaczowski", "sound", 0.93), aliases=("Krizhevsky",)))
+    graph.add_node(
+        "alex-krizhevsky",
+        **_node("Alex Krizhevsky", "Person", 0.41, _mention(1, 39, "alex kaczowski", "sound", 0.93), aliases=("Krizhevsky",)),
+    )
     graph.add_node("geoffrey-hinton", **_node("Geoffrey Hinton", "Person", 0.4, _mention(2, 54, "jeff hinton", "alias", 1.0)))
-    graph.add_node("alexnet-paper", **_node("ImageNet classification with deep convolutional neural networks", "Paper", 0.5, _mention(2, 79, "alex ned paper", "sound", 0.9)))
+    graph.add_node(
+        "alexnet-paper",
+        **_node(PAPER, "Paper", 0.5, _mention(2, 79, "alex ned paper", "sound", 0.9)),
+    )
     graph.add_node("dropout", **_node("Dropout", "Method", 0.1, _mention(3, 110, "dropout", "exact", 1.0)))
     text = "\n".join(LINES)
     quote = text.replace("\n", " ")
