@@ -279,8 +279,15 @@ def test_show_lists_things_and_relations_with_their_words(graph_path):
     assert ["talk", "A talk", "2020-05-08", "3", "22"] in rows
     assert ["Alex Krizhevsky", "Person", "1", "0.41", "alex kaczowski"] in rows
     authored = [row for row in rows if row[1:2] == ["AUTHORED"]]
-    assert [(row[0], *row[3:5]) for row in authored] == [("Geoffrey Hinton", "0.95", "talk:2"), ("Alex Krizhevsky", "0.91", "talk:1")]
+    assert [(row[0], *row[3:5]) for row in authored] == [("Geoffrey Hinton", "0.95", "2"), ("Alex Krizhevsky", "0.91", "1")]
     assert "alex kaczowski" in authored[1][-1]
+
+
+def test_show_names_the_talk_where_there_are_several(sample_graph, graph_path):
+    """In a graph of several talks a line says of which."""
+    sample_graph.graph["sources"].append({**sample_graph.graph["sources"][0], "id": "other"})
+    node_link.write(sample_graph, graph_path)
+    assert "\t0.95\ttalk:2\t" in kg_run("show", graph_path).stdout
 
 
 def test_show_says_what_is_denied(graph_path):

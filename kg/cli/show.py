@@ -35,7 +35,7 @@ def show(
     console.table("Talks", ("id", "title", "date", "lines", "words"), _talks(opened))
     console.table("Types", ("type", "count"), _types(opened))
     console.table("Most salient", ("name", "type", "mentions", "salience", "heard as"), _things(opened, type_)[:limit])
-    console.table("Relations", ("from", "relation", "to", "sure", "talk:line", "words"), _relations(opened, type_)[:limit])
+    console.table("Relations", ("from", "relation", "to", "sure", "line", "words"), _relations(opened, type_)[:limit])
 
 
 def _talks(graph: "nx.MultiDiGraph") -> list[Sequence[str]]:
@@ -62,11 +62,12 @@ def _thing(data: Mapping[str, Any]) -> Sequence[str]:
 
 def _relations(graph: "nx.MultiDiGraph", kind: EntityType | None) -> list[Sequence[str]]:
     ranked = sorted(graph.edges(keys=True, data=True), key=lambda edge: (-edge[3]["confidence"], edge[2]))
-    nodes = graph.nodes
-    return [_relation(nodes[a], data, nodes[b]) for a, b, _, data in ranked if kind in (None, nodes[a]["type"], nodes[b]["type"])]
+    nodes, several = graph.nodes, len(graph.graph["sources"]) > 1
+    return [_relation(nodes[a], data, nodes[b], several) for a, b, _, data in ranked if kind in (None, nodes[a]["type"], nodes[b]["type"])]
 
 
-def _relation(subject: Mapping[str, Any], data: Mapping[str, Any], object_: Mapping[str, Any]) -> Sequence[str]:
+def _relation(subject: Mapping[str, Any], data: Mapping[str, Any], object_: Mapping[str, Any], several: bool) -> Sequence[str]:
     first = data["evidence"][0]
     kind = data["type"] if data["polarity"] == Polarity.ASSERTED else f"{data['type']} ({data['polarity']})"
-    return subject["name"], kind, object_["name"], f"{data['confidence']:.2f}", f"{first['source']}:{first['line']}", first["quote"]
+    place = f"{first['source']}:{first['line']}" if several else str(first["line"])
+    return subject["name"], kind, object_["name"], f"{data['confidence']:.2f}", place, first["quote"]
