@@ -1,0 +1,188 @@
+"""What talks say → a networkx graph: mentions become nodes, relations become edges, and what is not grounded is dropped.
+
+The grounding rule: no node without a mention, and no edge without a quote in which both ends stand, by a surface that
+links to them. It is checked here, for every extractor, and nowhere else.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from kg import __version__
+from kg.model import Entity, Mention, Relation, Transcript, Understanding
+from kg.ontology import SYMMETRIC, Polarity, fits
+
+_STAND_FOR = frozenset({"pronoun", "role"})
+_SUREST = 0.99
+
+Told = tuple[Transcript, Relation]
+EdgeKey = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Count what was left out of a graph, by reason."""
+
+    dropped: Mapping[str, int]
+
+
+def build(
+    understandings: Sequence[Understanding], *, catalog: str, keep_text: bool = True, min_confidence: float = 0.0
+) -> tuple["nx.MultiDiGraph[str]", Report]:
+    """Join what the talks say in one graph, in the form of the graph file.
+
+    Args:
+        catalog: Digest of the catalog that names were recognised by.
+        keep_text: Whether the graph carries the lines of the talks.
+        min_confidence: Leave out edges below it.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    sources = [_source(each.transcript, keep_text=keep_text) for each in understandings]
+    graph.graph.update(sources=sources, kgVersion=__version__, catalog=catalog, weights=None)
+    _add_nodes(graph, understandings)
+    dropped = _add_edges(graph, understandings, min_confidence)
+    _set_salience(graph)
+    return graph, Report(dropped)
+
+
+def _source(transcript: Transcript, *, keep_text: bool) -> dict[str, Any]:
+    record = {
+        "id": transcript.id,
+        "title": transcript.title,
+        "date": transcript.date,
+        "url": transcript.url,
+        "people": list(transcript.people),
+        "lines": len(transcript.lines),
+        "words": len(transcript.text.split()),
+    }
+    return record | ({"text": list(transcript.lines)} if keep_text else {})
+
+
+def _add_nodes(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understanding]) -> None:
+    entities: dict[str, Entity] = {}
+    mentions: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in understandings:
+        for mention in each.mentions:
+            if mention.how not in _STAND_FOR:
+                entities.setdefault(mention.entity.id, mention.entity)
+                mentions[mention.entity.id].append(_mention(each.transcript, mention))
+    for name in sorted(entities):
+        graph.add_node(name, **_node(entities[name], mentions[name]))
+
+
+def _node(entity: Entity, mentions: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "name": entity.name,
+        "type": str(entity.type),
+        "aliases": list(entity.aliases),
+        "known": entity.known,
+        "corrected": None,
+        "salience": 0.0,
+        "confidence": max(mention["score"] for mention in mentions),
+        "mentions": mentions,
+    }
+
+
+def _mention(transcript: Transcript, mention: Mention) -> dict[str, Any]:
+    return {
+        "source": transcript.id,
+        "line": transcript.line_at(mention.start),
+        "start": transcript.offset_at(mention.start),
+        "seconds": transcript.seconds_at(mention.start),
+        "surface": mention.surface,
+        "how": str(mention.how),
+        "score": round(mention.score, 2),
+    }
+
+
+def _add_edges(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understanding], min_confidence: float) -> dict[str, int]:
+    """Add the grounded relations; return how many were dropped, by reason."""
+    told: dict[EdgeKey, list[Told]] = defaultdict(list)
+    dropped: Counter[str] = Counter()
+    for each in understandings:
+        for relation in each.relations:
+            if reason := _ungrounded(graph, each.transcript.text, relation):
+                dropped[reason] += 1
+            else:
+                told[_edge_key(relation)].append((each.transcript, relation))
+    for key in sorted(told):
+        confidence = _together([relation.confidence for _, relation in told[key]])
+        if confidence < min_confidence:
+            dropped[f"confidence below {min_confidence:g}"] += 1
+        else:
+            _add_edge(graph, key, confidence, told[key])
+    return dict(sorted(dropped.items()))
+
+
+def _ungrounded(graph: "nx.MultiDiGraph[str]", text: str, relation: Relation) -> str | None:
+    """Return why a relation may not become an edge, or None where it may."""
+    ends = (relation.subject, relation.object)
+    if any(end.entity.id not in graph for end in ends):
+        return "an end is mentioned nowhere"
+    if relation.subject.entity.id == relation.object.entity.id:
+        return "both ends are the same"
+    if not fits(relation.subject.entity.type, relation.type, relation.object.entity.type):
+        return "the types do not fit the relation"
+    if any(text[end.start : end.end] != end.surface or not relation.start <= end.start < end.end <= relation.end for end in ends):
+        return "the quote does not hold both ends"
+    return None
+
+
+def _edge_key(relation: Relation) -> EdgeKey:
+    ends = [relation.subject.entity.id, relation.object.entity.id]
+    subject, object_ = sorted(ends) if relation.type in SYMMETRIC else ends
+    return subject, str(relation.type), object_, str(relation.polarity)
+
+
+def _together(confidences: Iterable[float]) -> float:
+    """Return how likely at least one of several independent statements is right."""
+    return round(min(_SUREST, 1 - math.prod(1 - each for each in confidences)), 2)
+
+
+def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, told: Sequence[Told]) -> None:
+    subject, type_, object_, polarity = key
+    suffix = "" if polarity == Polarity.ASSERTED else f":{polarity}"
+    evidence = [_evidence(transcript, relation, subject) for transcript, relation in told]
+    graph.add_edge(
+        subject,
+        object_,
+        key=f"{subject}:{type_}:{object_}{suffix}",
+        type=type_,
+        polarity=polarity,
+        confidence=confidence,
+        evidence=evidence,
+    )
+
+
+def _evidence(transcript: Transcript, relation: Relation, subject: str) -> dict[str, Any]:
+    """Return one statement of an edge; the edge of a symmetric relation may run against the order it was told in."""
+    ends = (relation.subject, relation.object)
+    first, second = ends if relation.subject.entity.id == subject else reversed(ends)
+    return {
+        "source": transcript.id,
+        "line": transcript.line_at(relation.start),
+        "lineEnd": transcript.line_at(relation.end - 1),
+        "start": transcript.offset_at(relation.start),
+        "end": transcript.offset_at(relation.end - 1) + 1,
+        "seconds": transcript.seconds_at(relation.start),
+        "url": None,
+        "quote": transcript.text[relation.start : relation.end],
+        "subject": _end(transcript, first),
+        "object": _end(transcript, second),
+    }
+
+
+def _end(transcript: Transcript, mention: Mention) -> dict[str, Any]:
+    return {"surface": mention.surface, "start": transcript.offset_at(mention.start), "how": str(mention.how)}
+
+
+def _set_salience(graph: "nx.MultiDiGraph[str]") -> None:
+    """Rate each node by how often it is mentioned and how much it is related, 1 for the most salient."""
+    raw = {name: math.log1p(len(node["mentions"])) + math.log1p(graph.degree(name)) for name, node in graph.nodes.items()}
+    most = max(raw.values(), default=1.0)
+    for name, value in raw.items():
+        graph.nodes[name]["salience"] = round(value / most, 3)

@@ -1,0 +1,34 @@
+"""A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
+
+from typing import TYPE_CHECKING
+
+from kg.model import Transcript, Understanding
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.catalog import Catalog
+
+PIPES = ("kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
+
+
+def load(catalog: "Catalog") -> "Language":
+    """Return the pipeline for talks about what `catalog` holds."""
+    import spacy
+
+    from kg.understand import linker, mentions, relations, segmenter  # noqa: F401  registers the factories
+
+    nlp = spacy.blank("en")
+    nlp.max_length = 1 << 40  # no component of ours needs memory beyond what is proportional to the text
+    for name in PIPES:
+        nlp.add_pipe(name)
+    nlp.get_pipe("kg_mentions").set_catalog(catalog)
+    return nlp
+
+
+def understand(nlp: "Language", transcript: Transcript) -> Understanding:
+    """Say what one talk speaks of and how it relates that."""
+    from kg.understand.doc import doc_of, mention_of
+
+    doc = nlp(doc_of(nlp, transcript))
+    return Understanding(transcript, tuple(mention_of(span) for span in doc.spans["mentions"]), doc._.relations)

@@ -1,0 +1,51 @@
+"""What our components keep on a spaCy Doc, and how a transcript becomes one.
+
+doc._.transcript    the `Transcript` it was made from, or None for a Doc of somebody else's
+doc._.candidates    what runs of words may speak of, with a score each (kg_mentions)
+doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
+doc._.relations     the `Relation`s (kg_relations)
+span._.candidates   the scored candidates of a mention (kg_mentions)
+span._.link         the `Link` chosen for it, or None (kg_linker)
+doc.spans           "turns" (label host or guest), "mentions" (label: entity type), "pronouns"
+"""
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.model import Entity, Mention, Transcript
+from kg.ontology import How
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Say which entity a span speaks of, by what it was recognised, and how surely (0 to 1)."""
+
+    entity: Entity
+    how: How
+    score: float
+
+
+def register() -> None:
+    """Add our extensions to Doc and Span; doing it again changes nothing."""
+    for holder, name, default in (
+        (Doc, "transcript", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
+        (Span, "candidates", ()), (Span, "link", None),
+    ):  # fmt: skip
+        if not holder.has_extension(name):
+            holder.set_extension(name, default=default)
+
+
+def doc_of(nlp: Language, transcript: Transcript) -> Doc:
+    """Return the tokens of a transcript, which goes with them."""
+    register()
+    doc = nlp.make_doc(transcript.text)
+    doc._.transcript = transcript
+    return doc
+
+
+def mention_of(span: Span) -> Mention:
+    """Return a linked span as the value that leaves the pipeline."""
+    link: Link = span._.link
+    return Mention(span.start_char, span.end_char, span.text, link.entity, link.how, link.score)

@@ -1,0 +1,76 @@
+"""kg_linker: which entity each mention means, and whom "you", "I", "my" and first names mean."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.catalog import english, fold
+from kg.model import Entity
+from kg.ontology import EntityType, How
+from kg.understand.doc import Link, register
+from kg.understand.people import guest_and_host
+
+_MINE = frozenset({"i", "my", "me", "myself", "mine"})
+_YOURS = frozenset({"you", "your", "yours", "yourself"})
+_PRONOUN_SCORE = 0.8
+_FIRST_NAME_SCORE = 0.8
+
+
+@Language.factory("kg_linker", requires=["doc.spans", "span._.candidates"], assigns=["doc.spans", "span._.link", "doc._.host", "doc._.guest"])
+def make_linker(nlp: Language, name: str) -> "Linker":
+    """Make the component."""
+    return Linker()
+
+
+class Linker:
+    """Set the link of each mention, add first names as mentions, and set the pronouns that mean host or guest."""
+
+    def __init__(self) -> None:
+        """Add our extensions."""
+        register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Link the mentions of `doc`."""
+        mentions = list(doc.spans["mentions"])
+        for span in mentions:
+            _link(span)
+        mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
+        doc.spans["mentions"] = mentions
+        doc._.guest, doc._.host = guest_and_host(doc, mentions)
+        doc.spans["pronouns"] = list(_pronouns(doc))
+        return doc
+
+
+def _link(span: Span) -> None:
+    best = span._.candidates[0]
+    how = How.CONTEXT if not best.candidate.free else best.candidate.how
+    span._.link = Link(best.candidate.entity, how, best.score)
+    span.label_ = best.candidate.entity.type.value
+
+
+def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
+    """Yield the first names that stand alone, linked to whoever of that name was named last."""
+    taken = {token.i for span in mentions for token in span}
+    people: dict[str, Entity] = {}
+    named = {span.start: span._.link.entity for span in mentions if span._.link.entity.type is EntityType.PERSON}
+    for token in doc:
+        if token.i in named:
+            first = fold.words(named[token.i].name)[0]
+            people[first] = people[fold.word_key(token.text)] = named[token.i]
+        elif token.i not in taken and (person := people.get(fold.word_key(token.text))) and not english.is_plain(token.lower_):
+            span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
+            span._.link = Link(person, How.FIRST_NAME, _FIRST_NAME_SCORE)
+            yield span
+
+
+def _pronouns(doc: Doc) -> Iterator[Span]:
+    """Yield the pronouns of the first and second person, linked by whose turn it is."""
+    for turn in doc.spans["turns"]:
+        me, you = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
+        for token in turn:
+            person = me if token.lower_ in _MINE else you if token.lower_ in _YOURS else None
+            if person is not None:
+                span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
+                span._.link = Link(person, How.PRONOUN, _PRONOUN_SCORE)
+                yield span

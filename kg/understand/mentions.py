@@ -1,0 +1,84 @@
+"""kg_mentions: the spans that speak of something, each with the entities it may mean and how likely each is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import catalog
+from kg.understand import linear
+from kg.understand.candidates import Candidate, Proposer
+from kg.understand.doc import register
+from kg.understand.evidence import features, talk_of
+from kg.understand.names import NameIndex
+from kg.understand.words import span_of, words_of
+
+_LIKELY = 0.45
+"""Probability from which a span is a mention; fitted on talks not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Hold a candidate and how likely the talk speaks of it there."""
+
+    candidate: Candidate
+    score: float
+
+
+@Language.factory("kg_mentions", assigns=["doc.spans", "span._.candidates"], default_config={"files": [], "builtin": True})
+def make_mentions(nlp: Language, name: str, files: list[str], builtin: bool) -> "Mentions":
+    """Make the component; `files` are catalogs to add to the built-in one."""
+    return Mentions([Path(file) for file in files], builtin=builtin)
+
+
+class Mentions:
+    """Set the mentions of a Doc: spans that do not overlap, labelled with the type of what they likeliest mean."""
+
+    def __init__(self, files: Sequence[Path], *, builtin: bool) -> None:
+        """Remember which catalog to use; it is read when it is first needed."""
+        register()
+        self._files, self._builtin = files, builtin
+        self._proposer: Proposer | None = None
+        self._model = linear.binary("mentions")
+
+    def set_catalog(self, names: catalog.Catalog) -> None:
+        """Recognise the entities of `names`."""
+        self._proposer = Proposer(NameIndex(names.entities))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the mentions of `doc`."""
+        if self._proposer is None:
+            self.set_catalog(catalog.load(self._files, builtin=self._builtin))
+        assert self._proposer is not None
+        words = words_of(doc)
+        candidates = self._proposer.propose(words)
+        talk = talk_of(words, candidates, doc._.transcript.people if doc._.transcript else ())
+        scored = [Scored(each, round(self._model.probability(features(each, talk)), 2)) for each in candidates]
+        doc.spans["mentions"] = []
+        for group in _without_overlap(scored):
+            first = group[0].candidate
+            span = span_of(doc, words, first.start, first.end, first.entity.type.value)
+            span._.candidates = group
+            doc.spans["mentions"].append(span)
+        return doc
+
+
+def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
+    """Return the candidates of the likeliest spans that do not overlap, in order; of equal spans the longer."""
+    taken: set[int] = set()
+    kept = []
+    for group in sorted(_by_span(scored), key=lambda each: (-each[0].score, each[0].candidate.start - each[0].candidate.end, each[0].candidate.start)):
+        places = range(group[0].candidate.start, group[0].candidate.end)
+        if group[0].score >= _LIKELY and taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(group)
+    return sorted(kept, key=lambda each: each[0].candidate.start)
+
+
+def _by_span(scored: Iterable[Scored]) -> Iterator[tuple[Scored, ...]]:
+    """Yield the candidates of each span, likeliest first."""
+    for _, group in groupby(scored, key=lambda each: (each.candidate.start, each.candidate.end)):
+        yield tuple(sorted(group, key=lambda each: (-each.score, each.candidate.entity.id)))

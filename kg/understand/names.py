@@ -1,0 +1,57 @@
+"""Every name of a catalog by its folded spelling, so that a run of words is looked up in one step."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.catalog import fold
+from kg.model import Entity
+
+LONGEST = 12
+"""Words in the longest run that is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Hold one name of an entity.
+
+    Attributes:
+        free: Whether it means the entity without any context.
+        words: Its folded words.
+    """
+
+    entity: Entity
+    text: str
+    words: tuple[str, ...]
+    free: bool
+
+
+def names_of(entity: Entity) -> Iterable[Name]:
+    """Yield the name and the aliases of an entity, each once by its spelling."""
+    seen: set[str] = set()
+    for text in (entity.name, *entity.aliases):
+        words = tuple(fold.words(text))
+        if words and fold.key(text) not in seen:
+            seen.add(fold.key(text))
+            yield Name(entity, text, words, text not in entity.needs_context)
+
+
+class NameIndex:
+    """Look up the names of a catalog by the folded spelling of a run of words."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        """Index every name and alias of `entities`."""
+        self._by_key: dict[str, list[Name]] = defaultdict(list)
+        for entity in entities.values():
+            for name in names_of(entity):
+                self._by_key[fold.key(name.text)].append(name)
+
+    def names(self) -> Iterable[Name]:
+        """Yield every name, in the order of the catalog."""
+        for names in self._by_key.values():
+            yield from names
+
+    def find(self, words: tuple[str, ...]) -> list[Name]:
+        """Return the names that `words`, folded, spell; joined and split words and plurals are one spelling."""
+        joined = "".join(words[:-1]) + fold.singular(words[-1])
+        return self._by_key.get(joined, [])

@@ -1,0 +1,166 @@
+"""How words sound, and how alike two sounds are.
+
+Phones come from letter rules (`letters.tsv`), for heard words and catalog names alike. Two strings of phones are compared by
+weighted edit distance: a substitution costs by how far apart the phones are made in the mouth, an insertion by how easily the phone is lost.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+_LETTER_NAMES = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        "e bi si di i Ef Ji eC Y Je ke El Em En o pi kyu Ar Es ti yu vi d@b@lyu Eks wY zi".split(),
+        strict=True,
+    )
+)
+_DIGITS = dict(zip("0123456789", ("zIro", "w@n", "tu", "Tri", "for", "fYv", "sIks", "sEv@n", "et", "nYn"), strict=True))
+
+_VOWELS = {  # height (0 high to 3 low), backness (0 front to 2 back)
+    "i": (0, 0), "I": (0.5, 0.4), "e": (1, 0), "E": (1.7, 0.3), "a": (2.6, 0.3), "@": (1.7, 1), "R": (1.5, 1.1), "A": (3, 1.7),
+    "O": (2.2, 2), "o": (1.2, 2), "U": (0.6, 1.6), "u": (0, 1.8), "Y": (2.2, 0.8), "W": (2.4, 1.4), "Q": (1.6, 1.4),
+}  # fmt: skip
+_CONSONANTS = {  # place (lips to throat), manner, voice
+    "p": (0, "stop", 0), "b": (0, "stop", 1), "m": (0, "nasal", 1), "w": (0.5, "glide", 1), "f": (1, "fric", 0), "v": (1, "fric", 1),
+    "T": (2, "fric", 0), "D": (2, "fric", 1), "t": (3, "stop", 0), "d": (3, "stop", 1), "n": (3, "nasal", 1), "s": (3, "fric", 0),
+    "z": (3, "fric", 1), "l": (3, "liquid", 1), "r": (3.5, "liquid", 1), "S": (4, "fric", 0), "Z": (4, "fric", 1), "C": (4, "affric", 0),
+    "J": (4, "affric", 1), "y": (5, "glide", 1), "k": (6, "stop", 0), "g": (6, "stop", 1), "N": (6, "nasal", 1), "h": (7, "fric", 0),
+}  # fmt: skip
+_MANNER = {
+    frozenset(pair): cost
+    for *pair, cost in (
+        ("stop", "affric", 0.25), ("fric", "affric", 0.2), ("stop", "fric", 0.4), ("liquid", "glide", 0.25), ("nasal", "stop", 0.45),
+        ("nasal", "liquid", 0.45),
+    )
+}  # fmt: skip
+_OTHER_MANNER, _PLACE, _VOICE = 0.7, 0.1, 0.15
+_NEAR = {frozenset("rR"): 0.1, frozenset("wu"): 0.15, frozenset("yi"): 0.15, frozenset("wU"): 0.2, frozenset("yI"): 0.2, frozenset("l@"): 0.5}
+_VOWEL_TO_CONSONANT = 1.1
+_LOSS = {"@": 0.25, "I": 0.3, "h": 0.3, "R": 0.4, **dict.fromkeys("rltdyw", 0.6)}
+_VOWEL_LOSS, _CONSONANT_LOSS = 0.4, 0.8
+_NEVER = 9.0
+_BLOCK = 2048
+
+_CLASSES = str.maketrans({
+    **dict.fromkeys("pbfv", "P"), **dict.fromkeys("tdTD", "T"), **dict.fromkeys("szSZCJ", "S"), **dict.fromkeys("kg", "K"),
+    "m": "M", "n": "N", "N": "N", "r": "R", "R": "R", "l": "L", **dict.fromkeys([*_VOWELS, "h", "w", "y"], None), "R": "R",
+})  # fmt: skip
+
+
+@cache
+def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """Group the letter rules by the letters a match may begin with, in file order."""
+    rules: dict[str, list[tuple[re.Pattern[str], str]]] = {letter: [] for letter in "abcdefghijklmnopqrstuvwxyz"}
+    for line in (Path(__file__).parent / "letters.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pattern, phones = line.split("\t")
+            compiled = re.compile(pattern)
+            for letter in _first_letters(pattern):
+                rules[letter].append((compiled, phones))
+    return rules
+
+
+def _first_letters(pattern: str) -> Iterable[str]:
+    bare = re.sub(r"\(\?[<=!][^)]*\)", "", pattern)
+    return dict.fromkeys(branch.lstrip("^(?:")[0] for branch in bare.split("|"))
+
+
+@lru_cache(maxsize=1 << 16)
+def phones_of_word(word: str) -> str:
+    """Return the phones of a folded word; one without a vowel is spelled out ("sgd" → "EsJidi")."""
+    if not re.search("[aeiouy]", word) or len(word) == 1:
+        return "".join(_LETTER_NAMES.get(letter) or _DIGITS.get(letter, "") for letter in word)
+    rules, phones, at = _rules(), [], 0
+    while at < len(word):
+        for pattern, sound in rules.get(word[at], ()):
+            if match := pattern.match(word, at):
+                phones.append(sound)
+                at = match.end()
+                break
+        else:
+            phones.append(_DIGITS.get(word[at], ""))
+            at += 1
+    return "".join(phones)
+
+
+def phones(words: Iterable[str]) -> str:
+    """Return the phones of folded words said in one breath; a phone said twice in a row is one."""
+    return re.sub(r"(.)\1+", r"\1", "".join(phones_of_word(word) for word in words))
+
+
+def skeleton(phones_: str) -> str:
+    """Return the classes of the consonants, which garbling keeps best."""
+    return phones_.translate(_CLASSES)
+
+
+def _substitution(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    if (near := _NEAR.get(frozenset((one, other)))) is not None:
+        return near
+    if one in _VOWELS and other in _VOWELS:
+        (height, back), (height2, back2) = _VOWELS[one], _VOWELS[other]
+        return min(0.45, 0.06 + 0.1 * abs(height - height2) + 0.06 * abs(back - back2))
+    if one in _CONSONANTS and other in _CONSONANTS:
+        (place, manner, voice), (place2, manner2, voice2) = _CONSONANTS[one], _CONSONANTS[other]
+        by_manner = 0.0 if manner == manner2 else _MANNER.get(frozenset((manner, manner2)), _OTHER_MANNER)
+        return min(1.2, _PLACE * abs(place - place2) + by_manner + _VOICE * (voice != voice2) + 0.05)
+    return _VOWEL_TO_CONSONANT
+
+
+def _loss(phone: str) -> float:
+    return _LOSS.get(phone, _VOWEL_LOSS if phone in _VOWELS else _CONSONANT_LOSS)
+
+
+@cache
+def _costs() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return substitution costs [128, 128] and loss costs [128] by character code; code 0 pads and costs nothing."""
+    substitution, loss = np.zeros((128, 128), np.float32), np.zeros(128, np.float32)
+    everything = [*_VOWELS, *_CONSONANTS]
+    substitution[0, :] = substitution[:, 0] = _NEVER
+    substitution[0, 0] = 0
+    for one in everything:
+        loss[ord(one)] = _loss(one)
+        for other in everything:
+            substitution[ord(one), ord(other)] = _substitution(one, other)
+    return substitution, loss
+
+
+def _codes(texts: Sequence[str]) -> NDArray[np.uint8]:
+    """Return the character codes of texts, one a row, padded with 0."""
+    width = max(map(len, texts))
+    return np.frombuffer("".join(text.ljust(width, "\0") for text in texts).encode("ascii"), np.uint8).reshape(len(texts), width)
+
+
+def similarity(heard: Sequence[str], names: Sequence[str]) -> NDArray[np.float32]:
+    """Compare phones pair by pair: 1 for the same, 0 for nothing in common.
+
+    Weighted edit distance relative to the cost of losing the longer of the two.
+    """
+    scores = np.zeros(len(heard), np.float32)
+    by_length = sorted(range(len(heard)), key=lambda index: (len(names[index]), len(heard[index])))
+    for start in range(0, len(by_length), _BLOCK):
+        block = by_length[start : start + _BLOCK]
+        scores[block] = _similarity(_codes([heard[index] for index in block]), _codes([names[index] for index in block]))
+    return scores
+
+
+def _similarity(left: NDArray[np.uint8], right: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Compare rows of character codes, all rows at once (Wagner and Fischer 1974)."""
+    substitution, loss = _costs()
+    left_loss, right_loss = loss[left].T.copy(), loss[right].T.copy()
+    left, right = left.T.copy(), right.T.copy()
+    row = np.concatenate([np.zeros((1, left.shape[1]), np.float32), np.cumsum(right_loss, axis=0)])
+    for i in range(len(left)):
+        best = np.minimum(row[:-1] + substitution[left[i], right], row[1:] + left_loss[i])
+        step = [row[0] + left_loss[i]]
+        for j in range(len(right)):
+            step.append(np.minimum(best[j], step[j] + right_loss[j]))
+        row = np.stack(step)
+    whole = np.maximum(left_loss.sum(axis=0), right_loss.sum(axis=0))
+    return 1 - row[-1] / np.maximum(whole, 1e-6)

@@ -1,0 +1,49 @@
+"""The words of a Doc that names are made of: folded, with how ordinary each is."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from kg.catalog import english, fold
+
+FUNCTION = 5.6
+"""Zipf frequency from which a word is grammar rather than content ("with", "like", "really")."""
+
+_CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$|^n['’]t$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold a word of a Doc.
+
+    Attributes:
+        at: Index of its token.
+        folded: Its spelling for look-up (`kg.catalog.fold`).
+        zipf: How often ordinary English uses it; 0 for a name or an unheard-of word.
+        capital: Whether it opens with a capital.
+    """
+
+    at: int
+    folded: str
+    zipf: float
+    capital: bool
+
+    @property
+    def is_function(self) -> bool:
+        """Tell whether it is grammar rather than content."""
+        return self.zipf >= FUNCTION
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """Return the words of `doc`; hyphens, stops and clitics ("'s") are not words."""
+    return [
+        Word(token.i, folded, english.zipf(token.lower_), token.text[0].isupper())
+        for token in doc
+        if not _CLITIC.search(token.text) and (folded := fold.word_key(token.text))
+    ]
+
+
+def span_of(doc: Doc, words: list[Word], start: int, end: int, label: str) -> Span:
+    """Return the span of `doc` from the word `start` to the word before `end`."""
+    return Span(doc, words[start].at, words[end - 1].at + 1, label=label)

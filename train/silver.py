@@ -1,0 +1,73 @@
+"""Read annotated pieces of talk, strip them to what captions keep, and find their mentions again."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.catalog import fold
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Hold an annotated mention: the words from `start` to before `end`."""
+
+    start: int
+    end: int
+    line: int
+    type: str
+    name: str
+    surface: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Hold a piece of talk.
+
+    Attributes:
+        words: The words as captions have them.
+        starts: Index of the first word of each line.
+        speakers: Who speaks each line.
+        relations: Subject name, type, object name, polarity, lines, trigger.
+    """
+
+    id: str
+    source: str
+    words: list[str]
+    starts: list[int]
+    speakers: list[str]
+    mentions: list[Mention]
+    relations: list[tuple[str, str, str, str, list[int], str]]
+
+
+def strip(text: str) -> list[str]:
+    """Return the words of a text as captions have them: lower case, no stops."""
+    kept = "".join(char if char.isalnum() or char in "'’+#" else " " for char in text.replace("’", "'"))
+    return [word.strip("'") for word in kept.lower().split() if word.strip("'")]
+
+
+def pieces(path: Path) -> Iterator[Piece]:
+    """Yield the pieces of a JSON Lines file of annotated talk."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        words: list[str] = []
+        starts = []
+        for _, sentence in record["lines"]:
+            starts.append(len(words))
+            words.extend(strip(sentence))
+        ends = [*starts[1:], len(words)]
+        mentions = [
+            Mention(at, at + size, number, type_, name, surface)
+            for number, surface, type_, name in record["mentions"]
+            for at, size in _places(words, starts[number - 1], ends[number - 1], strip(surface))
+        ]
+        relations = [tuple(relation) for relation in record["relations"]]
+        yield Piece(record["id"], record["source"], words, starts, [speaker for speaker, _ in record["lines"]], mentions, relations)
+
+
+def _places(words: list[str], start: int, end: int, surface: list[str]) -> Iterator[tuple[int, int]]:
+    folded = [fold.word_key(word) for word in words[start:end]]
+    wanted = [fold.word_key(word) for word in surface]
+    for at in range(len(folded) - len(wanted) + 1):
+        if folded[at : at + len(wanted)] == wanted:
+            yield start + at, len(wanted)
