@@ -83,7 +83,7 @@ def _demand_writable(folder: Path) -> None:
 def _report(built: "Built", paths: dict[str, Path]) -> None:
     for note in (*built.notes, *_left_out(built)):
         console.warn(note)
-    for line in ("", *_found(built.graph), "", *_ways_to_open(paths)):
+    for line in ("", *_found(built.graph), *_ways_to_open(paths)):
         console.say(line)
 
 
@@ -99,7 +99,8 @@ def _found(graph: "nx.MultiDiGraph") -> Sequence[str]:
 
 
 def _ways_to_open(paths: dict[str, Path]) -> Sequence[str]:
-    return [f"To look at it: {OPENED_BY[name].format(shlex.quote(str(path)))}" for name, path in paths.items() if name in OPENED_BY]
+    ways = [f"  {way.format(shlex.quote(str(paths[name])))}" for name, way in OPENED_BY.items() if name in paths]
+    return ["", "To look at it:", *ways] if ways else []
 
 
 def _left_out(built: "Built") -> Sequence[str]:
