@@ -8,6 +8,7 @@ _IRREGULAR = {
     "analyses": "analysis", "bias": "bias", "biases": "bias", "caches": "cache", "criteria": "criterion", "hypotheses": "hypothesis",
     "indices": "index", "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon", "viruses": "virus", "vertices": "vertex",
 }  # fmt: skip
+_TAIL = re.compile(r"[^aeiouy]{1,2}s")
 _KEEP = re.compile(r"[^a-z0-9+#*]")
 
 
@@ -41,6 +42,6 @@ def key(text: str) -> str:
     if not parts:
         return ""
     *first, last = parts
-    if first and 1 < len(last) <= 3:  # a torn-off tail, as in "ls tms": the plural is the whole name's
+    if first and _TAIL.fullmatch(last):  # as in "ls tms": the plural is the whole name's
         return singular("".join(parts))
     return "".join((*first, singular(last)))
