@@ -1,0 +1,46 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from kg.errors import OutputError
+from kg.export import FORMATS, write_all
+
+OURS = ("json", "graphml", "cypher", "csv")
+
+
+def test_the_formats_and_their_places() -> None:
+    """These formats are written, under these names."""
+    assert {name: each.default for name, each in FORMATS.items()} == {
+        "json": "graph.json", "graphml": "graph.graphml", "html": "graph.html", "cypher": "graph.cypher", "csv": "csv",
+    }  # fmt: skip
+
+
+def test_all_are_written(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """Each format asked for stands in the folder, in that order, and nothing else does."""
+    paths = write_all(sample_graph, tmp_path / "out", OURS)
+    assert paths == [tmp_path / "out" / FORMATS[name].default for name in OURS]
+    assert sorted((tmp_path / "out").iterdir()) == sorted(paths)
+
+
+def test_an_unknown_format_writes_nothing(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """A name that is no format is refused before anything is written."""
+    with pytest.raises(KeyError, match="docx"):
+        write_all(sample_graph, tmp_path / "out", ["json", "docx"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unwritable_folder_is_told(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """A file in place of the folder is an OutputError for every format."""
+    (tmp_path / "out").write_text("")
+    for name in OURS:
+        with pytest.raises(OutputError, match="below a file"):
+            write_all(sample_graph, tmp_path / "out", [name])
+
+
+def test_the_table_of_formats_imports_no_format() -> None:
+    """To know the formats, neither networkx nor numpy nor a format's module is imported."""
+    code = "import sys, kg.export; sys.exit(sum(name in sys.modules for name in ('numpy', 'networkx', 'pyvis', 'kg.export.graphml')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
