@@ -40,6 +40,7 @@ def test_an_unwritable_folder_is_told(sample_graph: nx.MultiDiGraph, tmp_path: P
             write_all(sample_graph, tmp_path / "out", [name])
 
 
+@pytest.mark.slow
 def test_the_table_of_formats_imports_no_format() -> None:
     """To know the formats, neither networkx nor numpy nor a format's module is imported."""
     code = "import sys, kg.export; sys.exit(sum(name in sys.modules for name in ('numpy', 'networkx', 'pyvis', 'kg.export.graphml')))"

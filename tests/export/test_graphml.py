@@ -90,12 +90,11 @@ def test_hostile_text_survives(named_graph: GraphOf, hostile: str, tmp_path: Pat
 
 def test_lists_are_joined(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """Quotes and lines of all evidence stand side by side; talks and surfaces stand once each."""
-    edge = sample_graph.edges["geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"]
+    ends = ("geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper")
+    edge = sample_graph.edges[ends]
     edge["evidence"].append({**edge["evidence"][0], "quote": "second", "line": 3, "url": "https://example.org/?a=1&b=2"})
     graphml.write(sample_graph, tmp_path / "graph.graphml")
-    read = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True).edges[
-        "geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"
-    ]
+    read = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True).edges[ends]
     assert (read["quotes"], read["lines"], read["talks"]) == ("jeff hinton of the famed alex ned paper; second", "2; 3", "talk")
     assert (read["urls"], read["subjectSurfaces"], read["evidenceCount"]) == ("https://example.org/?a=1&b=2", "jeff hinton", 2)
 

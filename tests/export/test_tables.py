@@ -22,15 +22,17 @@ def test_the_files_and_their_headers(sample_graph: nx.MultiDiGraph, tmp_path: Pa
     """Four files stand in the folder, each with the header that neo4j-admin asks for."""
     tables.write(sample_graph, tmp_path / "csv")
     headers = {path.name: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in (tmp_path / "csv").iterdir()}
+    entity = "name,aliases:string[],known:boolean,corrected,salience:double,confidence:double,mentionCount:long"
+    mention = "count:long,surfaces:string[],lines:long[],starts:long[],seconds:double[],how:string[],scores:double[]"
     evidence = (
         "quotes:string[],sources:string[],lines:long[],endLines:long[],starts:long[],ends:long[],seconds:double[],urls:string[],"
         "subjectSurfaces:string[],subjectStarts:long[],subjectHow:string[],objectSurfaces:string[],objectStarts:long[],objectHow:string[]"
     )
     assert headers == {
-        "nodes.csv": "id:ID(Entity),name,aliases:string[],known:boolean,corrected,salience:double,confidence:double,mentionCount:long,:LABEL",
+        "nodes.csv": f"id:ID(Entity),{entity},:LABEL",
         "talks.csv": "id:ID(Talk),title,date,url,people:string[],lines:long,words:long,text:string[],:LABEL",
         "relationships.csv": f":START_ID(Entity),:END_ID(Entity),:TYPE,key,polarity,confidence:double,{evidence}",
-        "mentions.csv": ":START_ID(Entity),:END_ID(Talk),:TYPE,count:long,surfaces:string[],lines:long[],starts:long[],seconds:double[],how:string[],scores:double[]",
+        "mentions.csv": f":START_ID(Entity),:END_ID(Talk),:TYPE,{mention}",
     }
 
 
@@ -39,7 +41,8 @@ def test_every_node_edge_talk_and_mention_is_there(sample_graph: nx.MultiDiGraph
     tables.write(sample_graph, tmp_path)
     nodes, links = read(tmp_path / "nodes.csv"), read(tmp_path / "relationships.csv")
     assert [(row["id:ID(Entity)"], row[":LABEL"]) for row in nodes] == [
-        ("alex-krizhevsky", "Entity;Person"), ("geoffrey-hinton", "Entity;Person"), ("alexnet-paper", "Entity;Paper"), ("dropout", "Entity;Method"),
+        ("alex-krizhevsky", "Entity;Person"), ("geoffrey-hinton", "Entity;Person"),
+        ("alexnet-paper", "Entity;Paper"), ("dropout", "Entity;Method"),
     ]  # fmt: skip
     assert [(row[":START_ID(Entity)"], row[":TYPE"], row[":END_ID(Entity)"], row["key"]) for row in links] == [
         (source, data["type"], target, key) for source, target, key, data in sample_graph.edges(keys=True, data=True)

@@ -1,0 +1,5 @@
+// What stands around one thing? (the answer is a picture)
+:param name => 'AlexNet';
+MATCH path = (e:Entity {name: $name})-[]-(:Entity)
+RETURN path
+LIMIT 100;

@@ -1,0 +1,66 @@
+"""The files of cypher/ are for people in Neo4j Browser; these tests keep them in step with what is exported."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.export import cypher, rows
+from kg.ontology import EntityType, RelationType
+
+FOLDER = Path(__file__).parents[2] / "cypher"
+QUERIES = sorted(FOLDER.glob("queries/*.cypher"))
+PROPERTIES = {"id", *rows.ENTITY, *rows.RELATION, *rows.TALK, *rows.MENTION}
+
+
+def code(path: Path) -> str:
+    """Return what runs: no comment, no parameter, no text."""
+    text = re.sub(r"^(//|:param ).*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return re.sub(r"'[^']*'", "''", text)
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_a_query_knows_the_vocabulary(path: Path) -> None:
+    """Every label, relation type and property that a query names is one that an export writes."""
+    text = code(path)
+    labels = {label for names in re.findall(r"\(\w*((?::\w+)+)", text) for label in names.split(":") if label}
+    types = {kind for names in re.findall(r"\[\w*:([\w|]+)", text) for kind in names.split("|")}
+    keys = set(re.findall(r"\{(\w+):", text)) | set(re.findall(r"(?<![\w.])[a-z]\w*\.(\w+)(?![.(\w])", text))
+    assert labels <= {"Entity", "Talk", *EntityType}
+    assert types <= {rows.MENTIONED_IN, *RelationType}
+    assert keys <= PROPERTIES
+    assert labels | types | keys
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_a_query_is_one_reading_statement_under_its_question(path: Path) -> None:
+    """A file begins with the question it answers and holds one statement, which changes nothing."""
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert re.fullmatch(r"// [A-Z].*\?.*", first)
+    text = code(path)
+    assert text.count(";") == 1
+    assert text.endswith(";\n")
+    assert not re.search(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|LOAD|DROP)\b", text)
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_every_parameter_has_a_value(path: Path) -> None:
+    """The parameters a query uses are those it sets above."""
+    text = path.read_text(encoding="utf-8")
+    assert set(re.findall(r"\$(\w+)", text)) == set(re.findall(r"^:param (\w+) => '[^']+';$", text, flags=re.MULTILINE))
+
+
+def test_there_are_queries() -> None:
+    """The folder is not empty, or the tests above would test nothing."""
+    assert len(QUERIES) >= 12
+
+
+def test_the_constraints_are_those_of_the_export() -> None:
+    """The file of constraints and the exported script make the same schema."""
+    assert code(FOLDER / "constraints.cypher") == cypher.SCHEMA
+
+
+def test_the_readme_names_every_property() -> None:
+    """The table of what is in the graph names every property that is written."""
+    named = set(re.findall(r"`(\w+)`", (FOLDER / "README.md").read_text(encoding="utf-8")))
+    assert named >= PROPERTIES
