@@ -1,0 +1,129 @@
+"""How commands end: exit codes, and what stands on standard error."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+import kg
+from kg import pipeline
+
+
+@pytest.fixture
+def workplace(graph_path, talk, names, tmp_path, monkeypatch):
+    """Stand in a folder with a talk, a graph, a list of names, and much that cannot be used."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "bad.jsonl").write_text('{"id": "x"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        ("build missing.txt", "missing.txt"),
+        ("build empty.txt", "empty.txt"),
+        ("build binary.txt", "binary.txt"),
+        ("build folder", "folder"),
+        ("build talk.txt --no-catalog --catalog bad.jsonl", "bad.jsonl:1"),
+        ("build talk.txt --no-catalog --catalog missing.jsonl", "missing.jsonl"),
+        ("build talk.txt --no-catalog --catalog names.jsonl -o talk.txt", "talk.txt"),
+        ("build talk.txt --no-catalog --catalog names.jsonl -o talk.txt/below", "talk.txt"),
+        ("show missing.json", "missing.json"),
+        ("show talk.txt", "talk.txt"),
+        ("export folder --to graphml", "folder"),
+        ("export graph.json --to graphml -o talk.txt/below", "talk.txt"),
+        ("eval graph.json --gold nothing", "nothing.entities.jsonl"),
+        ("catalog check missing.jsonl", "missing.jsonl"),
+    ],
+)
+def test_what_the_user_can_mend_is_one_line(kg_run, workplace, command, place):
+    """Place, cause and remedy stand on one line of standard error, the exit code is 1, and nothing is written."""
+    before = {path: path.read_bytes() for path in workplace.rglob("*") if path.is_file()}
+    result = kg_run(*command.split())
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.fullmatch(r"Error: .*; .*\n", result.stderr)
+    assert place in result.stderr
+    assert {path: path.read_bytes() for path in workplace.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["build"], "INPUT"),
+        (["build", "talk.txt", "--formats", "json,rdf"], "no format 'rdf'"),
+        (["build", "talk.txt", "--formats", ""], "no format ''"),
+        (["build", "talk.txt", "--min-confidence", "2"], "--min-confidence"),
+        (["build", "talk.txt", "--jobs", "0"], "--jobs"),
+        (["build", "talk.txt", "--colour"], "--colour"),
+        (["show", "graph.json", "--limit", "0"], "--limit"),
+        (["show", "graph.json", "--type", "Planet"], "--type"),
+        (["export", "graph.json"], "--to"),
+        (["export", "graph.json", "--to", "rdf"], "no format 'rdf'"),
+        (["export", "graph.json", "--to", "csv", "-o", "-"], "csv"),
+        (["eval", "graph.json"], "--gold"),
+        (["eval", "graph.json", "--gold", "gold", "--lines", "9-1"], "9-1"),
+        (["catalog", "check"], "FILE"),
+        (["draw"], "draw"),
+    ],
+)
+def test_wrong_usage(kg_run, arguments, complaint):
+    """Wrong usage names what is wrong and exits 2, before any file is looked at."""
+    result = kg_run(*arguments)
+    assert result.exit_code == 2
+    assert complaint in result.stderr
+
+
+def test_control_c(built, monkeypatch):
+    """Ctrl-C ends the program with the exit code that shells expect, without a traceback."""
+
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "build", interrupted)
+    result = built()
+    assert result.exit_code == 130
+    assert "Traceback" not in result.output
+
+
+def test_a_bug_keeps_its_traceback(built, monkeypatch):
+    """What no user can mend is raised as it is."""
+
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "build", broken)
+    assert isinstance(built().exception, ZeroDivisionError)
+
+
+def test_version(kg_run):
+    """`kg --version` prints the package's version."""
+    assert kg_run("--version").stdout == f"kg {kg.__version__}\n"
+
+
+def test_a_closed_pipe_is_quiet(graph_path):
+    """`kg show … | head` leaves no traceback."""
+    program = [sys.executable, "-m", "kg", "show", str(graph_path)]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_terminal_that_lacks_letters(graph_path):
+    """What the terminal cannot show is replaced and stops nothing."""
+    program = [sys.executable, "-m", "kg", "show", str(graph_path.rename(graph_path.with_name("größe.json")))]
+    settings = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    assert subprocess.run(program, env=settings, capture_output=True, check=False).returncode == 0
+
+
+def test_completion():
+    """The shell completes the names of formats."""
+    settings = {**os.environ, "_KG_COMPLETE": "complete_bash", "COMP_WORDS": "kg export graph.json --to gr", "COMP_CWORD": "4"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from kg.cli import app; app(prog_name='kg')"], env=settings, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["graphml"]

@@ -1,0 +1,55 @@
+"""`kg show`: what is in a graph."""
+
+from kg.export import node_link
+
+
+def test_show_lists_things_and_relations_with_their_words(kg_run, graph_path):
+    """In a pipe each line is a row of cells set apart by tabs: things by salience, relations by how sure they are."""
+    lines = kg_run("show", graph_path).stdout.splitlines()
+    rows = [line.split("\t") for line in lines]
+    assert ["talk", "A talk", "2020-05-08", "3", "22"] in rows
+    assert ["Alex Krizhevsky", "Person", "1", "0.41", "alex kaczowski"] in rows
+    authored = [row for row in rows if row[1:2] == ["AUTHORED"]]
+    assert [(row[0], *row[3:5]) for row in authored] == [("Geoffrey Hinton", "0.95", "2"), ("Alex Krizhevsky", "0.91", "1")]
+    assert "alex kaczowski" in authored[1][-1]
+
+
+def test_show_names_the_talk_where_there_are_several(kg_run, sample_graph, graph_path):
+    """In a graph of several talks a line says of which."""
+    sample_graph.graph["sources"].append({**sample_graph.graph["sources"][0], "id": "other"})
+    node_link.write(sample_graph, graph_path)
+    assert "\t0.95\ttalk:2\t" in kg_run("show", graph_path).stdout
+
+
+def test_show_says_what_is_denied(kg_run, graph_path):
+    """A relation that is not asserted says so beside its type."""
+    assert "DESCRIBED_IN (negated)" in kg_run("show", graph_path).stdout
+
+
+def test_show_a_folder(kg_run, graph_path):
+    """A folder stands for the graph.json in it."""
+    assert kg_run("show", graph_path.parent).stdout == kg_run("show", graph_path).stdout
+
+
+def test_show_limit_and_type(kg_run, graph_path):
+    """`--type` lists things of that type and relations that touch one, `--limit` so many of each."""
+    rows = [line.split("\t") for line in kg_run("show", graph_path, "--type", "Person", "--limit", "1").stdout.splitlines()]
+    assert [row[0] for row in rows if len(row) == 5 and row[1] == "Person"] == ["Alex Krizhevsky"]
+    assert [row[1] for row in rows if len(row) == 6 and row[1].isupper()] == ["AUTHORED"]
+
+
+def test_show_draws_a_table_in_a_terminal(kg_run, in_terminal, graph_path):
+    """A terminal gets ruled tables, a pipe does not."""
+    assert "──" in in_terminal("show", str(graph_path))
+    assert "──" not in kg_run("show", graph_path).stdout
+
+
+def test_what_talks_say_is_inert(kg_run, in_terminal, sample_graph, tmp_path):
+    """Neither escape sequences nor rich's markup in names and quotes steer the terminal."""
+    sample_graph.nodes["dropout"]["name"] = "\x1b]0;owned\x07\x1b[31mred[bold]x[/nothing]"
+    node_link.write(sample_graph, tmp_path / "graph.json")
+    drawn = in_terminal("show", str(tmp_path / "graph.json"))
+    assert "[bold]x[/nothing]" in drawn
+    assert "\x1b]0;" not in drawn
+    assert "\x1b[31m" not in drawn
+    assert "\x1b" not in kg_run("show", tmp_path / "graph.json").stdout
