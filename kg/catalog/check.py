@@ -1,6 +1,7 @@
 """What is wrong with catalog files, all of it: form, ids that stand twice, names that mislead.
 
 A name misleads when it also means another entry, or is an ordinary English word, and does not say `needs_context`.
+The title of a paper may be the name of what the paper is about: if the title needs context, the name need not.
 """
 
 from collections import defaultdict
@@ -87,10 +88,15 @@ def _clashes(all_: Iterable[_Entry]) -> Iterator[Problem]:
     owners: dict[str, dict[str, _Entry]] = defaultdict(dict)
     for entry in all_:
         for name in _names(entry.entity):
-            owners[key(name)].setdefault(entry.entity.id, entry)
+            if not _is_humble_title(name, entry.entity):
+                owners[key(name)].setdefault(entry.entity.id, entry)
     for shared, entries_ in owners.items():
         if len(entries_) > 1:
             yield from _unmarked(shared, list(entries_.values()))
+
+
+def _is_humble_title(name: str, entity: Entity) -> bool:
+    return entity.type is EntityType.PAPER and name == entity.name and name in entity.needs_context
 
 
 def _unmarked(shared: str, sharing: Sequence[_Entry]) -> Iterator[Problem]:

@@ -75,6 +75,14 @@ def test_a_name_of_two_things_must_need_context_on_each(problems):
     assert problems(one, other | {"needs_context": ["a net"]}) == []
 
 
+def test_a_title_that_needs_context_leaves_the_name_free(problems):
+    """A paper called like its method steps back; its other aliases must not be the method's."""
+    method, paper = entry("a-net", "A nets"), entry("a-nets-paper", "A nets", "Paper", aliases=["A nets paper"])
+    assert [number for number, _ in problems(method, paper)] == [1, 2]
+    assert problems(method, paper | {"needs_context": ["A nets"]}) == []
+    assert [number for number, _ in problems(method, paper | {"name": "All about nets", "aliases": ["A net"], "needs_context": ["A net"]})] == [1]
+
+
 @pytest.mark.parametrize(
     ("name", "type_", "fine"),
     [
