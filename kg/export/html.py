@@ -1,0 +1,166 @@
+"""One HTML file that shows the graph, without a network request.
+
+pyvis carries nodes, edges and options, and brings the vis-network that draws them. Its own template would fetch scripts
+from the network and put names into the markup, so the page is ours (`kg/page`): what comes from a talk travels as JSON
+and reaches the screen as text alone. Not in the page: the talks' full text.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+from pyvis.network import Network
+
+from kg.export import atomic
+from kg.export.layout import positions
+from kg.export.palette import COLOURS, SHAPES
+from kg.ontology import SYMMETRIC, EntityType, RelationType
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import networkx as nx
+
+SCRIPTS = ("dom", "look", "labels", "picture", "search", "panel", "legend", "page")  # what a module imports stands before it
+SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
+CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
+
+OPTIONS = {
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}, "selectionWidth": 1, "hoverWidth": 1},
+    "groups": {kind: {"color": COLOURS[kind], "shape": SHAPES[kind]} for kind in EntityType},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}},
+    "layout": {"improvedLayout": False},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
+    "physics": {"enabled": False},
+}
+
+
+def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+    """Yield the page."""
+    network = Network(directed=True)
+    network.nodes, network.edges, network.options = list(_nodes(graph)), list(_edges(graph)), OPTIONS
+    network.templateEnv, network.path = _environment(graph), "page.html.j2"
+    yield network.generate_html()
+
+
+def write(graph: nx.MultiDiGraph, path: Path) -> None:
+    """Write the page to `path`.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    atomic.write_text(path, render(graph))
+
+
+def _nodes(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
+    """Yield nodes as vis-network takes them, the most salient first; `about` is the graph's own account of each.
+
+    Ids are prefixed because vis-network keeps nodes in plain JavaScript objects, where "constructor" is taken.
+    """
+    places = positions(graph)
+    top = max((node["salience"] for _, node in graph.nodes(data=True)), default=0) or 1
+    for name, node in sorted(graph.nodes(data=True), key=lambda item: (-item[1]["salience"], item[0])):
+        x, y = places[name]
+        size = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(node["salience"] / top), 1)
+        yield {"id": f"node:{name}", "group": node["type"], "x": x, "y": y, "size": size, "about": node}
+
+
+def _edges(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
+    """Yield edges as vis-network takes them; `about` is the graph's own account of each, its quotes cut at both ends."""
+    parallel = defaultdict(list)
+    for source, target, key, edge in graph.edges(keys=True, data=True):
+        parallel[min(source, target), max(source, target)].append((source, target, key, edge))
+    for group in parallel.values():
+        for index, (source, target, key, edge) in enumerate(group):
+            bend = CURVE * (index - (len(group) - 1) / 2)
+            about = {**edge, "evidence": [{**item, "quote": _cut(item)} for item in edge["evidence"]]}
+            arrows = {"arrows": ""} if RelationType(edge["type"]) in SYMMETRIC else {}
+            smooth = _smooth(bend if source <= target else -bend)
+            yield {"id": f"edge:{key}", "from": f"node:{source}", "to": f"node:{target}", "smooth": smooth, "about": about, **arrows}
+
+
+def _smooth(bend: float) -> dict[str, Any] | bool:
+    """Return vis-network's word for a bend, left of the way from subject to object where positive."""
+    return bend != 0 and {"type": "curvedCCW" if bend > 0 else "curvedCW", "roundness": round(abs(bend), 2)}
+
+
+def _cut(evidence: dict[str, Any]) -> list[tuple[str, str]]:
+    """Cut a quote into (role, text): role "subject" or "object" where an end stands, else "".
+
+    Cut here because offsets count characters in Python, and half of some characters in a browser.
+    """
+    quote, pieces, done = evidence["quote"], [], 0
+    for start, end, role in sorted(_ends(evidence)):
+        if start >= done:
+            pieces += [("", quote[done:start]), (role, quote[start:end])]
+            done = end
+    return [piece for piece in (*pieces, ("", quote[done:])) if piece[1]]
+
+
+def _ends(evidence: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Yield where in the quote subject and object stand, and which of them."""
+    for role in ("subject", "object"):
+        surface, expected = evidence[role]["surface"], evidence[role]["start"] - evidence["start"]
+        at = _place(surface, evidence["quote"], expected)
+        if at is not None:
+            yield at, at + len(surface), role
+
+
+def _place(surface: str, quote: str, expected: int) -> int | None:
+    """Return where a surface stands; offsets count the file's line breaks and indents, which in a quote are one space."""
+    if expected >= 0 and quote.startswith(surface, expected):
+        return expected
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", quote)]
+    return min(places, key=lambda place: abs(place - expected), default=None)
+
+
+def _environment(graph: nx.MultiDiGraph) -> Environment:
+    """Return the home of the template; pyvis hands it a fixed list of values, so ours are its globals."""
+    environment = Environment(loader=PackageLoader("kg", "page"), autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+    talks = [{key: value for key, value in source.items() if key != "text"} for source in graph.graph["sources"]]
+    environment.globals.update(talks=talks, **_trusted(drawing=_vis_network(), script=_script(), style=_page("page.css")))
+    return environment
+
+
+def _trusted(*, drawing: str, script: str, style: str) -> dict[str, str]:
+    """Return our scripts and style as markup, and the policy under which nothing else runs or is fetched."""
+    sources = f"script-src {_digest(drawing)} {_digest(script)}; style-src {_digest(style)}"
+    policy = f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
+    return {"policy": policy, "drawing": Markup(drawing), "script": Markup(script), "style": Markup(style)}
+
+
+def _script() -> str:
+    """Join the page's modules to one, because a module inside a page cannot import another."""
+    return "\n".join(_scoped(_page(f"{name}.js")) for name in SCRIPTS)
+
+
+def _scoped(module: str) -> str:
+    """Return a module as an expression of its own scope that hands out what it exports."""
+    body = re.sub(r"^import .*\n|^export ", "", module, flags=re.MULTILINE)
+    exported = ", ".join(re.findall(r"^export (?:const|function) (\w+)", module, flags=re.MULTILINE))
+    return f"const {{ {exported} }} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+
+
+def _vis_network() -> str:
+    """Return vis-network without the reference to its source map, which developer tools would fetch."""
+    library = files("pyvis").joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf-8")
+    return re.sub(r"//# sourceMappingURL=.*", "", library)
+
+
+def _page(name: str) -> str:
+    return files("kg").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    """Return what a content security policy calls a script or style that may run."""
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,92 @@
+// Names in the picture, none on top of another: the most salient first, the more the closer one looks.
+
+const LONGEST = 32; // characters of a name
+const GAP = 3; // pixels around a label
+const CELL = 80; // pixels of the grid in which neighbours are sought
+
+/** Shorten a name for the picture; the panel has it in full. */
+export function short(text) {
+  const letters = Array.from(text.trim().slice(0, 4 * LONGEST));
+  if (!letters.length) return "(no name)";
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("").trimEnd()}…` : letters.join("");
+}
+
+/**
+ * Place labels, given in order of importance, where they cover no shape and no earlier label.
+ *
+ * Lengths are the picture's own, in which a pixel is 1 / scale. A label that has no room is left out, unless `wanted`.
+ */
+export function place(labels, { scale, view, width }) {
+  const room = grid(CELL / scale);
+  const near = labels.filter(({ x, y, reach }) => overlap(around(x, y, reach, reach), view));
+  for (const { x, y, reach } of near) if (reach) room.take(around(x, y, 0.8 * reach, 0.8 * reach));
+  return near.flatMap((label) => {
+    const size = label.points / scale;
+    const spots = candidates(label, width(label.text, size) / 2 + GAP / scale, size * 0.6);
+    const spot = spots.find(room.free) ?? (label.wanted && spots[0]);
+    if (!spot) return [];
+    room.take(spot);
+    return [{ ...label, size, x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 }];
+  });
+}
+
+/** Return where a label may stand: on its place where it has no shape, else below, above, right or left of the shape. */
+function candidates({ x, y, reach }, half, high) {
+  const aside = reach && reach + half;
+  const away = reach && reach + high * 1.2;
+  const steps = reach ? [[0, away], [0, -away], [aside, 0], [-aside, 0]] : [[0, 0]];
+  return steps.map(([right, down]) => around(x + right, y + down, half, high));
+}
+
+function around(x, y, wide, high) {
+  return { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
+}
+
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** Return a register of boxes that looks only at the neighbourhood. */
+function grid(cell) {
+  const cells = new Map();
+  const keys = ({ left, right, top, bottom }) => {
+    const found = [];
+    for (let column = Math.floor(left / cell); column <= right / cell; column += 1) {
+      for (let row = Math.floor(top / cell); row <= bottom / cell; row += 1) found.push(`${column} ${row}`);
+    }
+    return found;
+  };
+  return {
+    take: (box) => keys(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
+    free: (box) => keys(box).every((key) => !cells.get(key)?.some((other) => overlap(box, other))),
+  };
+}
+
+/** Return a measure of text on the canvas that asks it once for each text. */
+export function ruler(context, family) {
+  const known = new Map();
+  return (text, size) => {
+    if (!known.has(text)) {
+      context.font = `100px ${family}`;
+      known.set(text, context.measureText(text).width / 100);
+    }
+    return known.get(text) * size;
+  };
+}
+
+/** Write placed labels, with a rim in the colour of the paper so that lines do not cross them. */
+export function write(context, labels, { family, ink, quiet, paper }) {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const { text, x, y, size, faint, verb } of labels) {
+    context.globalAlpha = faint ? 0.25 : 1;
+    context.font = `${verb ? "italic " : ""}${size}px ${family}`;
+    context.lineWidth = size / 4;
+    context.strokeStyle = paper;
+    context.strokeText(text, x, y);
+    context.fillStyle = verb ? quiet : ink;
+    context.fillText(text, x, y);
+  }
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,243 @@
+"""The page in a real browser: it draws, answers, fetches nothing, and runs nothing that a talk says."""
+
+import os
+import shutil
+from copy import deepcopy
+
+import pytest
+
+from kg.export import html
+
+pytestmark = pytest.mark.slow
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+HOSTILE = {  # and what to type to find it
+    "</script><script>alert(1)</script>": "</script>",
+    "<img src=x onerror=alert(1)>": "<img src=x",
+    "href": "href",
+    "javascript:alert(1)": "javascript:",
+    "constructor": "constructor",
+    "right \u202eto left": "\u202eto",
+    "half \ud800 a pair": "a pair",
+    "x" * 10_000: "x" * 50,
+    "": "heard without a name",
+}
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def missing(reason: str) -> None:
+    """Skip for want of a browser, or fail where one was promised."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Start Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        missing("no chromium; install it to test the page in a browser")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("no playwright; install the test extra to test the page in a browser")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Return a function that opens a graph's page; at the end, nothing may have been fetched, said on the console or asked."""
+    noticed, contexts = [], []
+
+    def opened(graph, **options):
+        html.write(graph, tmp_path / "graph.html")
+        context = browser.new_context(**{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        context.set_default_timeout(5_000)
+        page = context.new_page()
+        page.on("console", lambda message: noticed.append(message.text))
+        page.on("pageerror", lambda error: noticed.append(str(error)))
+        page.on("dialog", lambda dialog: (noticed.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: request.url.startswith("file:") or noticed.append(request.url))
+        page.goto((tmp_path / "graph.html").as_uri())
+        page.evaluate(DRAWN)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert noticed == []
+
+
+@pytest.fixture
+def hostile_graph(sample_graph):
+    """Return the sample graph with hostile texts as names, words heard, quotes, links and title."""
+    plain = deepcopy(sample_graph.nodes["dropout"])
+    edge = deepcopy(sample_graph.edges["geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"])
+    for text in HOSTILE:
+        name = text[:40] or "empty"
+        sample_graph.add_node(
+            name, **{**plain, "name": text, "aliases": [text], "mentions": [{**plain["mentions"][0], "surface": HOSTILE[text]}]}
+        )
+        evidence = {**edge["evidence"][0], "quote": f"{text} wrote it", "url": "javascript:alert(1)"}
+        sample_graph.add_edge(name, "alexnet-paper", key=f"{name}:AUTHORED:alexnet-paper", **{**edge, "evidence": [evidence]})
+    sample_graph.graph["sources"][0].update(title="</script><script>alert(1)</script>", people=list(HOSTILE), url="javascript:alert(1)")
+    return sample_graph
+
+
+def find(page, query):
+    """Type a query and take the best hit."""
+    page.keyboard.press("/")
+    page.locator("#find").fill(query)
+    page.keyboard.press("Enter")
+    page.evaluate(DRAWN)
+
+
+def ink(page):
+    """Return how many different colours the picture has, which is 1 where nothing is drawn."""
+    return page.evaluate(
+        """() => {
+            const canvas = document.querySelector("canvas");
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            return new Set(new Uint32Array(data.buffer)).size;
+        }"""
+    )
+
+
+def test_page_draws(opened, sample_graph):
+    """The page shows the talk's title, the picture and how much of the graph it is."""
+    page = opened(sample_graph)
+    assert page.title() == page.locator("h1").inner_text() == "A talk"
+    assert page.locator("#shown").inner_text() == "Showing 4 of 4 things, 3 of 3 relations"
+    assert page.locator("#legend label").all_inner_texts() == ["Person\n2", "Paper\n1", "Method\n1", "stated\n2", "negated\n1"]
+    assert ink(page) > 50
+
+
+def test_words_as_heard_find_the_person(opened, sample_graph):
+    """Typing what the captions say and pressing Enter shows who is meant, and how that is known."""
+    page = opened(sample_graph)
+    find(page, "kaczow")
+    panel = page.locator("#panel").inner_text()
+    assert page.locator("#panel h2").inner_text() == "Alex Krizhevsky"
+    assert "“alex kaczowski” by its sound, 93 % · line 1" in panel
+    assert "Krizhevsky" in panel
+
+
+def test_relation_shows_its_words(opened, sample_graph):
+    """From a person one comes to a relation, whose quote has both ends marked and its lines named."""
+    page = opened(sample_graph)
+    find(page, "alex k")
+    page.locator(".rows button").click()
+    assert page.locator("#panel .verb").inner_text() == "authored"
+    assert page.locator("blockquote mark").all_inner_texts() == ["alex kaczowski", "alex ned paper"]
+    assert page.locator("figcaption").inner_text().startswith("lines 1–2")
+    page.locator(".end").last.click()
+    assert page.locator("#panel h2").inner_text().startswith("ImageNet classification")
+
+
+def test_negated_relation_says_so(opened, sample_graph):
+    """What the talk denies is marked where it is listed and where it is shown."""
+    page = opened(sample_graph)
+    find(page, "dropout")
+    assert page.locator(".rows .tag").inner_text() == "negated"
+    page.locator(".rows button").click()
+    assert page.locator(".kind .tag").inner_text() == "negated"
+
+
+def test_escape_closes_panel(opened, sample_graph):
+    """Escape closes the panel and gives the keyboard back to the search."""
+    page = opened(sample_graph)
+    find(page, "hinton")
+    assert page.locator("#panel").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "find"
+
+
+def test_click_on_node_opens_it(opened, sample_graph):
+    """A click on the only node's shape, in the middle of the picture, shows it."""
+    sample_graph.remove_nodes_from([name for name in sample_graph if name != "dropout"])
+    page = opened(sample_graph)
+    box, key = page.locator("#picture").bounding_box(), page.locator("#key").bounding_box()
+    page.mouse.click(box["x"] + (box["width"] + key["width"]) / 2, box["y"] + box["height"] / 2)
+    page.locator("#panel h2").wait_for()
+    assert page.locator("#panel h2").inner_text() == "Dropout"
+
+
+def test_key_filters(opened, sample_graph):
+    """Taking a type out of the key takes it and its relations out of the picture; finding one of it brings the type back."""
+    page = opened(sample_graph)
+    page.locator("#legend input").first.uncheck()
+    assert page.locator("#shown").inner_text() == "Showing 2 of 4 things, 1 of 3 relations"
+    find(page, "hinton")
+    assert page.locator("#shown").inner_text() == "Showing 4 of 4 things, 3 of 3 relations"
+
+
+def test_large_graph_shows_its_most_salient_part(opened, sample_graph):
+    """Of many nodes the first 150 are shown, more on request, and one that is sought in any case."""
+    plain = deepcopy(sample_graph.nodes["dropout"])
+    for number in range(196):
+        sample_graph.add_node(f"n{number}", **{**plain, "name": f"Thing {number}", "salience": 0.05})
+    page = opened(sample_graph)
+    assert page.locator("#shown").inner_text().startswith("Showing 150 of 200 things")
+    find(page, "thing 99")
+    assert page.locator("#shown").inner_text().startswith("Showing 151 of 200 things")
+    page.locator("#more").click()
+    assert page.locator("#shown").inner_text().startswith("Showing 200 of 200 things")
+    assert page.locator("#more").is_hidden()
+
+
+def test_nothing_matches(opened, sample_graph):
+    """A search without a hit says so, and Enter does nothing."""
+    page = opened(sample_graph)
+    find(page, "qwertz")
+    assert page.locator("#hits").inner_text() == "Nothing matches."
+    assert page.locator("#panel").is_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_theme_follows_system_and_switch(opened, sample_graph, scheme):
+    """The page opens in the system's colours, and the switch turns them."""
+    page = opened(sample_graph, color_scheme=scheme)
+    other = {"light": "dark", "dark": "light"}[scheme]
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    page.locator("#theme").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == other
+
+
+def test_empty_graph_says_so(opened, sample_graph):
+    """Where nothing was found, a sentence stands in the place of the picture."""
+    sample_graph.remove_nodes_from(list(sample_graph))
+    page = opened(sample_graph)
+    assert page.locator("#empty").is_visible()
+    assert page.locator("#find").is_hidden()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
+def test_hostile_text_stays_text(opened, hostile_graph, text):
+    """What looks like markup or script is shown as written, and a link that is none is no link."""
+    page = opened(hostile_graph)
+    elements = page.locator("script, img, iframe").count()
+    find(page, HOSTILE[text])
+    shown = page.locator("#panel h2").evaluate("element => element.textContent")
+    assert shown == (text or "(no name)")
+    page.locator(".rows button").first.click()
+    assert page.locator("a").count() == 0
+    assert page.locator("script, img, iframe").count() == elements
+
+
+def test_page_works_in_a_frame(browser, sample_graph):
+    """A notebook's sandboxed frame shows the page."""
+    context = browser.new_context()
+    page = context.new_page()
+    noticed = []
+    page.on("pageerror", lambda error: noticed.append(str(error)))
+    page.set_content("<iframe sandbox='allow-scripts' width=800 height=600></iframe>")
+    page.evaluate("text => { document.querySelector('iframe').srcdoc = text; }", "".join(html.render(sample_graph)))
+    page.frame_locator("iframe").locator("#shown", has_text="Showing 4 of 4 things").wait_for()
+    context.close()
+    assert noticed == []
