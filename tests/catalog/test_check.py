@@ -80,7 +80,8 @@ def test_a_title_that_needs_context_leaves_the_name_free(problems):
     method, paper = entry("a-net", "A nets"), entry("a-nets-paper", "A nets", "Paper", aliases=["A nets paper"])
     assert [number for number, _ in problems(method, paper)] == [1, 2]
     assert problems(method, paper | {"needs_context": ["A nets"]}) == []
-    assert [number for number, _ in problems(method, paper | {"name": "All about nets", "aliases": ["A net"], "needs_context": ["A net"]})] == [1]
+    nickname = paper | {"name": "All about nets", "aliases": ["A net"], "needs_context": ["A net"]}
+    assert [number for number, _ in problems(method, nickname)] == [1]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,18 @@ def test_spellings_of_one_name_share_a_key(one, other):
     assert key(one) == key(other) != ""
 
 
-@pytest.mark.parametrize(("one", "other"), [("C", "C++"), ("C", "C#"), ("GPT-3", "GPT-4"), ("bias", "bia"), ("Adam", "Ada"), ("Model S", "model"), ("modern as", "Moderna")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("C", "C++"),
+        ("C", "C#"),
+        ("GPT-3", "GPT-4"),
+        ("bias", "bia"),
+        ("Adam", "Ada"),
+        ("Model S", "model"),
+        ("modern as", "Moderna"),
+    ],
+)
 def test_different_names_keep_different_keys(one, other):
     """What tells two names apart survives folding."""
     assert key(one) != key(other)
