@@ -83,7 +83,8 @@ def _entry(line: bytes) -> Entity | list[str]:
 
 
 def _entity(record: dict[str, Any]) -> Entity:
-    texts: dict[str, tuple[str, ...]] = {key: tuple(record.get(key) or ()) for key in LISTS}
-    marked = frozenset(texts.pop("needs_context"))
-    rest: dict[str, Any] = {"needs_context": marked, **texts, **{key: record.get(key) for key in ("year", *TEXTS)}}
-    return Entity(record["id"], record["name"].strip(), EntityType(record["type"]), **rest)
+    given: dict[str, Any] = {key: tuple(record[key]) for key in LISTS if record.get(key)}
+    if "needs_context" in given:
+        given["needs_context"] = frozenset(given["needs_context"])
+    given.update((key, record[key]) for key in ("year", *TEXTS) if record.get(key) is not None)
+    return Entity(record["id"], record["name"].strip(), EntityType(record["type"]), **given)
