@@ -64,7 +64,7 @@ def test_builtin_files_are_sorted_and_lean(path):
         ("back prop", "backpropagation"),
         ("back propagation", "backpropagation"),
         ("SGD", "stochastic-gradient-descent"),
-        ("ls tms", "lstm"),
+        ("ls tms", "long-short-term-memory"),
         ("cost function", "cost-function"),
         ("overfitting", "overfitting"),
         ("consciousness", "consciousness"),
