@@ -1,0 +1,41 @@
+"""Compare a graph with a gold graph: precision, recall and F1, in all and by type, and what was missed or is false.
+
+A node counts as found when its *name* is a correct name of a gold entity (what the captions made of it does not count) and
+its type is one that the gold allows. An edge counts as true when the gold lists it, required or merely acceptable.
+Nobody is asked for what the gold does not require.
+"""
+
+from typing import TYPE_CHECKING
+
+from kg.evaluate.entities import judge_entities, match_nodes
+from kg.evaluate.gold import Gold, GoldEntity, GoldRelation, load_gold
+from kg.evaluate.lines import Lines
+from kg.evaluate.relations import judge_relations
+from kg.evaluate.report import EntityReport, FalseEntity, Fault, RelationReport, Report, Score, Statement, WrongRelation, as_dict
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = [
+    "EntityReport",
+    "FalseEntity",
+    "Fault",
+    "Gold",
+    "GoldEntity",
+    "GoldRelation",
+    "Lines",
+    "RelationReport",
+    "Report",
+    "Score",
+    "Statement",
+    "WrongRelation",
+    "as_dict",
+    "evaluate",
+    "load_gold",
+]
+
+
+def evaluate(graph: "nx.MultiDiGraph", gold: Gold, *, lines: Lines | None = None) -> Report:
+    """Compare a graph with a gold graph, all of it or what stands in `lines` (first and last, both included)."""
+    matches = match_nodes(graph, gold)
+    return Report(judge_entities(graph, gold, matches, lines), judge_relations(graph, gold, matches, lines))

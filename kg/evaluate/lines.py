@@ -1,0 +1,20 @@
+"""Which part of a talk is judged."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+Lines = tuple[int, int]
+
+
+def touches(lines: Lines | None, places: Iterable[int]) -> bool:
+    """Tell whether any of the places lies in the lines; None stands for the whole talk."""
+    if lines is None:
+        return True
+    first, last = lines
+    return any(first <= place <= last for place in places)
+
+
+def judged(lines: Lines | None, records: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether a node or an edge with these mentions or evidence is judged: one that names no line always is."""
+    places = [record.get("line") or 0 for record in records]
+    return not places or touches(lines, places)
