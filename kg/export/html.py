@@ -128,7 +128,7 @@ def _environment(graph: nx.MultiDiGraph) -> Environment:
     environment = Environment(loader=PackageLoader("kg", "page"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     talks = [{key: value for key, value in source.items() if key != "text"} for source in graph.graph["sources"]]
-    environment.globals.update(talks=talks, **_trusted(drawing=_vis_network(), script=_script(), style=_page("page.css")))
+    environment.globals.update(talks=talks, **_trusted(drawing=_vis_network(), script=_script(), style=_page("theme.css") + _page("page.css")))
     return environment
 
 
@@ -147,7 +147,7 @@ def _script() -> str:
 def _scoped(module: str) -> str:
     """Return a module as an expression of its own scope that hands out what it exports."""
     body = re.sub(r"^import .*\n|^export ", "", module, flags=re.MULTILINE)
-    exported = ", ".join(re.findall(r"^export (?:const|function) (\w+)", module, flags=re.MULTILINE))
+    exported = ", ".join(re.findall(r"^export (?:class|const|function) (\w+)", module, flags=re.MULTILINE))
     return f"const {{ {exported} }} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 

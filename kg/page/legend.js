@@ -15,10 +15,11 @@ export function legend({ nodes, edges, groups, hidden, changed }) {
   };
   const types = tally(nodes, (node) => node.group);
   const polarities = tally(edges, (edge) => edge.about.polarity);
+  const lines = Object.keys(POLARITIES).filter((each) => polarities.has(each));
   return [
     ...Object.keys(groups).filter((type) => types.has(type)).map((type) => entry(type, sign(groups[type]), type, types.get(type))),
-    ...(polarities.size ? [make("hr")] : []),
-    ...Object.keys(POLARITIES).filter((each) => polarities.has(each)).map((each) => entry(each, line(each), POLARITIES[each].says, polarities.get(each))),
+    ...(lines.length ? [make("hr")] : []),
+    ...lines.map((each) => entry(each, line(each), POLARITIES[each].says, polarities.get(each))),
   ];
 }
 

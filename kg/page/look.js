@@ -37,7 +37,8 @@ export function line(polarity) {
 function drawing(className, attributes) {
   const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
   for (const [key, value] of Object.entries(attributes)) path.setAttribute(key, value);
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", "aria-hidden": "true", class: className })) svg.setAttribute(key, value);
+  const frame = { viewBox: "0 0 24 24", "aria-hidden": "true", class: className };
+  for (const [key, value] of Object.entries(frame)) svg.setAttribute(key, value);
   svg.append(path);
   return svg;
 }

@@ -1,9 +1,9 @@
 // The page: reads the graph, keeps what the reader asked for, and brings picture, key, panel and search in line with it.
 
 import { count, data, link, make, name } from "./dom.js";
-import { picture } from "./picture.js";
-import { index, wire } from "./search.js";
-import { panels } from "./panel.js";
+import { Picture } from "./picture.js";
+import { SearchBox } from "./search.js";
+import { Account } from "./panel.js";
 import { legend } from "./legend.js";
 
 const FIRST = 150; // nodes shown at first, and with each "more": what the eye can take in
@@ -17,6 +17,7 @@ const nodes = new Map(data("nodes").map((node) => [node.id, node])); // the most
 const edges = new Map(data("edges").map((edge) => [edge.id, edge]));
 
 const wish = { limit: FIRST, hidden: new Set(), asked: new Set() };
+const account = new Account({ nodes, edges, groups, titles: new Map(talks.map(({ id, title }) => [id, title || id])), choose });
 let opener = null; // where the keyboard was before the panel opened
 let drawing = null;
 
@@ -62,7 +63,7 @@ function choose({ node, edge }) {
   const ends = edge === undefined ? [node] : [edges.get(edge).from, edges.get(edge).to];
   reveal(ends);
   drawing.light(new Set(edge === undefined ? neighbourhood(node) : [edge, ...ends]), node);
-  open(edge === undefined ? view.ofNode(node) : view.ofEdge(edge));
+  open(edge === undefined ? account.ofNode(node) : account.ofEdge(edge));
   drawing.bringIntoView(ends, uncovered());
 }
 
@@ -137,19 +138,18 @@ function keyboard(event) {
 }
 
 function start() {
-  drawing = picture({ container: byId("picture"), nodes, edges, options, choose });
+  drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose });
   byId("legend").open = wide();
   key();
   refresh();
   fit();
-  wire({ box: byId("find"), list: byId("hits"), entries: index([...nodes.values()]), nodes, groups, choose: (node) => choose({ node }) });
+  new SearchBox({ box: byId("find"), list: byId("hits"), nodes, groups, choose: (node) => choose({ node }) });
   byId("more").addEventListener("click", () => more(FIRST));
   byId("all").addEventListener("click", () => more(nodes.size));
   byId("fit").addEventListener("click", fit);
   addEventListener("keydown", keyboard);
 }
 
-const view = panels({ nodes, edges, groups, titles: new Map(talks.map(({ id, title }) => [id, title || id])), choose });
 heading();
 themes();
 for (const id of ["picture", "find", "key"]) byId(id).hidden = !nodes.size;

@@ -14,68 +14,78 @@ const HOW = {
   role: "by a role",
   unknown: "in no catalog",
 };
-const LINES = 8;
+const LINES = 8; // named for each way in which something was heard
 
-/** Return a view of the graph's things as panel contents; `choose` opens another one. */
-export function panels({ nodes, edges, groups, titles, choose }) {
-  const kind = (node) => make("p", { class: "kind" }, sign(groups[node.group]), node.group);
-  const toNode = (id) => make("button", { type: "button", class: "end", click: () => choose({ node: id }) },
-    sign(groups[nodes.get(id).group]), name(nodes.get(id).about.name));
+/** What the panel says of nodes and edges; `titles` holds the talks', `choose` opens another node or edge. */
+export class Account {
+  constructor({ nodes, edges, groups, titles, choose }) {
+    Object.assign(this, { nodes, edges, groups, titles, choose });
+  }
 
-  function ofNode(id) {
-    const node = nodes.get(id);
-    const { about } = node;
+  ofNode(id) {
+    const { group, about } = this.nodes.get(id);
     return [
-      kind(node),
+      make("p", { class: "kind" }, sign(this.groups[group]), group),
       make("h2", {}, name(about.name)),
       make("p", { class: "quiet" }, sure(about.confidence), about.known ? "" : " · heard, but in no catalog: spelled as it sounded"),
-      ...section("Also called", about.aliases.length && make("p", {}, ...between(about.aliases.map(name), ", "))),
-      ...section(`Heard ${times(about.mentions.length)}`, heard(about.mentions)),
-      ...section("Relations", relations(id)),
+      ...section("Also called", between(about.aliases.map(name), ", ")),
+      ...section(`Heard ${times(about.mentions.length)}`, [heard(about.mentions)]),
+      ...section("Relations", this.#relations(id)),
     ];
   }
 
-  function relations(id) {
-    const touching = [...edges.values()].filter((edge) => edge.from === id || edge.to === id);
-    const groupsOf = Map.groupBy(touching, (edge) => (edge.from === id || edge.arrows === "" ? words(edge.about.type) : `${words(edge.about.type)} this`));
-    return make("div", {}, ...[...groupsOf].sort().flatMap(([heading, group]) => [
-      make("h4", {}, heading),
-      make("ul", { class: "rows" }, ...group.sort((a, b) => b.about.confidence - a.about.confidence).map((edge) => row(edge, id))),
-    ]));
-  }
-
-  function row(edge, id) {
-    const other = nodes.get(edge.from === id ? edge.to : edge.from);
-    return make("li", {}, make("button", { type: "button", click: () => choose({ edge: edge.id }) },
-      sign(groups[other.group]), name(other.about.name), tag(edge.about.polarity), make("small", {}, percent(edge.about.confidence))));
-  }
-
-  function ofEdge(id) {
-    const { from, to, about } = edges.get(id);
+  ofEdge(id) {
+    const { from, to, about } = this.edges.get(id);
     return [
       make("p", { class: "kind" }, "Relation ", tag(about.polarity)),
-      make("h2", { class: "claim" }, toNode(from), make("span", { class: "verb" }, words(about.type)), toNode(to)),
+      make("h2", { class: "claim" }, this.#end(from), make("span", { class: "verb" }, words(about.type)), this.#end(to)),
       make("p", { class: "quiet" }, sure(about.confidence)),
-      ...section(`Said ${times(about.evidence.length)}`, make("div", {}, ...about.evidence.map(quote))),
+      ...section(`Said ${times(about.evidence.length)}`, about.evidence.map((evidence) => this.#quote(evidence))),
     ];
   }
 
-  function quote(evidence) {
-    const text = evidence.quote.map(([role, piece]) => (role ? make("mark", { class: role }, name(piece)) : piece));
+  #end(id) {
+    const { group, about } = this.nodes.get(id);
+    const open = () => this.choose({ node: id });
+    return make("button", { type: "button", class: "end", click: open }, sign(this.groups[group]), name(about.name));
+  }
+
+  /** List relations by what they say, the surest first. */
+  #relations(id) {
+    const touching = [...this.edges.values()].filter(({ from, to }) => from === id || to === id);
+    const sorted = touching.sort((a, b) => b.about.confidence - a.about.confidence);
+    return [...Map.groupBy(sorted, (edge) => phrase(edge, id))].sort().flatMap(([heading, edges]) => [
+      make("h4", {}, heading),
+      make("ul", { class: "rows" }, ...edges.map((edge) => this.#row(edge, id))),
+    ]);
+  }
+
+  #row({ id, from, to, about }, seenFrom) {
+    const other = this.nodes.get(from === seenFrom ? to : from);
+    const share = make("small", {}, percent(about.confidence));
+    const parts = [sign(this.groups[other.group]), name(other.about.name), tag(about.polarity), share];
+    return make("li", {}, make("button", { type: "button", click: () => this.choose({ edge: id }) }, ...parts));
+  }
+
+  #quote(evidence) {
+    const text = evidence.quote.map(([role, piece]) => (role ? make("mark", { class: role }, piece) : piece));
     const ends = ["subject", "object"].map((role) => make("span", {}, make("mark", { class: role }, role), ` ${HOW[evidence[role].how]}`));
     return make("figure", {},
       make("blockquote", {}, make("bdi", {}, ...text)),
-      make("figcaption", {}, place(evidence), " · ", ...between(ends, " · ")));
+      make("figcaption", {}, ...between([this.#place(evidence), ...ends], " · ")));
   }
 
-  function place({ source, line, lineEnd, seconds, url }) {
+  #place({ source, line, lineEnd, seconds, url }) {
+    const talk = this.titles.size > 1 ? [name(this.titles.get(source)), ", "] : [];
     const lines = lineEnd > line ? `lines ${line}–${lineEnd}` : `line ${line}`;
-    const at = seconds === null ? "watch" : clock(seconds);
-    const when = url ? [", ", link(url, at)] : seconds === null ? [] : [`, ${at}`];
-    return make("span", {}, ...(titles.size > 1 ? [name(titles.get(source) ?? source), ", "] : []), lines, ...when);
+    const when = seconds === null ? [] : [", ", link(url, clock(seconds))];
+    return make("span", {}, ...talk, lines, ...when);
   }
+}
 
-  return { ofNode, ofEdge };
+/** Write what a relation says to one who looks from one end: "authored", or from the other: "authored this". */
+function phrase({ from, arrows, about }, id) {
+  return from === id || arrows === "" ? words(about.type) : `${words(about.type)} this`;
 }
 
 /** List the ways something was heard, the most frequent first, with their lines. */
@@ -95,7 +105,7 @@ function lines(mentions) {
 }
 
 function section(heading, content) {
-  return content && content.childElementCount !== 0 ? [make("h3", {}, heading), content] : [];
+  return content.length ? [make("h3", {}, heading), make("div", {}, ...content)] : [];
 }
 
 function between(items, separator) {

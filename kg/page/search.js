@@ -6,12 +6,12 @@ import { sign } from "./look.js";
 const HITS = 12;
 
 /** Fold case and accents away, so that "lecun" finds "LeCun" and "jurgen" finds "Jürgen". */
-export function fold(text) {
+function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Return what to search: for each node, in order of salience, the texts it goes by. */
-export function index(nodes) {
+function index(nodes) {
   return nodes.map(({ id, about }) => {
     const texts = new Set([about.name, ...about.aliases, ...about.mentions.map((mention) => mention.surface)]);
     return { id, texts: Array.from(texts, (text) => ({ text, folded: fold(text) })) };
@@ -19,7 +19,7 @@ export function index(nodes) {
 }
 
 /** Return the best hits for a query: whole text before beginning of text before beginning of a word before the rest. */
-export function matches(entries, query) {
+function matches(entries, query) {
   const sought = fold(query).trim();
   if (!sought) return [];
   const hits = entries.flatMap(({ id, texts }) => {
@@ -37,55 +37,73 @@ function rank(text, sought) {
   return sought.split(/\s+/).every((word) => text.includes(word)) ? 4 : Infinity;
 }
 
-/** Wire the search box to its list; `choose` is called with the id of a node. */
-export function wire({ box, list, entries, nodes, groups, choose }) {
-  let hits = [];
-  let active = 0;
+/** The search box and its list; `choose` is called with the id of a node. */
+export class SearchBox {
+  #hits = [];
+  #active = 0;
 
-  const close = () => show([], "");
-  const take = (hit) => {
-    close();
-    choose(hit.id);
-  };
-  const show = (found, query) => {
-    hits = found;
-    active = 0;
-    list.replaceChildren(...hits.map(option), ...(query.trim() && !hits.length ? [make("li", { class: "none" }, "Nothing matches.")] : []));
-    list.hidden = !list.childElementCount;
-    box.setAttribute("aria-expanded", String(!list.hidden));
-    point(0);
-  };
-  const option = (hit, number) => {
-    const { group, about } = nodes.get(hit.id);
+  constructor({ box, list, nodes, groups, choose }) {
+    Object.assign(this, { box, list, nodes, groups, choose, entries: index([...nodes.values()]) });
+    box.addEventListener("input", () => this.#look());
+    box.addEventListener("focus", () => this.#look());
+    box.addEventListener("blur", () => this.#close());
+    box.addEventListener("keydown", (event) => this.#press(event));
+  }
+
+  #look() {
+    this.#hits = matches(this.entries, this.box.value);
+    const none = this.box.value.trim() && !this.#hits.length ? [make("li", { class: "none" }, "Nothing matches.")] : [];
+    this.#list([...this.#hits.map((hit, number) => this.#option(hit, number)), ...none]);
+    this.#point(0);
+  }
+
+  #close() {
+    this.#hits = [];
+    this.#list([]);
+    this.box.removeAttribute("aria-activedescendant");
+  }
+
+  #list(items) {
+    this.list.replaceChildren(...items);
+    this.list.hidden = !items.length;
+    this.box.setAttribute("aria-expanded", String(items.length > 0));
+  }
+
+  #option(hit, number) {
+    const { group, about } = this.nodes.get(hit.id);
     const heard = hit.text === about.name ? [] : [make("small", {}, "“", name(hit.text), "”")];
-    return make("li", { id: `hit${number}`, role: "option", pointerdown: (event) => event.preventDefault(), click: () => take(hit) },
-      sign(groups[group]), name(about.name), ...heard);
-  };
-  const point = (to) => {
-    if (!hits.length) return box.removeAttribute("aria-activedescendant");
-    active = (to + hits.length) % hits.length;
-    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === active)));
-    list.children[active].scrollIntoView({ block: "nearest" });
-    box.setAttribute("aria-activedescendant", `hit${active}`);
-  };
-  const keys = {
-    ArrowDown: () => point(active + 1),
-    ArrowUp: () => point(active - 1),
-    Enter: () => hits.length && take(hits[active]),
-    Escape: () => {
-      box.value = "";
-      close();
-    },
-  };
+    const take = { pointerdown: (event) => event.preventDefault(), click: () => this.#take(hit) }; // the box keeps the keyboard
+    return make("li", { id: `hit${number}`, role: "option", ...take }, sign(this.groups[group]), name(about.name), ...heard);
+  }
 
-  const look = () => show(matches(entries, box.value), box.value);
-  box.addEventListener("input", look);
-  box.addEventListener("focus", look);
-  box.addEventListener("blur", close);
-  box.addEventListener("keydown", (event) => {
-    if (!(event.key in keys) || (event.key === "Escape" && list.hidden)) return;
+  #point(to) {
+    if (!this.#hits.length) return;
+    this.#active = (to + this.#hits.length) % this.#hits.length;
+    [...this.list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === this.#active)));
+    this.list.children[this.#active].scrollIntoView({ block: "nearest" });
+    this.box.setAttribute("aria-activedescendant", `hit${this.#active}`);
+  }
+
+  #take(hit) {
+    this.#close();
+    this.choose(hit.id);
+  }
+
+  #clear() {
+    this.box.value = "";
+    this.#close();
+  }
+
+  #press(event) {
+    const keys = {
+      ArrowDown: () => this.#point(this.#active + 1),
+      ArrowUp: () => this.#point(this.#active - 1),
+      Enter: () => this.#hits.length && this.#take(this.#hits[this.#active]),
+      Escape: () => this.#clear(),
+    };
+    if (!Object.hasOwn(keys, event.key) || (event.key === "Escape" && this.list.hidden)) return; // Escape then closes the panel
     event.preventDefault();
     event.stopPropagation();
     keys[event.key]();
-  });
+  }
 }

@@ -264,7 +264,7 @@ def test_module_imports_what_stands_before_it(number):
     assert len(imports) == len(re.findall(r"^import\b", module, flags=re.MULTILINE))
     for names, origin in imports:
         assert origin in html.SCRIPTS[:number]
-        exported = re.findall(r"^export (?:const|function) (\w+)", html._page(f"{origin}.js"), flags=re.MULTILINE)
+        exported = re.findall(r"^export (?:class|const|function) (\w+)", html._page(f"{origin}.js"), flags=re.MULTILINE)
         assert set(names.split(", ")) <= set(exported)
 
 
