@@ -128,7 +128,9 @@ def _environment(graph: nx.MultiDiGraph) -> Environment:
     environment = Environment(loader=PackageLoader("kg", "page"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     talks = [{key: value for key, value in source.items() if key != "text"} for source in graph.graph["sources"]]
-    environment.globals.update(talks=talks, **_trusted(drawing=_vis_network(), script=_script(), style=_page("theme.css") + _page("page.css")))
+    environment.globals.update(
+        talks=talks, **_trusted(drawing=_vis_network(), script=_script(), style=_page("theme.css") + _page("page.css"))
+    )
     return environment
 
 
