@@ -23,6 +23,7 @@ from pyvis.network import Network
 from kg.export import atomic
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, SHAPES
+from kg.export.quote import cut
 from kg.ontology import SYMMETRIC, EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _edges(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
     for group in parallel.values():
         for index, (source, target, key, edge) in enumerate(group):
             bend = CURVE * (index - (len(group) - 1) / 2)
-            about = {**edge, "evidence": [{**item, "quote": _cut(item)} for item in edge["evidence"]]}
+            about = {**edge, "evidence": [{**item, "quote": cut(item)} for item in edge["evidence"]]}
             arrows = {"arrows": ""} if RelationType(edge["type"]) in SYMMETRIC else {}
             smooth = _smooth(bend if source <= target else -bend)
             yield {"id": f"edge:{key}", "from": f"node:{source}", "to": f"node:{target}", "smooth": smooth, "about": about, **arrows}
@@ -91,36 +92,6 @@ def _edges(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
 def _smooth(bend: float) -> dict[str, Any] | bool:
     """Return vis-network's word for a bend, left of the way from subject to object where positive."""
     return bend != 0 and {"type": "curvedCCW" if bend > 0 else "curvedCW", "roundness": round(abs(bend), 2)}
-
-
-def _cut(evidence: dict[str, Any]) -> list[tuple[str, str]]:
-    """Cut a quote into (role, text): role "subject" or "object" where an end stands, else "".
-
-    Cut here because offsets count characters in Python, and half of some characters in a browser.
-    """
-    quote, pieces, done = evidence["quote"], [], 0
-    for start, end, role in sorted(_ends(evidence)):
-        if start >= done:
-            pieces += [("", quote[done:start]), (role, quote[start:end])]
-            done = end
-    return [piece for piece in (*pieces, ("", quote[done:])) if piece[1]]
-
-
-def _ends(evidence: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
-    """Yield where in the quote subject and object stand, and which of them."""
-    for role in ("subject", "object"):
-        surface, expected = evidence[role]["surface"], evidence[role]["start"] - evidence["start"]
-        at = _place(surface, evidence["quote"], expected)
-        if at is not None:
-            yield at, at + len(surface), role
-
-
-def _place(surface: str, quote: str, expected: int) -> int | None:
-    """Return where a surface stands; offsets count the file's line breaks and indents, which in a quote are one space."""
-    if expected >= 0 and quote.startswith(surface, expected):
-        return expected
-    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", quote)]
-    return min(places, key=lambda place: abs(place - expected), default=None)
 
 
 def _environment(graph: nx.MultiDiGraph) -> Environment:

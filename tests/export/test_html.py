@@ -17,7 +17,6 @@ from kg.export import html, node_link
 from kg.export.palette import COLOURS, SHAPES
 from kg.ontology import EntityType
 
-ENDS = ("subject", "object")
 ACTIVE = ("</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--<script>", "{{ 7 * 7 }}", "href")
 FETCHING = {"src", "srcset", "href", "action", "formaction", "data", "poster", "ping", "background"}
 
@@ -65,12 +64,6 @@ class Page(HTMLParser):
 def page_of(graph: nx.MultiDiGraph) -> Page:
     """Return the page of a graph, taken apart."""
     return Page("".join(html.render(graph)))
-
-
-def evidence(quote: str, subject: tuple[str, int], object_: tuple[str, int], *, start: int = 0) -> dict:
-    """Return as much of an evidence as cutting needs; the places of the ends count from the quote's beginning."""
-    ends = {role: {"surface": surface, "start": start + at} for role, (surface, at) in zip(ENDS, (subject, object_), strict=True)}
-    return {"quote": quote, "start": start, **ends}
 
 
 @pytest.fixture
@@ -195,27 +188,6 @@ def test_same_bytes_every_time(sample_graph, tmp_path):
     for seed in "12":
         subprocess.run([sys.executable, "-c", program, seed], env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
-
-
-@pytest.mark.parametrize("start", [0, 100])
-@pytest.mark.parametrize(
-    ("quote", "subject", "object_", "pieces"),
-    [
-        ("he wrote alex ned", ("he", 0), ("alex ned", 9), [["subject", "he"], ["", " wrote "], ["object", "alex ned"]]),
-        ("the paper by him", ("him", 13), ("paper", 4), [["", "the "], ["object", "paper"], ["", " by "], ["subject", "him"]]),
-        ("he said he uses it", ("he", 8), ("it", 16), [["", "he said "], ["subject", "he"], ["", " uses "], ["object", "it"]]),
-        ("then we use he", ("he", 14), ("we", 5), [["", "then "], ["object", "we"], ["", " use "], ["subject", "he"]]),
-        ("😀 he uses it", ("he", 2), ("it", 10), [["", "😀 "], ["subject", "he"], ["", " uses "], ["object", "it"]]),
-        ("deep nets use nets", ("deep nets", 0), ("nets", 5), [["subject", "deep nets"], ["", " use nets"]]),
-        ("he does", ("she", 0), ("it", 30), [["", "he does"]]),
-    ],
-    ids=["in place", "object first", "second of two", "shifted", "beyond the first plane", "one in the other", "not there"],
-)  # fmt: skip
-def test_quote_is_cut_at_its_ends(quote, subject, object_, pieces, start):
-    """A quote is marked where subject and object stand, and is whole when put together again."""
-    cut = html._cut(evidence(quote, subject, object_, start=start))
-    assert [list(piece) for piece in cut] == pieces
-    assert "".join(text for _, text in cut) == quote
 
 
 def test_quotes_in_page_are_cut(page):
