@@ -1,0 +1,42 @@
+"""`kg` as a user runs it: a process of its own, measured from outside."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "000_92e80a022930c7d6.txt"
+_BYTES = 1 if sys.platform == "darwin" else 1024  # per unit of ru_maxrss
+
+
+@dataclass(frozen=True)
+class Run:
+    """Say what a run took: wall time in seconds, memory at its peak in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def run_kg(*arguments: str | Path, hash_seed: int = 0) -> Run:
+    """Run the command line of this environment to its end.
+
+    Raises:
+        SystemExit: It failed; what it said stands on stderr.
+    """
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | {"PYTHONHASHSEED": str(hash_seed)}, cwd=ROOT)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - started
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"kg {' '.join(map(str, arguments))}: exit code {child.returncode}")
+    return Run(seconds, usage.ru_maxrss * _BYTES / 1e6)
+
+
+def build(talk: Path, folder: Path, *options: str, hash_seed: int = 0) -> Run:
+    """Build the graph of a talk into a folder."""
+    return run_kg("build", talk, "--output", folder, "--quiet", *options, hash_seed=hash_seed)
