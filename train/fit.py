@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -22,16 +23,36 @@ def fit(
         strength: Inverse of the penalty on squared weights.
         smallest: Weights nearer to nought are left out.
     """
+    table, names = _table(rows, least_uses)
+    model = LogisticRegression(C=strength, max_iter=200, fit_intercept=False, solver="liblinear", random_state=0)
+    model.fit(table, np.array(labels), sample_weight=None if weights is None else np.array(weights))
+    return {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= smallest}
+
+
+def fit_choice(
+    rows: Sequence[Row], classes: Sequence[str], weights: Sequence[float], *, least_uses: int, strength: float, smallest: float
+) -> dict[str, Row]:
+    """Return the weights of a multinomial logistic regression, by feature and class; the arguments are those of `fit`."""
+    table, names = _table(rows, least_uses)
+    model = LogisticRegression(C=strength, max_iter=150, fit_intercept=False)
+    model.fit(table, np.array(classes), sample_weight=np.array(weights))
+    kept = {}
+    for column, name in enumerate(names):
+        row = {str(class_): round(float(weight), 2) for class_, weight in zip(model.classes_, model.coef_[:, column], strict=True) if abs(weight) >= smallest}
+        if row:
+            kept[str(name)] = row
+    return kept
+
+
+def _table(rows: Sequence[Row], least_uses: int) -> tuple[csr_matrix, Sequence[str]]:
+    """Return the rows as a matrix, and the names of its columns."""
     uses = Counter(name for row in rows for name in row)
     vectorizer = DictVectorizer(dtype=np.float32)
     table = vectorizer.fit_transform([{name: value for name, value in row.items() if uses[name] >= least_uses} for row in rows])
     table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)  # all that the solver takes
-    model = LogisticRegression(C=strength, max_iter=200, fit_intercept=False, solver="liblinear", random_state=0)
-    model.fit(table, np.array(labels), sample_weight=None if weights is None else np.array(weights))
-    names = vectorizer.get_feature_names_out()
-    return {name: round(float(weight), 2) for name, weight in sorted(zip(names, model.coef_[0], strict=True)) if abs(weight) >= smallest}
+    return table, vectorizer.get_feature_names_out()
 
 
-def save(path: Path, weights: Row) -> None:
+def save(path: Path, weights: Row | dict[str, Row]) -> None:
     """Write weights, one a line."""
-    path.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(weights, ensure_ascii=False, indent=None if isinstance(next(iter(weights.values())), dict) else 0, sort_keys=True) + "\n", encoding="utf-8")

@@ -8,8 +8,10 @@ which alone hold garbled names.
 
 import json
 import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import spacy
@@ -22,6 +24,7 @@ from kg.understand.names import NameIndex
 from kg.understand.words import Word, words_of
 from train import silver
 from train.fit import fit, save
+from train.garble import Garbler
 
 HELD_OUT = "talk-10"
 GOLD = {"abbeel10": None, "goodfellow19": None, "schmidhuber11": None, "seed-lines-1-900": 900}
@@ -42,47 +45,43 @@ def same_type(one: str, other: str) -> bool:
     return one == other or {one, other} <= LOOSE
 
 
-def silver_rows(files: Iterable[Path], proposer: Proposer, nlp: spacy.Language) -> Iterator[Row]:
-    """Yield the candidates of annotated talk, an episode at a time."""
+def silver_rows(files: Iterable[Path], proposer: Proposer, nlp: spacy.Language, garbler: Garbler | None) -> Iterator[Row]:
+    """Yield the candidates of annotated talk, an episode at a time, with its names garbled or as they are."""
     episodes = defaultdict(list)
     for path in files:
         for piece in silver.pieces(path):
-            episodes[piece.source].append(piece)
+            episodes[piece.source].append(silver.garbled(piece, garbler.garble) if garbler else piece)
     for pieces in episodes.values():
-        text = " ".join(word for piece in pieces for word in piece.words)
-        doc = nlp(text)
+        spoken = [word for piece in pieces for word in piece.words]
+        doc = nlp.make_doc(" ".join(spoken))
         words = words_of(doc)
-        offsets, labels = {}, []
-        at = number = 0
-        for piece in pieces:
-            for word in piece.words:
-                offsets[at] = number
-                at += len(word) + 1
-                number += 1
-        place = [offsets.get(doc[word.at].idx, -1) for word in words]
+        place = _places(spoken, [doc[word.at].idx for word in words])
+        labels = defaultdict(list)
         base = 0
         for piece in pieces:
-            labels += [(base + m.start, base + m.end, m.type, m.name, m.surface) for m in piece.mentions]
+            for mention in piece.mentions:
+                labels[base + mention.start].append((base + mention.end, mention))
             base += len(piece.words)
-        by_start = defaultdict(list)
-        for label in labels:
-            by_start[label[0]].append(label)
         candidates = proposer.propose(words)
         talk = talk_of(words, candidates, ())
         for candidate in candidates:
-            yield features(candidate, talk), _is_silver(candidate, place, by_start), 1.0
+            begin, last = place[candidate.start], place[candidate.end - 1]
+            truth = any(end == last + 1 and _means(candidate, mention) for end, mention in labels[begin])
+            yield features(candidate, talk), truth, 1.0
 
 
-def _is_silver(candidate: Candidate, place: list[int], by_start: dict) -> bool:
-    start = place[candidate.start]
-    for begin, end, type_, name, surface in by_start.get(start, ()):
-        last = place[candidate.end - 1]
-        if not begin <= last < end + 1 or last + 1 < end:
-            continue
-        keys = keys_of(candidate)
-        if same_type(candidate.entity.type, type_) and (fold.key(name) in keys or fold.key(surface) in keys):
-            return True
-    return False
+def _places(spoken: list[str], offsets: list[int]) -> list[int]:
+    """Return the index of the spoken word at each character offset of their joined text."""
+    starts = list(accumulate((len(word) + 1 for word in spoken), initial=0))
+    return [bisect_right(starts, offset) - 1 for offset in offsets]
+
+
+def _means(candidate: Candidate, mention: silver.Mention) -> bool:
+    if not same_type(candidate.entity.type, mention.type):
+        return False
+    if not candidate.entity.known:
+        return mention.type == "Person" and fold.key(mention.name) == fold.key(candidate.entity.name)
+    return bool({fold.key(mention.name), fold.key(mention.surface)} & keys_of(candidate))
 
 
 def gold_rows(shared: Path, name: str, proposer: Proposer, nlp: spacy.Language) -> Iterator[Row]:
@@ -120,12 +119,21 @@ def _is_gold(candidate: Candidate, words: list[Word], line: int, by_key: dict) -
     return False
 
 
-def main(shared: Path, weights: Path) -> None:
+def all_rows(shared: Path) -> Iterator[Row]:
+    """Yield the candidates of everything there is to learn from."""
     nlp = spacy.blank("en")
-    proposer = Proposer(NameIndex(catalog.load().entities))
+    entities = catalog.load().entities
+    proposer = Proposer(NameIndex(entities))
     files = [path for path in sorted((shared / "data" / "silver").glob("*.jsonl")) if path.stem != HELD_OUT]
-    rows = [*silver_rows(files, proposer, nlp), *(row for name in GOLD for row in gold_rows(shared, name, proposer, nlp))]
-    table = fit(*zip(*rows, strict=True), least_uses=LEAST_USES, strength=0.5, smallest=SMALLEST)
+    yield from silver_rows(files, proposer, nlp, None)
+    yield from silver_rows(files, proposer, nlp, Garbler(0, [entity.name for entity in entities.values() if entity.type == "Person"]))
+    for name in GOLD:
+        yield from gold_rows(shared, name, proposer, nlp)
+
+
+def main(shared: Path, weights: Path) -> None:
+    """Fit the model and write mentions.json."""
+    table = fit(*zip(*all_rows(shared), strict=True), least_uses=LEAST_USES, strength=0.5, smallest=SMALLEST)
     save(weights / "mentions.json", table)
 
 

@@ -1,8 +1,8 @@
 """Read annotated pieces of talk, strip them to what captions keep, and find their mentions again."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.catalog import fold
@@ -71,3 +71,24 @@ def _places(words: list[str], start: int, end: int, surface: list[str]) -> Itera
     for at in range(len(folded) - len(wanted) + 1):
         if folded[at : at + len(wanted)] == wanted:
             yield start + at, len(wanted)
+
+
+def garbled(piece: Piece, garble: Callable[[list[str]], list[str]]) -> Piece:
+    """Return the piece with its mentions garbled; those that overlap an earlier one are left out."""
+    words: list[str] = []
+    moved: dict[int, int] = {}
+    mentions: list[Mention] = []
+    done = 0
+    for mention in sorted(piece.mentions, key=lambda each: (each.start, -each.end)):
+        if mention.start < done:
+            continue
+        moved.update((at, len(words) + at - done) for at in range(done, mention.start + 1))
+        words += piece.words[done : mention.start]
+        heard = garble(piece.words[mention.start : mention.end])
+        mentions.append(replace(mention, start=len(words), end=len(words) + len(heard)))
+        words += heard
+        done = mention.end
+    moved.update((at, len(words) + at - done) for at in range(done, len(piece.words) + 1))
+    words += piece.words[done:]
+    starts = [moved.get(at, len(words)) for at in piece.starts]
+    return replace(piece, words=words, starts=starts, mentions=mentions)

@@ -10,7 +10,8 @@ _PRONOUN_I = {"i", "i'm", "i've", "i'd", "i'll", "im", "ive"}
 
 
 @cache
-def _frequencies() -> dict[str, float]:
+def frequencies() -> dict[str, float]:
+    """Return the Zipf frequency of every ordinary word."""
     lines = (Path(__file__).parent / "words.tsv").read_text(encoding="utf-8").splitlines()
     table = {word: float(zipf) for word, zipf in (line.split("\t") for line in lines)}
     return table | {word.replace("'", ""): zipf for word, zipf in table.items() if "'" in word} | dict.fromkeys(_PRONOUN_I, 7.0)
@@ -18,7 +19,7 @@ def _frequencies() -> dict[str, float]:
 
 def zipf(word: str) -> float:
     """Return the Zipf frequency of a lower-case word, 0 for one that is not ordinary English."""
-    return _frequencies().get(word, 0.0)
+    return frequencies().get(word, 0.0)
 
 
 def is_plain(word: str) -> bool:

@@ -15,6 +15,7 @@ _ALIKE = 0.66
 """How alike a run must sound to a name to be proposed."""
 
 _CHOICES = 3
+_PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 _RARE = 4.0
 _FIRST_NAMES_FROM = 2
 """People in the catalog who must bear a first name before it makes an unknown pair of words a person."""
@@ -65,7 +66,7 @@ class Proposer:
                 if end <= hidden_to:
                     break
                 names = self._index.find(tuple(word.folded for word in words[start:end]))
-                names = [name for name in names if _may_join(name, words[start:end])]
+                names = [name for name in names if _may_mean(name, words[start:end])]
                 yield from (Candidate(start, end, name.entity, _how(name, words[start:end]), name.words, name.free) for name in names)
                 if any(name.free for name in names):
                     hidden_to = end
@@ -101,8 +102,10 @@ def _how(name: Name, run: Sequence[Word]) -> How:
     return How.EXACT if name.text == name.entity.name else How.ALIAS
 
 
-def _may_join(name: Name, run: Sequence[Word]) -> bool:
-    """Refuse short names put together from everyday words ("is a i think" does not speak of AI)."""
+def _may_mean(name: Name, run: Sequence[Word]) -> bool:
+    """Refuse short names put together from everyday words ("is a i think": AI), and proper names short of their s ("symbolic": Symbolics)."""
+    if name.entity.type in _PROPER and name.words[-1] == run[-1].folded + "s":
+        return False
     return len(run) == len(name.words) or sum(map(len, name.words)) >= 6 or not all(english.is_plain(word.folded) for word in run)
 
 

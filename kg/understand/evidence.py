@@ -2,10 +2,10 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.catalog import fold
+from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
@@ -27,6 +27,7 @@ class Talk:
         spelled: How often each entity is spelled out by a name that needs no context, by id.
         company: Ids and folded names that the entities spelled out are related to.
         people: Folded names of the people its title gives.
+        rivals: How alike the likeliest name by sound is, by start and end of the run.
     """
 
     words: Sequence[Word]
@@ -34,15 +35,20 @@ class Talk:
     spelled: Counter[str]
     company: frozenset[str]
     people: frozenset[str]
+    rivals: Mapping[tuple[int, int], float]
 
 
-def talk_of(words: Sequence[Word], candidates: Iterable[Candidate], people: Iterable[str]) -> Talk:
+def talk_of(words: Sequence[Word], candidates: Sequence[Candidate], people: Iterable[str]) -> Talk:
     """Sum up a talk from its words, its candidates and the people of its title."""
     certain = [each for each in candidates if each.free and each.how in {How.EXACT, How.ALIAS, How.JOINED}]
     spelled = Counter(each.entity.id for each in certain)
     company = {tie for each in {each.entity.id: each.entity for each in certain}.values() for tie in _ties(each)}
     cased = sum(word.capital for word in words) > _MIXED_CASE * len(words)
-    return Talk(words, cased, spelled, frozenset(company), frozenset(fold.key(name) for name in people))
+    rivals: dict[tuple[int, int], float] = {}
+    for each in candidates:
+        if each.how is How.SOUND and each.entity.type is EntityType.PERSON:
+            rivals[each.start, each.end] = max(each.alike, rivals.get((each.start, each.end), 0.0))
+    return Talk(words, cased, spelled, frozenset(company), frozenset(fold.key(name) for name in people), rivals)
 
 
 def _ties(entity: Entity) -> Iterable[str]:
@@ -63,15 +69,19 @@ def features(candidate: Candidate, talk: Talk) -> Features:
     """Return the features of a candidate."""
     run = talk.words[candidate.start : candidate.end]
     kind = _kind(candidate)
+    rival = talk.rivals.get((candidate.start, candidate.end), 0.0)
+    ordinary = [english.zipf(word) for word in candidate.name] if candidate.how is How.JOINED else [word.zipf for word in run]
     own = {
         "": 1.0,
         f"type={candidate.entity.type}": 1.0,
-        "rarest": min(word.zipf for word in run) / 6,
-        "commonest": max(word.zipf for word in run) / 6,
+        "rarest": min(ordinary) / 6,
+        "commonest": max(ordinary) / 6,
+        **({} if kind in {"sound", "unknown"} else {f"key={''.join(candidate.name)}": 1.0}),
         f"words={min(len(run), 4)}": 1.0,
         "letters": math.log(sum(len(word.folded) for word in run)),
         f"how={candidate.how}": 1.0,
         "company": float(_has_company(candidate.entity, talk)),
+        f"rival={rival:.1f}": float(kind == "unknown"),
         "title": float(fold.key(candidate.entity.name) in talk.people),
         "spelled": math.log1p(max(0, talk.spelled[candidate.entity.id] - (kind == "free"))),
         **(_capitals(run) if talk.cased else {}),

@@ -10,10 +10,8 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.doc import Link, register
 from kg.understand.people import guest_and_host
+from kg.understand.pronouns import pronouns
 
-_MINE = frozenset({"i", "my", "me", "myself", "mine"})
-_YOURS = frozenset({"you", "your", "yours", "yourself"})
-_PRONOUN_SCORE = 0.8
 _FIRST_NAME_SCORE = 0.8
 
 
@@ -38,7 +36,7 @@ class Linker:
         mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
         doc.spans["mentions"] = mentions
         doc._.guest, doc._.host = guest_and_host(doc, mentions)
-        doc.spans["pronouns"] = list(_pronouns(doc))
+        doc.spans["pronouns"] = list(pronouns(doc, mentions))
         return doc
 
 
@@ -62,15 +60,3 @@ def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
             span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
             span._.link = Link(person, How.FIRST_NAME, _FIRST_NAME_SCORE)
             yield span
-
-
-def _pronouns(doc: Doc) -> Iterator[Span]:
-    """Yield the pronouns of the first and second person, linked by whose turn it is."""
-    for turn in doc.spans["turns"]:
-        me, you = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
-        for token in turn:
-            person = me if token.lower_ in _MINE else you if token.lower_ in _YOURS else None
-            if person is not None:
-                span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
-                span._.link = Link(person, How.PRONOUN, _PRONOUN_SCORE)
-                yield span

@@ -16,7 +16,7 @@ from kg.understand.evidence import features, talk_of
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LIKELY = 0.45
+_LIKELY = float(__import__("os").environ.get("TH","0.45"))
 """Probability from which a span is a mention; fitted on talks not scored."""
 
 
@@ -70,12 +70,17 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
     """Return the candidates of the likeliest spans that do not overlap, in order; of equal spans the longer."""
     taken: set[int] = set()
     kept = []
-    for group in sorted(_by_span(scored), key=lambda each: (-each[0].score, each[0].candidate.start - each[0].candidate.end, each[0].candidate.start)):
+    for group in sorted(_by_span(scored), key=lambda each: (-_any(each), each[0].candidate.start - each[0].candidate.end, each[0].candidate.start)):
         places = range(group[0].candidate.start, group[0].candidate.end)
-        if group[0].score >= _LIKELY and taken.isdisjoint(places):
+        if _any(group) >= _LIKELY and taken.isdisjoint(places):
             taken.update(places)
             kept.append(group)
     return sorted(kept, key=lambda each: each[0].candidate.start)
+
+
+def _any(group: Sequence[Scored]) -> float:
+    """Return how likely the span means one of its candidates, of which it can mean only one."""
+    return min(1.0, sum(each.score for each in group))
 
 
 def _by_span(scored: Iterable[Scored]) -> Iterator[tuple[Scored, ...]]:

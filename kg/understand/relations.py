@@ -1,9 +1,29 @@
-"""kg_relations: how the mentions of a sentence relate."""
+"""kg_relations: how the mentions of a talk relate, and whether it says so, guesses so or denies it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from itertools import accumulate
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from kg.understand.doc import register
+from kg.model import Relation
+from kg.ontology import Polarity, RelationType, fits
+from kg.understand import linear
+from kg.understand.doc import mention_of, register
+from kg.understand.pairs import End, Speech, features, pairs
+from kg.understand.pronouns import PRONOUNS
+from kg.understand.segmenter import Spoken, spoken_words
+
+_LIKELY = float(__import__("os").environ.get("RT", "0.15"))
+"""Confidence from which a relation is told; fitted on talks not scored."""
+
+_MARGIN = 8
+"""Words of its sentence that a quote holds at most before the first end and after the second."""
+
+_POLARITY_REACH = 2
+"""Words before the first end that can deny or hedge a relation."""
 
 
 @Language.factory("kg_relations", requires=["doc.spans", "span._.link"], assigns=["doc._.relations"])
@@ -13,12 +33,102 @@ def make_relations(nlp: Language, name: str) -> "Relations":
 
 
 class Relations:
-    """Set the relations of a Doc."""
+    """Set the relations of a Doc: for each pair of mentions in reach the likeliest one, where it is likely enough."""
 
     def __init__(self) -> None:
-        """Load the cues."""
+        """Load the models."""
         register()
+        self._related, self._relations = linear.binary("related"), linear.choice("relations")
 
     def __call__(self, doc: Doc) -> Doc:
         """Relate the mentions of `doc`."""
+        spans = sorted([*doc.spans["mentions"], *doc.spans["pronouns"]], key=lambda span: (span.start, -span.end))
+        words = spoken_words(doc)
+        speech, ends = _speech(doc, words), _ends(words, spans)
+        doc._.relations = tuple(
+            relation
+            for first, second in pairs(speech, ends)
+            if (relation := self._relate(words, speech, ends, spans, first, second)) is not None
+        )
         return doc
+
+    def _relate(
+        self, words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span], first: int, second: int
+    ) -> Relation | None:
+        one, other = spans[first], spans[second]
+        known = one._.link.score * other._.link.score
+        if one._.link.entity == other._.link.entity or known < _LIKELY:
+            return None
+        seen = features(speech, ends, first, second)
+        related = self._related.probability(seen) * known
+        if related < _LIKELY:
+            return None
+        chances = self._relations.probabilities(seen, _allowed(one, other))
+        class_, chance = max(chances.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+        if related * chance < _LIKELY:
+            return None
+        subject, object_ = (one, other) if class_.endswith(">") else (other, one)
+        start, end = _quote(words, speech, ends[first], ends[second])
+        return Relation(
+            mention_of(subject),
+            RelationType(class_[:-1]),
+            mention_of(object_),
+            _polarity(speech.words[max(0, ends[first].start - _POLARITY_REACH) : ends[second].start]),
+            round(related * chance, 2),
+            one.doc[words[start].start].idx,
+            one.doc[words[end].end - 1].idx + len(one.doc[words[end].end - 1]),
+        )
+
+
+def _speech(doc: Doc, words: Sequence[Spoken]) -> Speech:
+    asking = [False] * len(doc)
+    for turn in doc.spans["turns"]:
+        asking[turn.start : turn.end] = [turn.label_ == "host"] * (turn.end - turn.start)
+    sentences = list(accumulate(bool(doc[word.start].is_sent_start) and word.start > 0 for word in words))
+    return Speech([word.lower for word in words], sentences, [asking[word.start] for word in words])
+
+
+def _ends(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
+    """Return the spans in words."""
+    word_at = [number for number, word in enumerate(words) for _ in range(word.start, word.end)]
+    return [
+        End(word_at[span.start], word_at[span.end - 1] + 1, span.label_, span.text.lower() if span.text.lower() in PRONOUNS else "")
+        for span in spans
+    ]
+
+
+@cache
+def _classes(one: str, other: str) -> frozenset[str]:
+    """Return the classes that may join an earlier mention of type `one` and a later of type `other`."""
+    from kg.ontology import EntityType
+
+    first, second = EntityType(one), EntityType(other)
+    forth = {f"{type_}>" for type_ in RelationType if fits(first, type_, second)}
+    back = {f"{type_}<" for type_ in RelationType if fits(second, type_, first)}
+    return frozenset(forth | back)
+
+
+def _allowed(one: Span, other: Span) -> frozenset[str]:
+    return _classes(one.label_, other.label_)
+
+
+def _quote(words: Sequence[Spoken], speech: Speech, one: End, other: End) -> tuple[int, int]:
+    """Return the first and the last word of a quote that holds both ends and some of their sentences."""
+    start, end = one.start, max(one.end, other.end) - 1
+    while start > max(0, one.start - _MARGIN) and speech.sentence[start - 1] == speech.sentence[one.start]:
+        start -= 1
+    while end < min(len(words), other.end + _MARGIN) - 1 and speech.sentence[end + 1] == speech.sentence[other.end - 1]:
+        end += 1
+    return start, end
+
+
+@cache
+def _polarity_words() -> dict[str, Polarity]:
+    lines = resources.files("kg.understand").joinpath("polarity.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: Polarity(polarity) for polarity, word in (line.split("\t") for line in lines if line and not line.startswith("#"))}
+
+
+def _polarity(words: Sequence[str]) -> Polarity:
+    """Return how firmly the words state what they state; denial outweighs doubt."""
+    found = {_polarity_words().get("n't" if word.endswith("n't") else word) for word in words}
+    return next((each for each in (Polarity.NEGATED, Polarity.HEDGED) if each in found), Polarity.ASSERTED)

@@ -13,7 +13,7 @@ from kg.understand import linear
 from kg.understand.cuts import asks, boundary
 from kg.understand.doc import register
 
-_END_FROM = 0.4
+END_FROM = 0.4
 """Probability from which a sentence ends; fitted on episodes kept for measuring."""
 
 _LONGEST = 60
@@ -79,7 +79,7 @@ class Segmenter:
             return [0, *(at for at in range(1, len(words)) if words[at - 1].stops)]
         lower = [word.lower for word in words]
         chances = [1.0, *(self._sentences.probability(boundary(lower, at)) for at in range(1, len(lower)))]
-        starts = [at for at, chance in enumerate(chances) if chance >= _END_FROM]
+        starts = [at for at, chance in enumerate(chances) if chance >= END_FROM]
         return sorted({*starts, *_forced(starts, chances)})
 
     def _turn_spans(self, doc: Doc, words: Sequence[Spoken], starts: Sequence[int]) -> list[Span]:
