@@ -172,11 +172,11 @@ def test_only_the_vocabulary_names_labels_and_types(sample_graph: nx.MultiDiGrap
 
 
 def test_large_groups_are_split(sample_graph: nx.MultiDiGraph) -> None:
-    """No statement carries more than 500 rows, and none is lost."""
-    for number in range(1200):
+    """No statement carries more than 50 rows, and none is lost."""
+    for number in range(120):
         sample_graph.add_node(f"method-{number}", **sample_graph.nodes["dropout"])
     sizes = [len(batch) for batch, clause in statements("".join(cypher.render(sample_graph))) if "`Method`" in clause]
-    assert sizes == [500, 500, 201]
+    assert sizes == [50, 50, 21]
 
 
 def test_every_type_has_a_statement(sample_graph: nx.MultiDiGraph) -> None:
