@@ -14,9 +14,10 @@ _BYTES = 1 if sys.platform == "darwin" else 1024  # per unit of ru_maxrss
 
 @dataclass(frozen=True)
 class Run:
-    """Say what a run took: wall time in seconds, memory at its peak in MB."""
+    """Say what a run took: wall time and the processor's time in seconds, memory at its peak in MB."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -34,7 +35,7 @@ def run_kg(*arguments: str | Path, hash_seed: int = 0) -> Run:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"kg {' '.join(map(str, arguments))}: exit code {child.returncode}")
-    return Run(seconds, usage.ru_maxrss * _BYTES / 1e6)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _BYTES / 1e6)
 
 
 def build(talk: Path, folder: Path, *options: str, hash_seed: int = 0) -> Run:
