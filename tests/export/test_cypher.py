@@ -144,7 +144,10 @@ def test_the_statements(sample_graph: nx.MultiDiGraph) -> None:
         "MERGE (a)-[r:`{}` {{key: row.properties.key}}]->(b)\nSET r += row.properties;"
     )
     talk = "AS row\nMERGE (n:Talk {id: row.id})\nSET n += row.properties;"
-    mentions = "AS row\nMATCH (a:Entity {id: row.source})\nMATCH (b:Talk {id: row.target})\nMERGE (a)-[r:MENTIONED_IN]->(b)\nSET r += row.properties;"
+    mentions = (
+        "AS row\nMATCH (a:Entity {id: row.source})\nMATCH (b:Talk {id: row.target})\n"
+        "MERGE (a)-[r:MENTIONED_IN]->(b)\nSET r += row.properties;"
+    )
     assert clauses == [
         *(entity.format(label) for label in ("Person", "Paper", "Method")), talk,
         *(relation.format(kind) for kind in ("AUTHORED", "DESCRIBED_IN")), mentions,
