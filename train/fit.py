@@ -14,7 +14,13 @@ Row = dict[str, float]
 
 
 def fit(
-    rows: Sequence[Row], labels: Sequence[bool], weights: Sequence[float] | None = None, *, least_uses: int, strength: float, smallest: float
+    rows: Sequence[Row],
+    labels: Sequence[bool],
+    weights: Sequence[float] | None = None,
+    *,
+    least_uses: int,
+    strength: float,
+    smallest: float,
 ) -> Row:
     """Return the weights of a logistic regression.
 
@@ -26,7 +32,7 @@ def fit(
     table, names = _table(rows, least_uses)
     model = LogisticRegression(C=strength, max_iter=200, fit_intercept=False, solver="liblinear", random_state=0)
     model.fit(table, np.array(labels), sample_weight=None if weights is None else np.array(weights))
-    return {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= smallest}
+    return _kept(names, model.coef_[0], smallest)
 
 
 def fit_choice(
@@ -36,12 +42,13 @@ def fit_choice(
     table, names = _table(rows, least_uses)
     model = LogisticRegression(C=strength, max_iter=150, fit_intercept=False)
     model.fit(table, np.array(classes), sample_weight=np.array(weights))
-    kept = {}
-    for column, name in enumerate(names):
-        row = {str(class_): round(float(weight), 2) for class_, weight in zip(model.classes_, model.coef_[:, column], strict=True) if abs(weight) >= smallest}
-        if row:
-            kept[str(name)] = row
-    return kept
+    classes_ = [str(class_) for class_ in model.classes_]
+    rounded = {str(name): _kept(classes_, column, smallest) for name, column in zip(names, model.coef_.T, strict=True)}
+    return {name: row for name, row in rounded.items() if row}
+
+
+def _kept(names: Sequence[str], weights: np.ndarray, smallest: float) -> Row:
+    return {str(name): round(float(weight), 2) for name, weight in zip(names, weights, strict=True) if abs(weight) >= smallest}
 
 
 def _table(rows: Sequence[Row], least_uses: int) -> tuple[csr_matrix, Sequence[str]]:
@@ -54,5 +61,6 @@ def _table(rows: Sequence[Row], least_uses: int) -> tuple[csr_matrix, Sequence[s
 
 
 def save(path: Path, weights: Row | dict[str, Row]) -> None:
-    """Write weights, one a line."""
-    path.write_text(json.dumps(weights, ensure_ascii=False, indent=None if isinstance(next(iter(weights.values())), dict) else 0, sort_keys=True) + "\n", encoding="utf-8")
+    """Write weights, a feature a line."""
+    lines = (f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(weights[name], sort_keys=True)}" for name in sorted(weights))
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")

@@ -48,9 +48,9 @@ def same_type(one: str, other: str) -> bool:
 def silver_rows(files: Iterable[Path], proposer: Proposer, nlp: spacy.Language, garbler: Garbler | None) -> Iterator[Row]:
     """Yield the candidates of annotated talk, an episode at a time, with its names garbled or as they are."""
     episodes = defaultdict(list)
-    for path in files:
-        for piece in silver.pieces(path):
-            episodes[piece.source].append(silver.garbled(piece, garbler.garble) if garbler else piece)
+    for number, path in enumerate(files):
+        for piece in silver.pieces(path, cased=number % 2 == 0):
+            episodes[piece.source, number % 2].append(silver.garbled(piece, garbler.garble) if garbler else piece)
     for pieces in episodes.values():
         spoken = [word for piece in pieces for word in piece.words]
         doc = nlp.make_doc(" ".join(spoken))

@@ -7,6 +7,7 @@ subject, "<" where the later one is.
 """
 
 import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
@@ -39,9 +40,7 @@ def rows_of(piece: silver.Piece) -> Iterator[Row]:
         told[object_, subject].append((type_, ">" if type_ in SYMMETRIC_NAMES else "<", where))
     weight = WRITTEN_WEIGHT if piece.source.startswith(WRITTEN) else 1.0
     for first, second in pairs(speech, ends):
-        if names[first] is None or names[second] is None or names[first] == names[second]:
-            if names[first] != names[second] or names[first] is None:
-                yield features(speech, ends, first, second), "", weight
+        if names[first] == names[second]:
             continue
         known = told[names[first], names[second]]
         here = [(type_, way) for type_, way, where in known if {lines[first], lines[second]} <= set(range(min(where), max(where) + 1))]
@@ -58,13 +57,13 @@ def speech_of(piece: silver.Piece) -> Speech:
     """Return the words of a piece with the sentences that the segmenter sees in them."""
     model = linear.binary("sentences")
     cuts = [False, *(model.probability(boundary(piece.words, at)) >= END_FROM for at in range(1, len(piece.words)))]
-    return Speech(piece.words, list(accumulate(map(int, cuts))), [False] * len(piece.words))
+    return Speech(piece.words, list(accumulate(map(int, cuts))))
 
 
 def _ends(piece: silver.Piece) -> tuple[list[End], list[str | None], list[int]]:
     """Return the ends of a piece in order, the name each means (None for an unknown pronoun) and its line."""
     found: dict[int, tuple[End, str | None, int]] = {}
-    line_of = [number for number, (start, end) in enumerate(zip(piece.starts, [*piece.starts[1:], len(piece.words)], strict=True), 1) for _ in range(start, end)]
+    line_of = [bisect_right(piece.starts, at) for at in range(len(piece.words))]
     for at, word in enumerate(piece.words):
         bare = word.split("'")[0]
         if bare in PRONOUNS:
@@ -84,7 +83,8 @@ def main(folder: Path, weights: Path) -> None:
     files = [path for path in sorted(folder.glob("*.jsonl")) if path.stem != HELD_OUT]
     rows = [row for path in files for piece in silver.pieces(path) if piece.source not in held for row in rows_of(piece)]
     print(len(rows), sum(bool(class_) for _, class_, _ in rows), file=sys.stderr)
-    save(weights / "related.json", fit([f for f, _, _ in rows], [bool(c) for _, c, _ in rows], [w for _, _, w in rows], least_uses=4, strength=0.05, smallest=0.02))
+    seen, classes, weighed = zip(*rows, strict=True)
+    save(weights / "related.json", fit(seen, list(map(bool, classes)), weighed, least_uses=4, strength=0.05, smallest=0.02))
     related = [row for row in rows if row[1]]
     save(weights / "relations.json", fit_choice(*zip(*related, strict=True), least_uses=3, strength=0.3, smallest=0.05))
 

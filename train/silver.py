@@ -40,21 +40,25 @@ class Piece:
     relations: list[tuple[str, str, str, str, list[int], str]]
 
 
-def strip(text: str) -> list[str]:
-    """Return the words of a text as captions have them: lower case, no stops."""
+def strip(text: str, *, cased: bool = False) -> list[str]:
+    """Return the words of a text as captions have them: no stops, and lower case but for the names where `cased`."""
     kept = "".join(char if char.isalnum() or char in "'’+#" else " " for char in text.replace("’", "'"))
-    return [word.strip("'") for word in kept.lower().split() if word.strip("'")]
+    return [word.strip("'") for word in (kept if cased else kept.lower()).split() if word.strip("'")]
 
 
-def pieces(path: Path) -> Iterator[Piece]:
-    """Yield the pieces of a JSON Lines file of annotated talk."""
+def pieces(path: Path, *, cased: bool = False) -> Iterator[Piece]:
+    """Yield the pieces of a JSON Lines file of annotated talk; where `cased`, names keep their capitals and openings lose theirs."""
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         words: list[str] = []
         starts = []
         for _, sentence in record["lines"]:
             starts.append(len(words))
-            words.extend(strip(sentence))
+            spoken = strip(sentence, cased=cased)
+            named = {surface.split()[0] for number, surface, *_ in record["mentions"] if number == len(starts)}
+            if cased and spoken and spoken[0] not in named:
+                spoken[0] = spoken[0].lower()
+            words.extend(spoken)
         ends = [*starts[1:], len(words)]
         mentions = [
             Mention(at, at + size, number, type_, name, surface)

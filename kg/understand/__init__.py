@@ -1,6 +1,6 @@
 """A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.model import Transcript, Understanding
 
@@ -22,7 +22,7 @@ def load(catalog: "Catalog") -> "Language":
     nlp.max_length = 1 << 40  # no component of ours needs memory beyond what is proportional to the text
     for name in PIPES:
         nlp.add_pipe(name)
-    nlp.get_pipe("kg_mentions").set_catalog(catalog)
+    cast("mentions.Mentions", nlp.get_pipe("kg_mentions")).set_catalog(catalog)
     return nlp
 
 

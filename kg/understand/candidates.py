@@ -1,6 +1,6 @@
 """What a run of words may speak of: by its spelling, by its sound, or as a person nobody has catalogued."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.catalog import english
@@ -27,7 +27,7 @@ class Candidate:
 
     Attributes:
         name: The folded words of the name that was recognised.
-        free: Whether that name means the entity without any context.
+        free: Whether that name means the entity without any context; of an unknown person, whether the first name is a known one.
         alike: How alike all phones are, 1 for the same spelling.
         bones: How alike the consonants are.
     """
@@ -86,14 +86,26 @@ class Proposer:
                     yield Candidate(start, start + len(run), each.form.entity, How.SOUND, each.form.words, True, each.phones, each.bones)
 
     def _unknown_people(self, words: Sequence[Word], taken: set[int]) -> Iterator[Candidate]:
-        """Yield a first name and what follows it, where that is not plain English, as a person."""
+        """Yield a first name and what follows it, where that is not plain English, and capitals in a row, as a person."""
         for at in range(len(words) - 1):
-            first, last = words[at], words[at + 1]
-            if first.folded in self._first_names and not english.is_plain(last.folded) and last.folded.isalpha() and len(last.folded) > 2:
-                if not {at, at + 1} & taken:
-                    name = f"{first.folded.title()} {last.folded.title()}"
-                    entity = Entity(f"{first.folded}-{last.folded}", name, EntityType.PERSON, known=False)
-                    yield Candidate(at, at + 2, entity, How.UNKNOWN, (first.folded, last.folded))
+            for end in range(at + 2, min(at + 3, len(words)) + 1):
+                run = words[at:end]
+                named = end == at + 2 and run[0].folded in self._first_names and not english.is_plain(run[1].folded)
+                if (named or _is_capital(run)) and all(_may_be_name(word) for word in run) and taken.isdisjoint(range(at, end)):
+                    yield Candidate(at, end, _unknown(run), How.UNKNOWN, tuple(word.folded for word in run), named)
+
+
+def _is_capital(run: Sequence[Word]) -> bool:
+    return all(word.capital for word in run) and not all(english.is_plain(word.folded) for word in run)
+
+
+def _may_be_name(word: Word) -> bool:
+    return word.folded.isalpha() and len(word.folded) > 1 and not word.is_function
+
+
+def _unknown(run: Sequence[Word]) -> Entity:
+    name = " ".join(word.folded.title() for word in run)
+    return Entity("-".join(word.folded for word in run), name, EntityType.PERSON, known=False)
 
 
 def _how(name: Name, run: Sequence[Word]) -> How:
@@ -103,7 +115,7 @@ def _how(name: Name, run: Sequence[Word]) -> How:
 
 
 def _may_mean(name: Name, run: Sequence[Word]) -> bool:
-    """Refuse short names put together from everyday words ("is a i think": AI), and proper names short of their s ("symbolic": Symbolics)."""
+    """Refuse short names put together from everyday words ("is a i think") and proper names short of their s ("symbolic")."""
     if name.entity.type in _PROPER and name.words[-1] == run[-1].folded + "s":
         return False
     return len(run) == len(name.words) or sum(map(len, name.words)) >= 6 or not all(english.is_plain(word.folded) for word in run)
@@ -117,7 +129,7 @@ def _may_be_garbled(run: Sequence[Word]) -> bool:
     return rarest == 0.0 if len(run) == 1 else rarest < _RARE
 
 
-def _first_names(names: Sequence[Name] | Iterator[Name]) -> frozenset[str]:
+def _first_names(names: Iterable[Name]) -> frozenset[str]:
     counts: dict[str, int] = {}
     for name in names:
         if name.entity.type is EntityType.PERSON and name.text == name.entity.name and len(name.words) > 1:

@@ -1,6 +1,7 @@
 """What tells where a sentence ends and who is speaking, as features of log-linear models."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.understand.linear import Features
 
@@ -18,5 +19,5 @@ def boundary(words: Sequence[str], at: int) -> Features:
 def asks(words: Sequence[str]) -> Features:
     """Return the features of a sentence that tell whether the one who asks or the one who answers says it."""
     padded = ["^", *words, "$"]
-    pairs = {f"{one} {two}": 1.0 for one, two in zip(padded, padded[1:], strict=False)}
+    pairs = {f"{one} {two}": 1.0 for one, two in pairwise(padded)}
     return dict.fromkeys(words, 1.0) | pairs | {"": 1.0, f"words={min(len(words) // 4, 8)}": 1.0}

@@ -81,7 +81,7 @@ def features(candidate: Candidate, talk: Talk) -> Features:
         "letters": math.log(sum(len(word.folded) for word in run)),
         f"how={candidate.how}": 1.0,
         "company": float(_has_company(candidate.entity, talk)),
-        f"rival={rival:.1f}": float(kind == "unknown"),
+        f"rival={rival:.1f} {candidate.free}": float(kind == "unknown"),
         "title": float(fold.key(candidate.entity.name) in talk.people),
         "spelled": math.log1p(max(0, talk.spelled[candidate.entity.id] - (kind == "free"))),
         **(_capitals(run) if talk.cased else {}),

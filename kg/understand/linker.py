@@ -15,7 +15,9 @@ from kg.understand.pronouns import pronouns
 _FIRST_NAME_SCORE = 0.8
 
 
-@Language.factory("kg_linker", requires=["doc.spans", "span._.candidates"], assigns=["doc.spans", "span._.link", "doc._.host", "doc._.guest"])
+@Language.factory(
+    "kg_linker", requires=["doc.spans", "span._.candidates"], assigns=["doc.spans", "span._.link", "doc._.host", "doc._.guest"]
+)
 def make_linker(nlp: Language, name: str) -> "Linker":
     """Make the component."""
     return Linker()

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import catalog
+from kg.ontology import How
 from kg.understand import linear
 from kg.understand.candidates import Candidate, Proposer
 from kg.understand.doc import register
@@ -16,7 +17,7 @@ from kg.understand.evidence import features, talk_of
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LIKELY = float(__import__("os").environ.get("TH","0.45"))
+_LIKELY = float(__import__("os").environ.get("TH", "0.45"))
 """Probability from which a span is a mention; fitted on talks not scored."""
 
 
@@ -70,7 +71,9 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
     """Return the candidates of the likeliest spans that do not overlap, in order; of equal spans the longer."""
     taken: set[int] = set()
     kept = []
-    for group in sorted(_by_span(scored), key=lambda each: (-_any(each), each[0].candidate.start - each[0].candidate.end, each[0].candidate.start)):
+    for group in sorted(
+        _by_span(scored), key=lambda each: (-_any(each), each[0].candidate.start - each[0].candidate.end, each[0].candidate.start)
+    ):
         places = range(group[0].candidate.start, group[0].candidate.end)
         if _any(group) >= _LIKELY and taken.isdisjoint(places):
             taken.update(places)
@@ -79,8 +82,9 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
 
 
 def _any(group: Sequence[Scored]) -> float:
-    """Return how likely the span means one of its candidates, of which it can mean only one."""
-    return min(1.0, sum(each.score for each in group))
+    """Return how likely the span means one of its candidates: names spelled alike share it out, names that sound alike do not."""
+    spelled = sum(each.score for each in group if each.candidate.how not in {How.SOUND, How.UNKNOWN})
+    return min(1.0, max(spelled, group[0].score))
 
 
 def _by_span(scored: Iterable[Scored]) -> Iterator[tuple[Scored, ...]]:

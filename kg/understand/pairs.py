@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from kg.understand.linear import Features
 
@@ -13,6 +15,8 @@ SENTENCES = 1
 
 _NEAR = 8
 _ALL_PHRASES = 12
+_FILLER = 9
+"""Letters beside a cue that hardly change it ("the famed")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,10 @@ class End:
 
 @dataclass(frozen=True)
 class Speech:
-    """Hold the words of a talk, lower case, the number of the sentence each is in, and whether the one who asks says it."""
+    """Hold the words of a talk, lower case, and the number of the sentence each is in."""
 
     words: Sequence[str]
     sentence: Sequence[int]
-    asking: Sequence[bool]
 
 
 def pairs(speech: Speech, ends: Sequence[End]) -> Iterator[tuple[int, int]]:
@@ -67,8 +70,8 @@ def features(speech: Speech, ends: Sequence[End], first: int, second: int) -> Fe
         f"inside={min(inside, 4)}",
         f"crossed={crossed}",
         f"crossed={crossed} {one.kind}",
-        f"asking={speech.asking[one.start]} {one.pronoun}",
         *_around(speech.words, one, other),
+        *_cued(between, types),
         *_phrases(between, types),
     ]
     return dict.fromkeys(names, 1.0)
@@ -94,6 +97,25 @@ def _around(words: Sequence[str], one: End, other: End) -> Iterator[str]:
     after = [*words[other.end : other.end + 2], "$", "$"][:2]
     yield from (f"{before[1]} A", f"{' '.join(before)} A", f"B {after[0]}", f"B {' '.join(after)}")
     yield from (f"{before[1]} A {one.type}", f"B {after[0]} {other.type}")
+
+
+def _cued(between: Sequence[str], types: str) -> Iterator[str]:
+    """Yield the cues that stand between the ends, and whether nothing else does."""
+    text = " " + " ".join(between).replace("'s", " 's") + " "
+    for cue, spaced in _cues():
+        if spaced in text:
+            yield f"cue {cue}"
+            yield f"cue {cue} {types}"
+            if len(text) < len(spaced) + _FILLER:
+                yield f"cue alone {cue}"
+
+
+@cache
+def _cues() -> tuple[tuple[str, str], ...]:
+    """Return each cue: the relation with its direction, and the words between spaces."""
+    lines = resources.files("kg.understand").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple((f"{relation}{way}", f" {words} ") for relation, way, words in rows)
 
 
 def _phrases(between: Sequence[str], types: str) -> Iterator[str]:

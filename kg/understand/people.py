@@ -39,7 +39,7 @@ def _named(people: Sequence[Span], names: Sequence[str]) -> Entity | None:
     """Return whoever bears one of the names the file gives."""
     keys = {fold.key(name) for name in names}
     for span in people:
-        entity = span._.link.entity
+        entity: Entity = span._.link.entity
         if keys & {fold.key(name) for name in (entity.name, *entity.aliases)}:
             return entity
     return None

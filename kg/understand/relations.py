@@ -1,6 +1,6 @@
 """kg_relations: how the mentions of a talk relate, and whether it says so, guesses so or denies it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -81,11 +81,8 @@ class Relations:
 
 
 def _speech(doc: Doc, words: Sequence[Spoken]) -> Speech:
-    asking = [False] * len(doc)
-    for turn in doc.spans["turns"]:
-        asking[turn.start : turn.end] = [turn.label_ == "host"] * (turn.end - turn.start)
     sentences = list(accumulate(bool(doc[word.start].is_sent_start) and word.start > 0 for word in words))
-    return Speech([word.lower for word in words], sentences, [asking[word.start] for word in words])
+    return Speech([word.lower for word in words], sentences)
 
 
 def _ends(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:

@@ -1,25 +1,13 @@
-"""How words sound, and how alike two sounds are.
+"""How alike two sounds are: strings of phones compared by weighted edit distance.
 
-Phones come from letter rules (`letters.tsv`), for heard words and catalog names alike. Two strings of phones are compared by
-weighted edit distance: a substitution costs by how far apart the phones are made in the mouth, an insertion by how easily the phone is lost.
+A substitution costs by how far apart the phones are made in the mouth, an insertion by how easily the phone is lost.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-
-_LETTER_NAMES = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        "e bi si di i Ef Ji eC Y Je ke El Em En o pi kyu Ar Es ti yu vi d@b@lyu Eks wY zi".split(),
-        strict=True,
-    )
-)
-_DIGITS = dict(zip("0123456789", ("zIro", "w@n", "tu", "Tri", "for", "fYv", "sIks", "sEv@n", "et", "nYn"), strict=True))
 
 _VOWELS = {  # height (0 high to 3 low), backness (0 front to 2 back)
     "i": (0, 0), "I": (0.5, 0.4), "e": (1, 0), "E": (1.7, 0.3), "a": (2.6, 0.3), "@": (1.7, 1), "R": (1.5, 1.1), "A": (3, 1.7),
@@ -39,7 +27,14 @@ _MANNER = {
     )
 }  # fmt: skip
 _OTHER_MANNER, _PLACE, _VOICE = 0.7, 0.1, 0.15
-_NEAR = {frozenset("rR"): 0.1, frozenset("wu"): 0.15, frozenset("yi"): 0.15, frozenset("wU"): 0.2, frozenset("yI"): 0.2, frozenset("l@"): 0.5}
+_NEAR = {
+    frozenset("rR"): 0.1,
+    frozenset("wu"): 0.15,
+    frozenset("yi"): 0.15,
+    frozenset("wU"): 0.2,
+    frozenset("yI"): 0.2,
+    frozenset("l@"): 0.5,
+}
 _VOWEL_TO_CONSONANT = 1.1
 _LOSS = {"@": 0.25, "I": 0.3, "h": 0.3, "R": 0.4, **dict.fromkeys("rltdyw", 0.6)}
 _VOWEL_LOSS, _CONSONANT_LOSS = 0.4, 0.8
@@ -48,49 +43,8 @@ _BLOCK = 2048
 
 _CLASSES = str.maketrans({
     **dict.fromkeys("pbfv", "P"), **dict.fromkeys("tdTD", "T"), **dict.fromkeys("szSZCJ", "S"), **dict.fromkeys("kg", "K"),
-    "m": "M", "n": "N", "N": "N", "r": "R", "R": "R", "l": "L", **dict.fromkeys([*_VOWELS, "h", "w", "y"], None), "R": "R",
+    **dict.fromkeys([*_VOWELS, "h", "w", "y"], None), "m": "M", "n": "N", "N": "N", "r": "R", "R": "R", "l": "L",
 })  # fmt: skip
-
-
-@cache
-def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """Group the letter rules by the letters a match may begin with, in file order."""
-    rules: dict[str, list[tuple[re.Pattern[str], str]]] = {letter: [] for letter in "abcdefghijklmnopqrstuvwxyz"}
-    for line in (Path(__file__).parent / "letters.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            pattern, phones = line.split("\t")
-            compiled = re.compile(pattern)
-            for letter in _first_letters(pattern):
-                rules[letter].append((compiled, phones))
-    return rules
-
-
-def _first_letters(pattern: str) -> Iterable[str]:
-    bare = re.sub(r"\(\?[<=!][^)]*\)", "", pattern)
-    return dict.fromkeys(branch.lstrip("^(?:")[0] for branch in bare.split("|"))
-
-
-@lru_cache(maxsize=1 << 16)
-def phones_of_word(word: str) -> str:
-    """Return the phones of a folded word; one without a vowel is spelled out ("sgd" → "EsJidi")."""
-    if not re.search("[aeiouy]", word) or len(word) == 1:
-        return "".join(_LETTER_NAMES.get(letter) or _DIGITS.get(letter, "") for letter in word)
-    rules, phones, at = _rules(), [], 0
-    while at < len(word):
-        for pattern, sound in rules.get(word[at], ()):
-            if match := pattern.match(word, at):
-                phones.append(sound)
-                at = match.end()
-                break
-        else:
-            phones.append(_DIGITS.get(word[at], ""))
-            at += 1
-    return "".join(phones)
-
-
-def phones(words: Iterable[str]) -> str:
-    """Return the phones of folded words said in one breath; a phone said twice in a row is one."""
-    return re.sub(r"(.)\1+", r"\1", "".join(phones_of_word(word) for word in words))
 
 
 def skeleton(phones_: str) -> str:
@@ -163,4 +117,5 @@ def _similarity(left: NDArray[np.uint8], right: NDArray[np.uint8]) -> NDArray[np
             step.append(np.minimum(best[j], step[j] + right_loss[j]))
         row = np.stack(step)
     whole = np.maximum(left_loss.sum(axis=0), right_loss.sum(axis=0))
-    return 1 - row[-1] / np.maximum(whole, 1e-6)
+    alike: NDArray[np.float32] = 1 - row[-1] / np.maximum(whole, 1e-6)
+    return alike

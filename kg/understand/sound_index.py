@@ -9,7 +9,7 @@ from rapidfuzz.process import cdist
 
 from kg.catalog import fold
 from kg.model import Entity
-from kg.understand import sound
+from kg.understand import phones, sound
 from kg.understand.names import Name
 
 LONGEST = 5
@@ -51,13 +51,13 @@ class SoundIndex:
 
     def find(self, runs: Sequence[tuple[str, ...]], *, least: float, most: int) -> list[list[Likeness]]:
         """Return for each run of folded words the names at least `least` alike, `most` at most, the best first."""
-        heard = [sound.phones(run) for run in runs]
+        heard = [phones.of_words(run) for run in runs]
         found: list[list[Likeness]] = [[] for _ in runs]
         rows, columns, bones = self._near(heard)
         alike = sound.similarity([heard[row] for row in rows], [self._forms[column].phones for column in columns])
-        for row, column, phones, bone in zip(rows, columns, alike.tolist(), bones, strict=True):
-            if phones >= least:
-                found[row].append(Likeness(self._forms[column], phones, bone))
+        for row, column, likeness, bone in zip(rows, columns, alike.tolist(), bones, strict=True):
+            if likeness >= least:
+                found[row].append(Likeness(self._forms[column], likeness, bone))
         return [_best(likenesses, most) for likenesses in found]
 
     def _near(self, heard: Sequence[str]) -> tuple[list[int], list[int], list[float]]:
@@ -66,7 +66,7 @@ class SoundIndex:
         columns: list[int] = []
         scores: list[float] = []
         for start in range(0, len(heard), _CHUNK):
-            bones = [sound.skeleton(phones) for phones in heard[start : start + _CHUNK]]
+            bones = [sound.skeleton(said) for said in heard[start : start + _CHUNK]]
             table = cdist(bones, self._bones, scorer=Indel.normalized_similarity, score_cutoff=_SAME_BONES, dtype=np.float32)
             row, column = np.nonzero(table)
             rows.extend((row + start).tolist())
@@ -81,10 +81,10 @@ def _forms(names: Iterable[Name]) -> Iterable[Form]:
         ways = [name.words] if name.free else []
         ways += [tuple(fold.words(text)) for text in name.entity.sounds]
         for words in ways:
-            phones = sound.phones(words)
-            if len(words) <= LONGEST and len(phones) >= _SHORTEST and (name.entity.id, phones) not in seen:
-                seen.add((name.entity.id, phones))
-                yield Form(name.entity, words, phones)
+            said = phones.of_words(words)
+            if len(words) <= LONGEST and len(said) >= _SHORTEST and (name.entity.id, said) not in seen:
+                seen.add((name.entity.id, said))
+                yield Form(name.entity, words, said)
 
 
 def _best(likenesses: list[Likeness], most: int) -> list[Likeness]:

@@ -1,0 +1,1 @@
+"""Train the encoder of talk and its heads: data → arrays → model → ONNX."""

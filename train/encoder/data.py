@@ -1,0 +1,168 @@
+"""Arrays of talk as tensors, and batches of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from kg.understand import labels
+
+CLS, SEP, MASK = 101, 102, 103
+IGNORED = 255
+WINDOW = 126
+"""Word pieces of a window of spoken text, besides the two that mark its edges."""
+
+DROPPED = 0.015
+"""Share of words that captions lose."""
+
+Batch = dict[str, Tensor]
+
+
+def padded(flat: np.ndarray, ends: np.ndarray, fill: int, *, edges: tuple[int, int] | None = None) -> np.ndarray:
+    """Return one row an example, as long as the longest, `edges` put around each."""
+    more = 2 if edges else 0
+    sizes = np.diff(ends)
+    table = np.full((len(sizes), max(1, sizes.max(initial=0)) + more, *flat.shape[1:]), fill, dtype=np.int32)
+    for row, size in enumerate(sizes):
+        part = flat[ends[row] : ends[row + 1]]
+        table[row, : size + more] = [edges[0], *part, edges[1]] if edges else part
+    return table
+
+
+class Examples:
+    """Hold examples of annotated text, padded, on a device."""
+
+    def __init__(self, path: Path, device: torch.device) -> None:
+        """Load an archive that `train.encoder.arrays` wrote."""
+        with np.load(path) as archive:
+            flat = {name: archive[name] for name in archive.files}
+        self.columns = {name: flat[f"{name}.ends"] for name in flat if f"{name}.ends" in flat}
+        ids = padded(flat["ids"], self.columns["ids"], 0, edges=(CLS, SEP))
+        opens = [np.nonzero(row)[0] + 1 for row in np.split(flat["opens"], self.columns["opens"][1:-1])]
+        bounds = np.cumsum([0, *map(len, opens)])
+        table: dict[str, np.ndarray] = {"ids": ids, "opens": padded(np.concatenate(opens), bounds, 0)}
+        for name in ("tags", "starts", "changes", "asks"):
+            if name in flat:
+                table[name] = padded(flat[name], self.columns[name], IGNORED)
+        if "spans" in flat:
+            table["spans"] = _span_table(flat["spans"], self.columns["spans"], table["tags"])
+            table["ends"] = padded(flat["ends"], self.columns["ends"], 0)
+            table["pairs"] = padded(flat["pairs"], self.columns["pairs"], 0)
+        for name in ("domain", "written"):
+            if name in flat:
+                table[name] = flat[name].astype(np.int32)
+        self.sizes = np.diff(self.columns["ids"]) + 2
+        self.words = np.diff(bounds)
+        self.table = {name: torch.from_numpy(array).to(device) for name, array in table.items()}
+        self.device = device
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def batch(self, rows: np.ndarray) -> Batch:
+        """Return some examples, cut to the longest of them."""
+        index = torch.from_numpy(rows).to(self.device)
+        batch = {name: table[index] for name, table in self.table.items()}
+        pieces, words = int(self.sizes[rows].max()), int(self.words[rows].max())
+        batch["ids"] = batch["ids"][:, :pieces].long()
+        for name in ("opens", "tags", "starts", "changes", "asks", "spans"):
+            if name in batch:
+                batch[name] = batch[name][:, :words].long()
+        batch["mask"] = (torch.arange(pieces, device=self.device) < torch.from_numpy(self.sizes[rows]).to(self.device)[:, None]).long()
+        return batch
+
+
+def _span_table(spans: np.ndarray, ends: np.ndarray, tags: np.ndarray) -> np.ndarray:
+    """Return the class of each run of words: [examples, words, widths]; runs that reach past the text are ignored."""
+    size = (tags != IGNORED).sum(1)
+    start, width = np.arange(tags.shape[1])[None, :, None], np.arange(1, labels.WIDEST + 1)[None, None, :]
+    table = np.where(start + width <= size[:, None, None], 0, IGNORED).astype(np.int32)
+    for row in range(len(ends) - 1):
+        for first, last, type_ in spans[ends[row] : ends[row + 1]]:
+            if last > first:
+                table[row, first, last - first - 1] = type_
+    return table
+
+
+def grid(batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return the pairs of a batch that may be related, as `PairHead` takes them, their classes and polarities, and their indexes [pairs, 3]."""
+    ends, told = batch["ends"].long(), batch["pairs"].long()
+    start, end, kind = ends.unbind(2)
+    order = torch.arange(ends.shape[1], device=ends.device)
+    gap = start[:, None, :] - end[:, :, None]
+    named = (kind > 0) & (kind <= len(labels.TYPES))
+    near = (gap >= 0) & (gap <= labels.REACH) & (named[:, None, :] | named[:, :, None]) & (order[:, None] < order[None, :])
+    near &= (end > start)[:, None, :] & (end > start)[:, :, None]
+    table = torch.zeros(2, *near.shape, dtype=torch.long, device=ends.device)
+    row, place = torch.nonzero(told[:, :, 2] > 0, as_tuple=True)
+    first, second, label, polarity = told[row, place].unbind(1)
+    table[0, row, first, second] = label
+    table[1, row, first, second] = polarity
+    at = torch.nonzero(near)
+    row, first, second = at.unbind(1)
+    given = torch.stack([row, start[row, first], end[row, first], start[row, second], end[row, second], kind[row, first], kind[row, second]], 1)
+    return given, table[0, row, first, second], table[1, row, first, second], at
+
+
+@dataclass
+class Spoken:
+    """Hold edited talk as one run of word pieces with flags (`train.encoder.arrays.spoken`)."""
+
+    ids: Tensor
+    flags: Tensor
+
+    @classmethod
+    def load(cls, path: Path, device: torch.device) -> "Spoken":
+        """Load an archive."""
+        with np.load(path) as archive:
+            return cls(torch.from_numpy(archive["ids"].astype(np.int32)).to(device), torch.from_numpy(archive["flags"]).to(device))
+
+    def batches(self, size: int, random: torch.Generator, *, noisy: bool = True) -> Iterator[Batch]:
+        """Yield all of it in windows, shuffled, words lost as captions lose them; without noise in order."""
+        ids, flags = self._lossy(random) if noisy else (self.ids, self.flags)
+        offset = int(torch.randint(WINDOW, (1,), generator=random)) if noisy else 0
+        count = (len(ids) - offset) // WINDOW
+        windows = [each[offset : offset + count * WINDOW].view(count, WINDOW) for each in (ids, flags)]
+        order = torch.randperm(count, generator=random) if noisy else torch.arange(count)
+        for rows in order.split(size):
+            yield _window(*(each[rows.to(each.device)] for each in windows))
+
+    def _lossy(self, random: torch.Generator) -> tuple[Tensor, Tensor]:
+        opens = (self.flags & 1).bool()
+        word = opens.long().cumsum(0) - 1
+        lost = (torch.rand(int(word[-1]) + 1, generator=random) < DROPPED).to(self.ids.device)
+        first = torch.nonzero(opens).flatten()
+        flags = self.flags.clone()
+        heirs = torch.nonzero(lost[:-1]).flatten()
+        flags[first[heirs + 1]] |= flags[first[heirs]] & 6
+        kept = ~lost[word]
+        return self.ids[kept], flags[kept]
+
+
+def _window(ids: Tensor, flags: Tensor) -> Batch:
+    """Put the edges around windows and read the flags: classes of each piece, ignored where no word begins."""
+    around = torch.tensor([CLS, SEP], device=ids.device, dtype=torch.long).expand(len(ids), 2)
+    batch = {"ids": torch.cat([around[:, :1], ids.long(), around[:, 1:]], 1)}
+    flags = torch.nn.functional.pad(flags, (1, 1)).long()
+    opens = (flags & 1).bool()
+    role = flags >> 3 & 3
+    batch["mask"] = torch.ones_like(batch["ids"])
+    batch["word"] = opens.long().cumsum(1)
+    starts, changes = (((flags >> bit & 1).masked_fill(~opens, IGNORED)) for bit in (1, 2))
+    asks = (role - 1).masked_fill(~opens | (role == 0), IGNORED)
+    starts[:, 1] = changes[:, 1] = IGNORED
+    batch["cuts"] = torch.stack([starts, changes, asks], 2)
+    return batch
+
+
+def hide(batch: Batch, share: float, random: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Hide whole words (of ten, eight behind the mask, one behind another piece, one left as it is): ids, and which pieces are to be guessed."""
+    ids, word = batch["ids"], batch["word"]
+    chosen = (torch.rand(ids.shape, generator=random) < share).to(ids.device).gather(1, word) & (word > 0) & (ids != SEP)
+    dice = torch.rand(ids.shape, generator=random).to(ids.device)
+    other = torch.randint(1000, 30000, ids.shape, generator=random).to(ids.device)
+    hidden = torch.where(chosen & (dice < 0.8), MASK, torch.where(chosen & (dice > 0.9), other, ids))
+    return hidden, chosen
