@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _POSSESSIVE = re.compile(r"'s?$")
 _IRREGULAR = {
@@ -38,7 +39,11 @@ def singular(word: str) -> str:
 
 def key(text: str) -> str:
     """Return what two spellings of one name have in common: its folded words joined, the last in the singular."""
-    parts = words(text)
+    return join(words(text))
+
+
+def join(parts: Sequence[str]) -> str:
+    """Return the key of folded words."""
     if not parts:
         return ""
     *first, last = parts

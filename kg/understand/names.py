@@ -53,5 +53,4 @@ class NameIndex:
 
     def find(self, words: tuple[str, ...]) -> list[Name]:
         """Return the names that `words`, folded, spell; joined and split words and plurals are one spelling."""
-        joined = "".join(words[:-1]) + fold.singular(words[-1])
-        return self._by_key.get(joined, [])
+        return self._by_key.get(fold.join(words), [])

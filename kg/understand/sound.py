@@ -117,5 +117,5 @@ def _similarity(left: NDArray[np.uint8], right: NDArray[np.uint8]) -> NDArray[np
             step.append(np.minimum(best[j], step[j] + right_loss[j]))
         row = np.stack(step)
     whole = np.maximum(left_loss.sum(axis=0), right_loss.sum(axis=0))
-    alike: NDArray[np.float32] = 1 - row[-1] / np.maximum(whole, 1e-6)
+    alike: NDArray[np.float32] = np.maximum(0, 1 - row[-1] / np.maximum(whole, 1e-6))
     return alike
