@@ -6,7 +6,6 @@ Learns from annotated pieces of talk, stripped to what captions keep, joined by 
 which alone hold garbled names.
 """
 
-import json
 import sys
 from bisect import bisect_right
 from collections import defaultdict
@@ -16,20 +15,19 @@ from pathlib import Path
 
 import spacy
 
-from kg import catalog, read
+from kg import catalog
 from kg.catalog import fold
+from kg.ontology import How
 from kg.understand.candidates import Candidate, Proposer
 from kg.understand.evidence import features, talk_of
 from kg.understand.names import NameIndex
 from kg.understand.words import Word, words_of
-from train import silver
+from train import gold, silver
 from train.fit import fit, save
 from train.garble import Garbler
 
 HELD_OUT = "talk-10"
-GOLD = {"abbeel10": None, "goodfellow19": None, "schmidhuber11": None, "seed-lines-1-900": 900}
 GOLD_WEIGHT = 3.0
-LOOSE = {"Method", "Field", "Concept"}
 LEAST_USES = 6
 SMALLEST = 0.03
 
@@ -39,10 +37,6 @@ Row = tuple[dict[str, float], bool, float]
 def keys_of(candidate: Candidate) -> set[str]:
     entity = candidate.entity
     return {fold.key(name) for name in (entity.name, *entity.aliases)}
-
-
-def same_type(one: str, other: str) -> bool:
-    return one == other or {one, other} <= LOOSE
 
 
 def silver_rows(files: Iterable[Path], proposer: Proposer, nlp: spacy.Language, garbler: Garbler | None) -> Iterator[Row]:
@@ -77,45 +71,32 @@ def _places(spoken: list[str], offsets: list[int]) -> list[int]:
 
 
 def _means(candidate: Candidate, mention: silver.Mention) -> bool:
-    if not same_type(candidate.entity.type, mention.type):
+    if candidate.entity.type != mention.type and not {candidate.entity.type, mention.type} <= gold.LOOSE:
         return False
     if not candidate.entity.known:
         return mention.type == "Person" and fold.key(mention.name) == fold.key(candidate.entity.name)
     return bool({fold.key(mention.name), fold.key(mention.surface)} & keys_of(candidate))
 
 
-def gold_rows(shared: Path, name: str, proposer: Proposer, nlp: spacy.Language) -> Iterator[Row]:
+def gold_rows(talk_: gold.Gold, proposer: Proposer, nlp: spacy.Language) -> Iterator[Row]:
     """Yield the candidates of a talk with a gold graph."""
-    path = next((shared / "seeds").glob("*.txt")) if name.startswith("seed") else shared / "transcripts" / f"{name}.txt"
-    transcript = read.read(path)
-    gold = [json.loads(line) for line in (shared / "gold" / f"{name}.entities.jsonl").read_text(encoding="utf-8").splitlines()]
-    by_key = defaultdict(list)
-    for entity in gold:
-        for text in (entity["name"], entity["id"], *entity.get("aliases", [])):
-            by_key[fold.key(text)].append(entity)
-    doc = nlp(transcript.text)
+    doc = nlp.make_doc(talk_.transcript.text)
     words = words_of(doc)
     candidates = proposer.propose(words)
-    talk = talk_of(words, candidates, transcript.people)
+    talk = talk_of(words, candidates, talk_.transcript.people)
     for candidate in candidates:
-        line = transcript.line_at(doc[words[candidate.start].at].idx)
-        if GOLD[name] and line > GOLD[name]:
-            continue
-        yield features(candidate, talk), _is_gold(candidate, words, line, by_key), GOLD_WEIGHT
+        line = talk_.transcript.line_at(doc[words[candidate.start].at].idx)
+        if line <= talk_.last_line:
+            yield features(candidate, talk), _is_gold(candidate, words, line, talk_), GOLD_WEIGHT
 
 
-def _is_gold(candidate: Candidate, words: list[Word], line: int, by_key: dict) -> bool:
+def _is_gold(candidate: Candidate, words: list[Word], line: int, talk: gold.Gold) -> bool:
     surface = "".join(word.folded for word in words[candidate.start : candidate.end])
-    for key in keys_of(candidate) | ({surface} if not candidate.entity.known else set()):
-        for entity in by_key.get(key, ()):
-            if not same_type(candidate.entity.type, entity["type"]) and candidate.entity.type not in entity["also_types"]:
-                continue
-            for mention in entity["mentions"]:
-                near = abs(mention["line"] - line) <= 1
-                heard = fold.key(mention["surface"])
-                inside = surface in heard or heard in surface
-                if (near and inside) or (candidate.how in {"exact", "alias", "joined"} and inside and surface in heard):
-                    return True
+    for mention in (mention for entity in talk.entities(candidate.entity) for mention in entity["mentions"]):
+        heard = fold.key(mention["surface"])
+        near = abs(mention["line"] - line) <= 1 and (surface in heard or heard in surface)
+        if near or (candidate.how not in {How.SOUND, How.UNKNOWN} and surface in heard):
+            return True
     return False
 
 
@@ -127,8 +108,8 @@ def all_rows(shared: Path) -> Iterator[Row]:
     files = [path for path in sorted((shared / "data" / "silver").glob("*.jsonl")) if path.stem != HELD_OUT]
     yield from silver_rows(files, proposer, nlp, None)
     yield from silver_rows(files, proposer, nlp, Garbler(0, [entity.name for entity in entities.values() if entity.type == "Person"]))
-    for name in GOLD:
-        yield from gold_rows(shared, name, proposer, nlp)
+    for name in gold.TALKS:
+        yield from gold_rows(gold.load(shared, name), proposer, nlp)
 
 
 def main(shared: Path, weights: Path) -> None:

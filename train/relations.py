@@ -1,6 +1,6 @@
 """Fit the models that relate two mentions: whether they are related, then how and in which direction.
 
-    python -m train.relations ../shared/data/silver kg/weights
+    python -m train.relations ../shared kg/weights
 
 Writes related.json and relations.json. A class of the second is a relation type and ">" where the earlier mention is the
 subject, "<" where the later one is.
@@ -9,22 +9,29 @@ subject, "<" where the later one is.
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
+import spacy
+
+from kg import catalog, understand
 from kg.ontology import SYMMETRIC, EntityType, RelationType, fits
 from kg.understand import linear
 from kg.understand.cuts import boundary
+from kg.understand.doc import doc_of
 from kg.understand.pairs import End, Speech, features, pairs
 from kg.understand.pronouns import PRONOUNS
-from kg.understand.segmenter import END_FROM
-from train import silver
+from kg.understand.relations import ends_in, linked, speech_in
+from kg.understand.segmenter import END_FROM, spoken_words
+from train import gold, silver
 from train.fit import fit, fit_choice, save
 
 HELD_OUT = "talk-10"
 WRITTEN = "written"
 WRITTEN_WEIGHT = 0.3
+GOLD_WEIGHT = 1.0
+NEAR = 2
 SYMMETRIC_NAMES = frozenset(map(str, SYMMETRIC))
 
 Row = tuple[dict[str, float], str, float]
@@ -37,7 +44,7 @@ def rows_of(piece: silver.Piece) -> Iterator[Row]:
     told = defaultdict(list)
     for subject, type_, object_, _, where, _ in piece.relations:
         told[subject, object_].append((type_, ">", where))
-        told[object_, subject].append((type_, ">" if type_ in SYMMETRIC_NAMES else "<", where))
+        told[object_, subject].append((type_, way_back(type_), where))
     weight = WRITTEN_WEIGHT if piece.source.startswith(WRITTEN) else 1.0
     for first, second in pairs(speech, ends):
         if names[first] == names[second]:
@@ -46,11 +53,44 @@ def rows_of(piece: silver.Piece) -> Iterator[Row]:
         here = [(type_, way) for type_, way, where in known if {lines[first], lines[second]} <= set(range(min(where), max(where) + 1))]
         if here:
             type_, way = here[0]
-            heads = (ends[first].type, ends[second].type) if way == ">" else (ends[second].type, ends[first].type)
-            if fits(EntityType(heads[0]), RelationType(type_), EntityType(heads[1])):
+            if _fits(ends[first].type, ends[second].type, type_, way):
                 yield features(speech, ends, first, second), f"{type_}{way}", weight
         elif not known:
             yield features(speech, ends, first, second), "", weight
+
+
+def gold_rows(talk: gold.Gold, nlp: spacy.Language) -> Iterator[Row]:
+    """Yield the pairs of mentions that the pipeline finds in a talk with a gold graph."""
+    doc = nlp(doc_of(nlp, talk.transcript))
+    spans = linked(doc)
+    words = spoken_words(doc)
+    speech, ends = speech_in(doc, words), ends_in(words, spans)
+    meant = [next(iter(talk.entities(span._.link.entity)), None) for span in spans]
+    lines = [talk.transcript.line_at(span.start_char) for span in spans]
+    for first, second in pairs(speech, ends):
+        one, other = meant[first], meant[second]
+        if one is None or other is None:
+            if max(lines[first], lines[second]) <= talk.last_line and spans[first]._.link.entity != spans[second]._.link.entity:
+                yield features(speech, ends, first, second), "", GOLD_WEIGHT
+            continue
+        told = [(relation, ">") for relation in talk.relations.get((one["id"], other["id"]), ())]
+        told += [(relation, way_back(relation["type"])) for relation in talk.relations.get((other["id"], one["id"]), ())]
+        here = [(r, way) for r, way in told if any(abs(line - lines[end]) <= NEAR for line in r["lines"] for end in (first, second))]
+        fitting = [f"{r['type']}{way}" for r, way in here if _fits(ends[first].type, ends[second].type, r["type"], way)]
+        if fitting:
+            yield features(speech, ends, first, second), fitting[0], GOLD_WEIGHT
+        elif not told and max(lines[first], lines[second]) <= talk.last_line and one != other:
+            yield features(speech, ends, first, second), "", GOLD_WEIGHT
+
+
+def way_back(type_: str) -> str:
+    """Return the way of a relation whose subject comes later; a symmetric one has no way."""
+    return ">" if type_ in SYMMETRIC_NAMES else "<"
+
+
+def _fits(one: str, other: str, type_: str, way: str) -> bool:
+    subject, object_ = (one, other) if way == ">" else (other, one)
+    return fits(EntityType(subject), RelationType(type_), EntityType(object_))
 
 
 def speech_of(piece: silver.Piece) -> Speech:
@@ -77,12 +117,25 @@ def _ends(piece: silver.Piece) -> tuple[list[End], list[str | None], list[int]]:
     return [end for end, _, _ in rows], [name for _, name, _ in rows], [line for _, _, line in rows]
 
 
-def main(folder: Path, weights: Path) -> None:
+def main(shared: Path, weights: Path) -> None:
     """Fit both models."""
+    nlp = understand.load(catalog.load())
+    rows = [*silver_rows(shared), *(row for name in gold.TALKS for row in gold_rows(gold.load(shared, name), nlp))]
+    fit_both(rows, weights)
+
+
+def silver_rows(shared: Path) -> Iterator[Row]:
+    """Yield the pairs of all annotated talk but what is kept for measuring."""
+    folder = shared / "data" / "silver"
     held = {piece.source for piece in silver.pieces(folder / f"{HELD_OUT}.jsonl")}
-    files = [path for path in sorted(folder.glob("*.jsonl")) if path.stem != HELD_OUT]
-    rows = [row for path in files for piece in silver.pieces(path) if piece.source not in held for row in rows_of(piece)]
-    print(len(rows), sum(bool(class_) for _, class_, _ in rows), file=sys.stderr)
+    for path in sorted(folder.glob("*.jsonl")):
+        for piece in silver.pieces(path):
+            if piece.source not in held:
+                yield from rows_of(piece)
+
+
+def fit_both(rows: Sequence[Row], weights: Path) -> None:
+    """Fit related.json and relations.json."""
     seen, classes, weighed = zip(*rows, strict=True)
     save(weights / "related.json", fit(seen, list(map(bool, classes)), weighed, least_uses=4, strength=0.05, smallest=0.02))
     related = [row for row in rows if row[1]]

@@ -42,9 +42,9 @@ class Relations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Relate the mentions of `doc`."""
-        spans = sorted([*doc.spans["mentions"], *doc.spans["pronouns"]], key=lambda span: (span.start, -span.end))
+        spans = linked(doc)
         words = spoken_words(doc)
-        speech, ends = _speech(doc, words), _ends(words, spans)
+        speech, ends = speech_in(doc, words), ends_in(words, spans)
         doc._.relations = tuple(
             relation
             for first, second in pairs(speech, ends)
@@ -80,12 +80,18 @@ class Relations:
         )
 
 
-def _speech(doc: Doc, words: Sequence[Spoken]) -> Speech:
+def linked(doc: Doc) -> list[Span]:
+    """Return the mentions and the pronouns of a linked Doc in order."""
+    return sorted([*doc.spans["mentions"], *doc.spans["pronouns"]], key=lambda span: (span.start, -span.end))
+
+
+def speech_in(doc: Doc, words: Sequence[Spoken]) -> Speech:
+    """Return the words of a segmented Doc with their sentences."""
     sentences = list(accumulate(bool(doc[word.start].is_sent_start) and word.start > 0 for word in words))
     return Speech([word.lower for word in words], sentences)
 
 
-def _ends(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
+def ends_in(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
     """Return the spans in words."""
     word_at = [number for number, word in enumerate(words) for _ in range(word.start, word.end)]
     return [

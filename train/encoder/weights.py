@@ -9,11 +9,11 @@ State = dict[str, torch.Tensor]
 
 
 def save(state: State, path: Path, *, exact: bool = True) -> None:
-    """Write weights in half precision, or, not exact, tables as bytes with a scale for each row."""
+    """Write weights in half precision, and the table of word pieces (not exact: every table) as bytes with a scale for each row."""
     arrays: dict[str, np.ndarray] = {}
     for name, value in state.items():
         array = value.detach().float().cpu().numpy()
-        if exact or array.ndim < 2:
+        if array.ndim < 2 or (exact and "word_embeddings" not in name):
             arrays[name] = array.astype(np.float16)
         else:
             scale = np.abs(array).max(1, keepdims=True) / 127 + 1e-12
