@@ -1,0 +1,71 @@
+"""Names by their spelling."""
+
+import pytest
+
+from kg.catalog import fold
+from kg.model import Entity
+from kg.ontology import EntityType
+from kg.understand.names import NameIndex, names_of
+
+ENTITIES = [
+    Entity("imagenet", "ImageNet", EntityType.DATASET),
+    Entity("lstm", "Long short-term memory", EntityType.METHOD, ("LSTM",)),
+    Entity("backpropagation", "Backpropagation", EntityType.METHOD, ("Backprop",)),
+    Entity("policy-gradient", "Policy gradient", EntityType.METHOD),
+    Entity("decision-policy", "Decision policy", EntityType.CONCEPT),
+    Entity("bias", "Bias", EntityType.CONCEPT),
+    Entity("fei-fei-li", "Fei-Fei Li", EntityType.PERSON),
+    Entity("poincare", "Henri Poincaré", EntityType.PERSON),
+    Entity("adam", "Adam", EntityType.METHOD, ("Adam optimizer",), needs_context=frozenset({"Adam"})),
+    Entity("adam-smith", "Adam", EntityType.PERSON),
+]
+INDEX = NameIndex({entity.id: entity for entity in ENTITIES})
+
+
+@pytest.mark.parametrize(
+    ("heard", "name"),
+    [
+        ("imagenet", "imagenet"),
+        ("image net", "imagenet"),
+        ("image nets", "imagenet"),
+        ("IMAGENET's", "imagenet"),
+        ("long short term memory", "lstm"),
+        ("long short-term memories", "lstm"),
+        ("l s t m", "lstm"),
+        ("ls tms", "lstm"),
+        ("LSTMs", "lstm"),
+        ("back propagation", "backpropagation"),
+        ("back prop", "backpropagation"),
+        ("policy gradients", "policy-gradient"),
+        ("decision policies", "decision-policy"),
+        ("biases", "bias"),
+        ("fei fei li", "fei-fei-li"),
+        ("feifei li", "fei-fei-li"),
+        ("henri poincare", "poincare"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelled(heard, name):
+    """Case, accents, spaces, hyphens, plurals and possessives make no difference."""
+    assert [found.entity.id for found in INDEX.find(tuple(fold.words(heard)))] == [name]
+
+
+@pytest.mark.parametrize("heard", ["images net", "policies gradient", "imagenett", "memory", "net image", "image"])
+def test_what_is_spelled_otherwise_is_not_found(heard):
+    """Only the last word may be a plural, and no letter may differ."""
+    assert INDEX.find(tuple(fold.words(heard))) == []
+
+
+def test_a_name_of_two_entities_finds_both_in_order_of_the_catalog():
+    """Which is meant is for others to choose; each name says whether it is free of context."""
+    assert [(name.entity.id, name.free) for name in INDEX.find(("adam",))] == [("adam", False), ("adam-smith", True)]
+
+
+def test_a_spelling_counts_once_an_entity():
+    """Aliases that differ in nothing that matters are one name, and a name without letters is none."""
+    entity = Entity("cnn", "CNN", EntityType.METHOD, ("C.N.N.", "cnns", "ConvNet", "…"))
+    assert [name.text for name in names_of(entity)] == ["CNN", "ConvNet"]
+
+
+def test_all_names_are_listed():
+    """Every name and alias of every entity is there to be looked up by other means."""
+    assert sorted(name.text for name in INDEX.names()) == sorted(text for entity in ENTITIES for text in (entity.name, *entity.aliases))
