@@ -22,16 +22,17 @@ _MEMORY = 60
 
 
 def pronouns(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
-    """Yield the pronouns whose person is known, linked; `mentions` are in order."""
+    """Yield the pronouns whose person is known, linked; `mentions` are in order, and a word inside one is no pronoun."""
     named = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
+    inside = {token.i for span in mentions for token in span}
     last: Span | None = None
     at = 0
-    for turn in doc.spans["turns"]:
+    for turn in doc.spans.get("turns", ()):
         me, you = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
         for token in turn:
             while at < len(named) and named[at].start < token.i:
                 last, at = named[at], at + 1
-            person = PRONOUNS.get(token.lower_)
+            person = None if token.i in inside else PRONOUNS.get(token.lower_)
             if person and (entity := _whom(person, me, you, last if last and token.i - last.start < _MEMORY else None)):
                 span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
                 span._.link = Link(entity, How.PRONOUN, _SCORES[person])

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import catalog
 from kg.catalog import Catalog
 from kg.model import Entity, Piece, Transcript, Understanding
-from kg.ontology import EntityType
+from kg.ontology import EntityType, How
 from kg.understand import load, understand
-from kg.understand.doc import doc_of
+from kg.understand.doc import Link, doc_of
 
 _P, _A, _M, _D = EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET
 _O, _F, _C = EntityType.ORGANIZATION, EntityType.FIELD, EntityType.CONCEPT
+BLANK = spacy.blank("en")
 NAMES = (
     Entity("geoffrey-hinton", "Geoffrey Hinton", _P, ("Hinton", "Jeff Hinton"), organization="Google"),
     Entity("alex-krizhevsky", "Alex Krizhevsky", _P, ("Krizhevsky",), sounds=("alex krizhevski",)),
@@ -81,3 +83,22 @@ def read() -> Callable[..., Doc]:
 def say() -> Callable[..., Understanding]:
     """Return what runs a pipeline over lines, as an Understanding."""
     return lambda nlp, *lines, **about: understand(nlp, talk(*lines, **about))
+
+
+def marked(text: str, *entities: tuple[str, Entity]) -> Doc:
+    """Return a Doc in which these words, each found after the one before, are mentions linked to these entities."""
+    doc, at = doc_of(BLANK, talk(text)), 0
+    spans = []
+    for surface, entity in entities:
+        at = text.index(surface, at)
+        spans.append(doc.char_span(at, at + len(surface), label=entity.type.value))
+        spans[-1]._.link = Link(entity, How.EXACT, 1.0)
+        at += len(surface)
+    doc.spans["mentions"] = spans
+    return doc
+
+
+@pytest.fixture(scope="session")
+def mark() -> Callable[..., Doc]:
+    """Return what makes a Doc with mentions that are linked already."""
+    return marked

@@ -1,0 +1,80 @@
+"""Whom pronouns mean."""
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from kg.understand.pronouns import pronouns
+
+
+@pytest.fixture
+def meant(mark, names):
+    """Return what tells each pronoun of a talk with its person: turns as (label, words), mentions as (words, id)."""
+
+    def pronouns_of(*turns: tuple[str, str], people=(), guest="geoffrey-hinton", host="lex-fridman") -> list[tuple[str, str]]:
+        doc: Doc = mark(" ".join(text for _, text in turns), *((words, names.entities[id]) for words, id in people))
+        doc._.guest, doc._.host = names.entities.get(guest), names.entities.get(host)
+        start = 0
+        doc.spans["turns"] = []
+        for label, text in turns:
+            doc.spans["turns"].append(Span(doc, start, start + len(text.split()), label=label))
+            start += len(text.split())
+        return [(span.text, span._.link.entity.id) for span in pronouns(doc, list(doc.spans["mentions"]))]
+
+    return pronouns_of
+
+
+@pytest.mark.parametrize(
+    ("label", "word", "person"),
+    [
+        ("guest", "i", "geoffrey-hinton"),
+        ("guest", "my", "geoffrey-hinton"),
+        ("guest", "we", "geoffrey-hinton"),
+        ("guest", "you", "lex-fridman"),
+        ("host", "i", "lex-fridman"),
+        ("host", "our", "lex-fridman"),
+        ("host", "you", "geoffrey-hinton"),
+        ("host", "Your", "geoffrey-hinton"),
+    ],
+)
+def test_i_and_you_mean_who_speaks_and_who_listens(meant, label, word, person):
+    """In the host's turn "you" is the guest, in the guest's turn "I" is."""
+    assert meant((label, f"so {word} said")) == [(word, person)]
+
+
+@pytest.mark.parametrize(("guest", "host"), [(None, None), ("geoffrey-hinton", None)])
+def test_nobody_is_meant_where_nobody_is_known(meant, guest, host):
+    """Without a known host the host's "I" means nobody."""
+    assert meant(("host", "i think"), guest=guest, host=host) == []
+
+
+def test_he_means_whoever_was_named_last(meant):
+    """The last person named before the word is meant; other things do not count."""
+    people = [("hinton", "geoffrey-hinton"), ("lecun", "yann-lecun"), ("google", "google")]
+    spoken = ("guest", "he saw hinton and he saw lecun at google and his desk")
+    assert meant(spoken, people=people) == [("he", "geoffrey-hinton"), ("his", "yann-lecun")]
+
+
+def test_he_means_nobody_long_after(meant):
+    """A person named long ago is not meant any more."""
+    gap = "word " * 70
+    assert meant(("guest", f"hinton {gap}and he said"), people=[("hinton", "geoffrey-hinton")]) == []
+    assert meant(("guest", "hinton word word and she said"), people=[("hinton", "geoffrey-hinton")]) == [("she", "geoffrey-hinton")]
+
+
+def test_a_person_may_be_named_in_another_turn(meant):
+    """What the host names, the guest may call "him"."""
+    turns = [("host", "do you know lecun"), ("guest", "yes i met him")]
+    people = [("lecun", "yann-lecun")]
+    assert meant(*turns, people=people) == [("you", "geoffrey-hinton"), ("i", "geoffrey-hinton"), ("him", "yann-lecun")]
+
+
+def test_a_word_inside_a_name_is_no_pronoun(meant):
+    """The "you" of a title means nobody."""
+    people = [("attention is all you need", "attention-paper")]
+    assert meant(("host", "attention is all you need you said"), people=people) == [("you", "geoffrey-hinton")]
+
+
+def test_no_turns_no_pronouns(mark, names):
+    """In a Doc that nobody cut into turns pronouns mean nobody."""
+    doc = mark("hinton said i think he is", ("hinton", names.entities["geoffrey-hinton"]))
+    assert list(pronouns(doc, list(doc.spans["mentions"]))) == []
