@@ -6,7 +6,7 @@ links to them. It is checked here, for every extractor, and nowhere else.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +14,14 @@ import networkx as nx
 
 from kg import __version__
 from kg.model import Entity, Mention, Relation, Transcript, Understanding
-from kg.ontology import SYMMETRIC, Polarity, fits
+from kg.ontology import SYMMETRIC, EntityType, Polarity, fits
 
 _STAND_FOR = frozenset({"pronoun", "role"})
 _SUREST = 0.99
 
 Told = tuple[Transcript, Relation]
 EdgeKey = tuple[str, str, str, str]
+Place = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,9 @@ def build(
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     sources = [_source(each.transcript, keep_text=keep_text) for each in understandings]
     graph.graph.update(sources=sources, kgVersion=__version__, catalog=catalog, weights=None)
-    _add_nodes(graph, understandings)
-    dropped = _add_edges(graph, understandings, min_confidence)
+    dropped = _add_nodes(graph, understandings) + _add_edges(graph, understandings, min_confidence)
     _set_salience(graph)
-    return graph, Report(dropped)
+    return graph, Report(dict(sorted(dropped.items())))
 
 
 def _source(transcript: Transcript, *, keep_text: bool) -> dict[str, Any]:
@@ -62,16 +62,30 @@ def _source(transcript: Transcript, *, keep_text: bool) -> dict[str, Any]:
     return record | ({"text": list(transcript.lines)} if keep_text else {})
 
 
-def _add_nodes(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understanding]) -> None:
+def _add_nodes(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understanding]) -> Counter[str]:
+    """Add the entities that are mentioned; return how many mentions were dropped, by reason."""
     entities: dict[str, Entity] = {}
     mentions: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    dropped: Counter[str] = Counter()
     for each in understandings:
         for mention in each.mentions:
-            if mention.how not in _STAND_FOR:
-                entities.setdefault(mention.entity.id, mention.entity)
+            if not _stands(mention, each.transcript.text):
+                dropped["a mention is not where it says"] += 1
+            elif mention.how not in _STAND_FOR:
+                entities[mention.entity.id] = _better(mention.entity, entities.get(mention.entity.id))
                 mentions[mention.entity.id].append(_mention(each.transcript, mention))
     for name in sorted(entities):
         graph.add_node(name, **_node(entities[name], mentions[name]))
+    return dropped
+
+
+def _stands(mention: Mention, text: str) -> bool:
+    return text[mention.start : mention.end] == mention.surface != ""
+
+
+def _better(entity: Entity, earlier: Entity | None) -> Entity:
+    """Return which of two entities with one id is described: a guess never displaces a catalog entry."""
+    return entity if earlier is None or (entity.known and not earlier.known) else earlier
 
 
 def _node(entity: Entity, mentions: list[dict[str, Any]]) -> dict[str, Any]:
@@ -99,13 +113,14 @@ def _mention(transcript: Transcript, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _add_edges(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understanding], min_confidence: float) -> dict[str, int]:
+def _add_edges(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understanding], min_confidence: float) -> Counter[str]:
     """Add the grounded relations; return how many were dropped, by reason."""
     told: dict[EdgeKey, list[Told]] = defaultdict(list)
     dropped: Counter[str] = Counter()
     for each in understandings:
+        linked = {_place(mention) for mention in each.mentions}
         for relation in each.relations:
-            if reason := _ungrounded(graph, each.transcript.text, relation):
+            if reason := _ungrounded(graph, each.transcript.text, linked, relation):
                 dropped[reason] += 1
             else:
                 told[_edge_key(relation)].append((each.transcript, relation))
@@ -115,20 +130,27 @@ def _add_edges(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understan
             dropped[f"confidence below {min_confidence:g}"] += 1
         else:
             _add_edge(graph, key, confidence, told[key])
-    return dict(sorted(dropped.items()))
+    return dropped
 
 
-def _ungrounded(graph: "nx.MultiDiGraph[str]", text: str, relation: Relation) -> str | None:
-    """Return why a relation may not become an edge, or None where it may."""
+def _place(mention: Mention) -> Place:
+    return mention.start, mention.end, mention.entity.id
+
+
+def _ungrounded(graph: "nx.MultiDiGraph[str]", text: str, linked: Container[Place], relation: Relation) -> str | None:
+    """Return why a relation may not become an edge, or None where it may; `linked` are the places of the talk's mentions."""
     ends = (relation.subject, relation.object)
     if any(end.entity.id not in graph for end in ends):
         return "an end is mentioned nowhere"
     if relation.subject.entity.id == relation.object.entity.id:
         return "both ends are the same"
-    if not fits(relation.subject.entity.type, relation.type, relation.object.entity.type):
+    subject, object_ = (EntityType(graph.nodes[end.entity.id]["type"]) for end in ends)
+    if not fits(subject, relation.type, object_):
         return "the types do not fit the relation"
-    if any(text[end.start : end.end] != end.surface or not relation.start <= end.start < end.end <= relation.end for end in ends):
+    if any(not _stands(end, text) or not relation.start <= end.start < end.end <= relation.end for end in ends):
         return "the quote does not hold both ends"
+    if any(end.how not in _STAND_FOR and _place(end) not in linked for end in ends):
+        return "the words of an end do not link to it"
     return None
 
 
