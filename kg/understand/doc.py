@@ -1,6 +1,8 @@
 """What our components keep on a spaCy Doc, and how a transcript becomes one.
 
 doc._.transcript    the `Transcript` it was made from, or None for a Doc of somebody else's
+doc.tensor          a vector a token (kg_encoder)
+doc._.reading       the `Reading`: what the learned heads make of the talk, or None without kg_encoder
 doc._.candidates    what runs of words may speak of, with a score each (kg_mentions)
 doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
 doc._.relations     the `Relation`s (kg_relations)
@@ -30,7 +32,7 @@ class Link:
 def register() -> None:
     """Add our extensions to Doc and Span; doing it again changes nothing."""
     for holder, name, default in (
-        (Doc, "transcript", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
+        (Doc, "transcript", None), (Doc, "reading", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
         (Span, "candidates", ()), (Span, "link", None),
     ):  # fmt: skip
         if not holder.has_extension(name):

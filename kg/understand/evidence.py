@@ -9,6 +9,7 @@ from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
+from kg.understand.introductions import REACH, role_of
 from kg.understand.linear import Features
 from kg.understand.words import Word
 
@@ -80,6 +81,7 @@ def features(candidate: Candidate, talk: Talk) -> Features:
         f"words={min(len(run), 4)}": 1.0,
         "letters": math.log(sum(len(word.folded) for word in run)),
         f"how={candidate.how}": 1.0,
+        f"introduced {candidate.entity.type}": float(_introduced(candidate, talk)),
         "company": float(_has_company(candidate.entity, talk)),
         f"rival={rival:.1f} {candidate.free}": float(kind == "unknown"),
         "title": float(fold.key(candidate.entity.name) in talk.people),
@@ -88,6 +90,10 @@ def features(candidate: Candidate, talk: Talk) -> Features:
         **(_likeness(candidate, run) if kind == "sound" else {}),
     }
     return {f"{kind}:{name}": value for name, value in own.items()} | _surroundings(candidate, talk, kind)
+
+
+def _introduced(candidate: Candidate, talk: Talk) -> bool:
+    return role_of([word.folded for word in talk.words[max(0, candidate.start - REACH) : candidate.start]]) is not None
 
 
 def _kind(candidate: Candidate) -> str:

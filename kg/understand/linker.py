@@ -9,7 +9,7 @@ from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.doc import Link, register
-from kg.understand.people import guest_and_host
+from kg.understand.people import cast_of
 from kg.understand.pronouns import pronouns
 
 _FIRST_NAME_SCORE = 0.8
@@ -37,9 +37,19 @@ class Linker:
             _link(span)
         mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
         doc.spans["mentions"] = mentions
-        doc._.guest, doc._.host = guest_and_host(doc, mentions)
+        cast = cast_of(doc, mentions)
+        doc._.guest, doc._.host = cast.guest, cast.host
+        doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
         doc.spans["pronouns"] = list(pronouns(doc, mentions))
         return doc
+
+
+def _after_introduction(doc: Doc, end: int) -> list[Span]:
+    """Return the turns of `doc`, all before the token `end` given to the host, who introduces the guest until there."""
+    if not end:
+        return list(doc.spans["turns"])
+    later = [Span(doc, max(turn.start, end), turn.end, label=turn.label) for turn in doc.spans["turns"] if turn.end > end]
+    return [Span(doc, 0, end, label="host"), *later]
 
 
 def _link(span: Span) -> None:
@@ -56,8 +66,8 @@ def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
     named = {span.start: span._.link.entity for span in mentions if span._.link.entity.type is EntityType.PERSON}
     for token in doc:
         if token.i in named:
-            first = fold.words(named[token.i].name)[0]
-            people[first] = people[fold.word_key(token.text)] = named[token.i]
+            for first in (*fold.words(named[token.i].name)[:1], fold.word_key(token.text)):
+                people[first] = named[token.i]
         elif token.i not in taken and (person := people.get(fold.word_key(token.text))) and not english.is_plain(token.lower_):
             span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
             span._.link = Link(person, How.FIRST_NAME, _FIRST_NAME_SCORE)

@@ -1,38 +1,45 @@
 """Who is the guest of a talk and who its host: by the title, else by how people are introduced."""
 
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from kg.catalog import fold
 from kg.model import Entity
 from kg.ontology import EntityType
+from kg.understand.introductions import REACH, role_of
+from kg.understand.words import words_of
 
 _OPENING = 0.15
 """Share of a talk in which people are introduced."""
 
-_OPENING_WORDS = 400
-_REACH = 5
+_OPENING_TOKENS = 400
 
 
-@cache
-def _introductions() -> tuple[tuple[str, str], ...]:
-    """Return the phrases after which a guest or a host is named, longest first: role, phrase."""
-    lines = resources.files("kg.understand").joinpath("introductions.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return tuple((role, phrase) for role, phrase in sorted(rows, key=lambda row: -len(row[1])))
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Hold who answers and who asks, each None where nothing tells, and the token before which the host introduces them."""
+
+    guest: Entity | None
+    host: Entity | None
+    introduced_to: int
 
 
-def guest_and_host(doc: Doc, mentions: Sequence[Span]) -> tuple[Entity | None, Entity | None]:
-    """Return the guest and the host as entities, each None where neither title nor introduction tells."""
+def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
+    """Return the cast of a talk; `mentions` are linked and in order."""
     people = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
     introduced = _introduced(doc, people)
+    guests = [span for role, span in introduced if role == "guest"]
+    hosts = [span for role, span in introduced if role == "host"]
     transcript = doc._.transcript
-    guest = _named(people, transcript.guests) if transcript and transcript.guests else introduced.get("guest")
-    host = _named(people, (transcript.host,)) if transcript and transcript.host else introduced.get("host")
-    return guest, host if host != guest else None
+    guest = _named(people, transcript.guests if transcript else ()) or _first(guests)
+    host = _named(people, (transcript.host,) if transcript and transcript.host else ()) or _first(hosts)
+    return Cast(guest, host if host != guest else None, max((span.start for span in guests if span._.link.entity == guest), default=0))
+
+
+def _first(spans: Sequence[Span]) -> Entity | None:
+    return spans[0]._.link.entity if spans else None
 
 
 def _named(people: Sequence[Span], names: Sequence[str]) -> Entity | None:
@@ -45,16 +52,15 @@ def _named(people: Sequence[Span], names: Sequence[str]) -> Entity | None:
     return None
 
 
-def _introduced(doc: Doc, people: Sequence[Span]) -> dict[str, Entity]:
-    """Return who is introduced as guest or host near the beginning."""
-    found: dict[str, Entity] = {}
-    limit = max(len(doc) * _OPENING, _OPENING_WORDS)
+def _introduced(doc: Doc, people: Sequence[Span]) -> list[tuple[str, Span]]:
+    """Return who is introduced near the beginning, with the role."""
+    words = words_of(doc)
+    at = {word.at: number for number, word in enumerate(words)}
+    limit = max(len(doc) * _OPENING, _OPENING_TOKENS)
+    found = []
     for span in people:
-        if span.start > limit:
-            break
-        before = " ".join(token.lower_ for token in doc[max(0, span.start - _REACH) : span.start])
-        for role, phrase in _introductions():
-            if before.endswith(phrase):
-                found.setdefault(role, span._.link.entity)
-                break
+        number = at.get(span.start, 0)
+        role = role_of([word.folded for word in words[max(0, number - REACH) : number]])
+        if role and span.start < limit:
+            found.append((role, span))
     return found

@@ -9,15 +9,20 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Relation
-from kg.ontology import Polarity, RelationType, fits
+from kg.ontology import EntityType, Polarity, RelationType, fits
 from kg.understand import linear
+from kg.understand.claims import Claim, Place, choose, claim_of
 from kg.understand.doc import mention_of, register
 from kg.understand.pairs import End, Speech, features, pairs
+from kg.understand.programme import roles
 from kg.understand.pronouns import PRONOUNS
 from kg.understand.segmenter import Spoken, spoken_words
 
 _LIKELY = float(__import__("os").environ.get("RT", "0.15"))
 """Confidence from which a relation is told; fitted on talks not scored."""
+
+_HARDLY = 0.05
+"""Chance of being related below which two mentions are not looked at more closely."""
 
 _MARGIN = 8
 """Words of its sentence that a quote holds at most before the first end and after the second."""
@@ -33,7 +38,7 @@ def make_relations(nlp: Language, name: str) -> "Relations":
 
 
 class Relations:
-    """Set the relations of a Doc: for each pair of mentions in reach the likeliest one, where it is likely enough."""
+    """Set the relations of a Doc: for each pair of entities the likeliest one, where it is likely enough, at each place that says so."""
 
     def __init__(self) -> None:
         """Load the models."""
@@ -45,39 +50,43 @@ class Relations:
         spans = linked(doc)
         words = spoken_words(doc)
         speech, ends = speech_in(doc, words), ends_in(words, spans)
-        doc._.relations = tuple(
-            relation
-            for first, second in pairs(speech, ends)
-            if (relation := self._relate(words, speech, ends, spans, first, second)) is not None
-        )
+        places = [place for first, second in pairs(speech, ends) if (place := self._place(speech, ends, spans, first, second))]
+        told = [relation for claim, at in choose(places, likely=_LIKELY) for relation in _relations(claim, at, words, speech, ends, spans)]
+        doc._.relations = tuple(sorted([*told, *roles(doc, spans)], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 
-    def _relate(
-        self, words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span], first: int, second: int
-    ) -> Relation | None:
-        one, other = spans[first], spans[second]
-        known = one._.link.score * other._.link.score
-        if one._.link.entity == other._.link.entity or known < _LIKELY:
+    def _place(self, speech: Speech, ends: Sequence[End], spans: Sequence[Span], first: int, second: int) -> Place | None:
+        """Return what two mentions may claim, or None where they are hardly related."""
+        one, other = spans[first]._.link, spans[second]._.link
+        if one.entity == other.entity:
             return None
         seen = features(speech, ends, first, second)
-        related = self._related.probability(seen) * known
-        if related < _LIKELY:
+        related = self._related.probability(seen) * one.score * other.score
+        if related < _HARDLY:
             return None
-        chances = self._relations.probabilities(seen, _allowed(one, other))
-        class_, chance = max(chances.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
-        if related * chance < _LIKELY:
-            return None
-        subject, object_ = (one, other) if class_.endswith(">") else (other, one)
-        start, end = _quote(words, speech, ends[first], ends[second])
-        return Relation(
-            mention_of(subject),
-            RelationType(class_[:-1]),
-            mention_of(object_),
-            _polarity(speech.words[max(0, ends[first].start - _POLARITY_REACH) : ends[second].start]),
-            round(related * chance, 2),
-            one.doc[words[start].start].idx,
-            one.doc[words[end].end - 1].idx + len(one.doc[words[end].end - 1]),
-        )
+        chances = self._relations.probabilities(seen, _classes(ends[first].type, ends[second].type))
+        claims = {claim_of(class_, one.entity.id, other.entity.id): chance * related for class_, chance in chances.items()}
+        return Place(first, second, claims) if claims else None
+
+
+def _relations(
+    claim: Claim, places: Sequence[Place], words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]
+) -> list[Relation]:
+    """Return a claim at each of its places, in the polarity that outweighs the others."""
+    told = [_relation(claim, place, words, speech, ends, spans) for place in places]
+    weights = {polarity: sum(each.confidence for each in told if each.polarity is polarity) for polarity in Polarity}
+    main = max(Polarity, key=lambda polarity: weights[polarity])
+    return [each for each in told if each.polarity is main]
+
+
+def _relation(claim: Claim, place: Place, words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]) -> Relation:
+    one, other = spans[place.first], spans[place.second]
+    subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
+    said = speech.words[max(0, ends[place.first].start - _POLARITY_REACH) : ends[place.second].start]
+    start, end = _quote(words, speech, ends[place.first], ends[place.second])
+    first, last = one.doc[words[start].start], one.doc[words[end].end - 1]
+    confidence = round(place.chances[claim], 2)
+    return Relation(mention_of(subject), claim[1], mention_of(object_), _polarity(said), confidence, first.idx, last.idx + len(last))
 
 
 def linked(doc: Doc) -> list[Span]:
@@ -103,16 +112,10 @@ def ends_in(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
 @cache
 def _classes(one: str, other: str) -> frozenset[str]:
     """Return the classes that may join an earlier mention of type `one` and a later of type `other`."""
-    from kg.ontology import EntityType
-
     first, second = EntityType(one), EntityType(other)
     forth = {f"{type_}>" for type_ in RelationType if fits(first, type_, second)}
     back = {f"{type_}<" for type_ in RelationType if fits(second, type_, first)}
     return frozenset(forth | back)
-
-
-def _allowed(one: Span, other: Span) -> frozenset[str]:
-    return _classes(one.label_, other.label_)
 
 
 def _quote(words: Sequence[Spoken], speech: Speech, one: End, other: End) -> tuple[int, int]:

@@ -1,0 +1,173 @@
+"""kg_encoder: one pass of a small transformer over the talk, a vector a token, and what its heads say of the words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.understand import heads, labels
+from kg.understand.doc import register
+from kg.understand.heads import Array, Index, PairScores
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+_WEIGHTS = Path(__file__).parent.parent / "weights"
+_CLS, _SEP = 101, 102
+_BODY = 126
+"""Word pieces of a window, besides the two that mark its edges."""
+
+_STRIDE = 96
+_BATCH = 8
+_ALNUM = re.compile(r"\w")
+
+End = tuple[int, int, str]
+"""A run of tokens, from the first to before the last, and what it is: an entity type or a kind of pronoun (`labels.KINDS`)."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Hold what the encoder makes of a talk.
+
+    Attributes:
+        word_of: Index of the word each token belongs to: [tokens]. Hyphens part words; clitics and stops belong to the word before.
+        vectors: [words, width].
+        cuts: How likely a sentence starts with the word, the speaker changes there, and the one who asks says it: [words, 3].
+        spans: How likely the run of 1, 2, … words that opens with the word is a mention: [words, widths, none and types].
+    """
+
+    word_of: Index
+    vectors: Array
+    cuts: Array
+    spans: Array
+
+    def chances(self, start: int, end: int) -> Array:
+        """Return how likely the tokens from `start` to before `end` are no mention, or one of each type (`labels.TYPES`)."""
+        first, last = self.word_of[start], self.word_of[end - 1]
+        if last - first >= labels.WIDEST:
+            return np.eye(1, 1 + len(labels.TYPES), dtype=np.float32)[0]
+        return self.spans[first, last - first]
+
+    def mentions(self, least: float) -> Iterator[tuple[int, int, str, float]]:
+        """Yield the likeliest runs of tokens that do not overlap and are mentions by at least this chance: start, end, type, chance."""
+        tokens = np.searchsorted(self.word_of, np.arange(len(self.vectors) + 1))
+        for first, last in sorted(_without_overlap(1 - self.spans[..., 0], least)):
+            chances = self.spans[first, last - first - 1]
+            yield int(tokens[first]), int(tokens[last]), labels.TYPES[int(chances[1:].argmax())], float(1 - chances[0])
+
+    def relate(self, pairs: Sequence[tuple[End, End]]) -> PairScores:
+        """Return how the ends of pairs, the earlier first, are related."""
+        kinds = {kind: at for at, kind in enumerate(labels.KINDS)}
+        table = [
+            (*self._words(one), *self._words(other), kinds[one[2]], kinds[other[2]])
+            for one, other in pairs
+        ]  # fmt: skip
+        return heads.load().pairs(self.vectors, np.array(table, dtype=np.int64).reshape(-1, 6))
+
+    def _words(self, end: End) -> tuple[int, int]:
+        return int(self.word_of[end[0]]), int(self.word_of[end[1] - 1]) + 1
+
+
+def _without_overlap(some: Array, least: float) -> Iterator[tuple[int, int]]:
+    first, width = np.nonzero(some >= least)
+    taken: set[int] = set()
+    for at in np.argsort(-some[first, width], kind="stable").tolist():
+        run = range(first[at], first[at] + width[at] + 1)
+        if taken.isdisjoint(run):
+            taken.update(run)
+            yield run.start, run.stop
+
+
+@Language.factory("kg_encoder", assigns=["doc.tensor", "doc._.reading"])
+def make_encoder(nlp: Language, name: str) -> "Encoder":
+    """Make the component."""
+    return Encoder()
+
+
+class Encoder:
+    """Set the vectors of a Doc's tokens, and what the heads make of them."""
+
+    def __init__(self) -> None:
+        """Load nothing yet."""
+        register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read `doc`."""
+        ids, opens, word_of = _pieces(doc)
+        vectors = _encode(ids)[opens] if len(opens) else np.zeros((0, 384), np.float32)
+        own = heads.load()
+        doc.tensor = vectors[word_of] if len(opens) else np.zeros((len(doc), 384), np.float32)
+        doc._.reading = Reading(word_of, vectors, own.cuts(vectors), own.spans(vectors))
+        return doc
+
+
+@cache
+def _session() -> "InferenceSession":
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(_WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _tokenizer() -> "Tokenizer":
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(_WEIGHTS / "tokenizer.json"))
+
+
+def _pieces(doc: Doc) -> tuple[Index, Index, Index]:
+    """Return the word pieces of a Doc, the index of the piece with which each word opens, and the index of each token's word."""
+    starts = [0, *(token.i + 1 for token in doc if token.whitespace_ and token.i + 1 < len(doc)), len(doc)]
+    chunks = [(start, end, doc[start:end].text) for start, end in pairwise(starts) if start < end]
+    texts = sorted({text for *_, text in chunks})
+    encoded = dict(zip(texts, _tokenizer().encode_batch(texts, add_special_tokens=False), strict=True))
+    ids: list[int] = []
+    opens: list[int] = []
+    word_of: list[int] = []
+    for start, end, text in chunks:
+        pieces = encoded[text]
+        begins = {offset: at for at, (offset, _) in reversed(list(enumerate(pieces.offsets)))}
+        for token in doc[start:end]:
+            at = begins.get(token.idx - doc[start].idx)
+            if at is not None and (_ALNUM.match(token.text) or not opens):
+                opens.append(len(ids) + at)
+            word_of.append(max(0, len(opens) - 1))
+        ids += pieces.ids
+    return np.array(ids, dtype=np.int64), np.array(opens, dtype=np.int64), np.array(word_of, dtype=np.int64)
+
+
+def _encode(ids: Index) -> Array:
+    """Return the vector of each word piece, from the window in which it stands farthest from an edge."""
+    starts = list(range(0, max(1, len(ids) - _BODY + _STRIDE), _STRIDE))
+    vectors = np.zeros((len(ids), 384), np.float32)
+    half = (_BODY - _STRIDE) // 2
+    for at in range(0, len(starts), _BATCH):
+        group = starts[at : at + _BATCH]
+        for start, window in zip(group, _run([ids[start : start + _BODY] for start in group]), strict=True):
+            skip = half if start else 0
+            stop = min(_BODY, len(ids) - start)
+            vectors[start + skip : start + stop] = window[1 + skip : 1 + stop]
+    return vectors.round(2)
+
+
+def _run(windows: Sequence[Index]) -> Array:
+    """Return the vectors of windows [windows, pieces, width], edges included."""
+    size = max(map(len, windows)) + 2
+    table = np.zeros((len(windows), size), dtype=np.int64)
+    mask = np.zeros_like(table)
+    for row, window in enumerate(windows):
+        table[row, : len(window) + 2] = [_CLS, *window, _SEP]
+        mask[row, : len(window) + 2] = 1
+    return np.asarray(_session().run(None, {"input_ids": table, "attention_mask": mask})[0], dtype=np.float32)

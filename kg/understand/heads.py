@@ -1,0 +1,124 @@
+"""The light heads on the encoder's vectors: mentions, sentence starts, turns and who asks, and how two ends are related."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.understand import labels
+
+Array = NDArray[np.float32]
+Index = NDArray[np.int64]
+
+_WEIGHTS = Path(__file__).parent.parent / "weights" / "heads.npz"
+_HEADS, _HEAD_WIDTH = 4, 32
+_AT_ONCE = 512
+"""Pairs scored together, which bounds the memory."""
+
+
+@dataclass(frozen=True)
+class PairScores:
+    """Hold how likely each class (`labels.RELATIONS`) [pairs, 43] and each polarity [pairs, 3] is."""
+
+    classes: Array
+    polarities: Array
+
+
+@cache
+def load() -> "Heads":
+    """Load the heads that come with the package."""
+    with np.load(_WEIGHTS) as archive:
+        return Heads({name: archive[name].astype(np.float32) for name in archive.files})
+
+
+class Heads:
+    """Answer questions about words from their vectors."""
+
+    def __init__(self, weights: Mapping[str, Array]) -> None:
+        """Keep the weights."""
+        self._weights = weights
+
+    def cuts(self, words: Array) -> Array:
+        """Return how likely a sentence starts with each word, the speaker changes there, and it is said by the one who asks: [words, 3]."""
+        return _rounded(1 / (1 + np.exp(-self._linear("cuts", words))))
+
+    def spans(self, words: Array) -> Array:
+        """Return how likely each run of words is a mention: [words, widths, none and types]; runs past the end are none."""
+        first, last = self._linear("spans.first", words), self._linear("spans.last", words)
+        sums = np.vstack([np.zeros((1, first.shape[1]), np.float32), self._linear("spans.inside", words).cumsum(0, dtype=np.float64)])
+        table = np.zeros((len(words), labels.WIDEST, 1 + len(labels.TYPES)), np.float32)
+        table[..., 0] = 1
+        for more in range(min(labels.WIDEST, len(words))):
+            count = len(words) - more
+            mean = (sums[more + 1 :] - sums[:count]) / (more + 1)
+            hidden = np.maximum(first[:count] + last[more:] + mean.astype(np.float32) + self._weights["spans.size.weight"][more], 0)
+            table[:count, more] = _softmax(self._linear("spans.out", hidden))
+        return _rounded(table)
+
+    def pairs(self, words: Array, pairs: Index) -> PairScores:
+        """Return how the ends of pairs are related.
+
+        Args:
+            words: Vectors [words, width].
+            pairs: [pairs, 6]: first and after last word of the earlier end, of the later, index of the kind (`labels.KINDS`) of each.
+        """
+        keys, values = self._linear("pairs.key", words), self._linear("pairs.value", words)
+        sums = np.vstack([np.zeros((1, words.shape[1])), words.cumsum(0, dtype=np.float64)])
+        parts = [self._some_pairs(words, sums, keys, values, pairs[at : at + _AT_ONCE]) for at in range(0, len(pairs), _AT_ONCE)]
+        scores = np.vstack(parts) if parts else np.zeros((0, 4 + 2 * len(labels.RELATIONS)), np.float32)
+        return PairScores(_rounded(_softmax(scores[:, :-3])), _rounded(_softmax(scores[:, -3:])))
+
+    def _some_pairs(self, words: Array, sums: NDArray[np.float64], keys: Array, values: Array, pairs: Index) -> Array:
+        start1, end1, start2, end2, kind1, kind2 = pairs.T
+        seen = self._linear("pairs.first", _span(words, sums, start1, end1)) + self._linear("pairs.second", _span(words, sums, start2, end2))
+        seen += self._weights["pairs.kinds.weight"][kind1 * len(labels.KINDS) + kind2]
+        seen += self._weights["pairs.gaps.weight"][np.searchsorted(labels.GAP_STARTS[1:], start2 - end1, side="right")]
+        told = self._look(np.maximum(seen, 0), keys, values, pairs[:, :4])
+        hidden = np.maximum(seen + self._linear("pairs.read", told), 0)
+        return self._linear("pairs.out", np.maximum(self._linear("pairs.hidden", hidden), 0))
+
+    def _look(self, seen: Array, keys: Array, values: Array, edges: Index) -> Array:
+        """Return what the words around each pair say of it."""
+        reach = labels.REACH + 2 * labels.MARGIN + 2 * labels.WIDEST
+        at = edges[:, :1] - labels.MARGIN + np.arange(reach)
+        zone = zones(at, edges)
+        outside = (at < 0) | (at >= len(keys)) | (at >= edges[:, 3:] + labels.MARGIN)
+        at = at.clip(0, len(keys) - 1)
+        shape = (*at.shape, _HEADS, _HEAD_WIDTH)
+        query = self._linear("pairs.query", seen).reshape(-1, _HEADS, _HEAD_WIDTH)
+        zone_keys, zone_values = (self._weights[f"pairs.zone_{name}.weight"].reshape(-1, _HEADS, _HEAD_WIDTH) for name in ("key", "value"))
+        near = np.take_along_axis(np.einsum("phd,zhd->phz", query, zone_keys), zone[:, None], 2)
+        scores = (np.einsum("phd,pwhd->phw", query, keys[at].reshape(shape)) + near) / np.float32(_HEAD_WIDTH**0.5)
+        share = _softmax(np.where(outside[:, None], np.float32(-1e4), scores))
+        by_zone = np.stack([(share * (zone == each)[:, None]).sum(2) for each in range(labels.ZONES)], 2)
+        told = np.einsum("phw,pwhd->phd", share, values[at].reshape(shape)) + np.einsum("phz,zhd->phd", by_zone, zone_values)
+        return told.reshape(len(edges), -1)
+
+    def _linear(self, name: str, rows: Array) -> Array:
+        return rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+
+
+def zones(at: Index, edges: Index) -> Index:
+    """Return where words stand to a pair: far before, before, in the first, after it, between, before the second, in it, after, far after."""
+    start1, end1, start2, end2 = (edges[:, column, None] for column in range(4))
+    after = np.minimum(end1 + 2, start2)
+    bounds = (start1 - 2, start1, end1, after, np.maximum(start2 - 2, after), start2, end2, end2 + 2)
+    return np.sum([at >= bound for bound in bounds], axis=0)
+
+
+def _span(words: Array, sums: NDArray[np.float64], start: Index, end: Index) -> Array:
+    mean = (sums[end] - sums[start]) / (end - start)[:, None]
+    return np.hstack([words[start], words[end - 1], mean.astype(np.float32)])
+
+
+def _softmax(scores: Array) -> Array:
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
+
+
+def _rounded(chances: Array) -> Array:
+    """Return chances to two decimals, so that the last bits of a processor change nothing."""
+    return chances.round(2)
