@@ -49,7 +49,7 @@ def adapt(model: Model, spoken: Spoken, schedule: Schedule, report: Report) -> N
     torch.manual_seed(schedule.seed)
     model.train()
     begun, losses = time.monotonic(), torch.zeros(2, device=device)
-    for step, batch in zip(range(1, steps + 1), _endless(spoken, schedule.batch, random), strict=False):
+    for step, batch in zip(range(1, steps + 1), endless(spoken, schedule.batch, random), strict=False):
         with torch.autocast(device.type, torch.bfloat16):
             ids, hidden = hide(batch, 0.15, random)
             vectors = model.pieces(ids, batch["mask"])
@@ -63,7 +63,7 @@ def adapt(model: Model, spoken: Spoken, schedule: Schedule, report: Report) -> N
             report(f"adapt {step}/{steps}: guess {mean[0]:.3f} cut {mean[1]:.3f} {time.monotonic() - begun:.0f} s")
 
 
-def _endless(spoken: Spoken, size: int, random: torch.Generator) -> Iterator[Batch]:
+def endless(spoken: Spoken, size: int, random: torch.Generator) -> Iterator[Batch]:
     while True:
         yield from spoken.batches(size, random)
 
@@ -154,7 +154,7 @@ def together(model: Model, material: Material, schedule: Schedule, report: Repor
     torch.manual_seed(schedule.seed)
     model.train()
     talk = versions(material.annotated, material.pieces, schedule.batch, chance, written)
-    speech = _endless(material.spoken, schedule.batch, random)
+    speech = endless(material.spoken, schedule.batch, random)
     wiki = rounds(len(material.wikipedia), schedule.batch, material.wikipedia.sizes, chance)
     begun, losses = time.monotonic(), torch.zeros(7, device=device)
     for step in range(1, steps + 1):

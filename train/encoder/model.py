@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel, PretrainedConfig
 
 from kg.understand import labels
 from train.encoder import crossner
@@ -12,6 +12,9 @@ SPAN_WIDTH = 192
 PAIR_WIDTH = 256
 HEADS, HEAD_WIDTH = 4, 32
 CONFIG = BertConfig(vocab_size=30522, hidden_size=WIDTH, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
+TEACHER = MPNetConfig(vocab_size=30527, layer_norm_eps=1e-5)
+SHIFT = 4
+"""Pieces that MPNet puts before the vocabulary it has in common with BERT."""
 
 
 class SpanHead(nn.Module):
@@ -75,23 +78,30 @@ class PairHead(nn.Module):
 
     @staticmethod
     def _span(words: Tensor, sums: Tensor, row: Tensor, start: Tensor, end: Tensor) -> Tensor:
-        mean = (sums[row, end] - sums[row, start]) / (end - start)[:, None]
-        return torch.cat([words[row, start], words[row, end - 1], mean.to(words.dtype)], 1)
+        total = rows(sums, row, end) - rows(sums, row, start)
+        return torch.cat([rows(words, row, start), rows(words, row, end - 1), (total / (end - start)[:, None]).to(words.dtype)], 1)
 
     def _look(self, words: Tensor, row: Tensor, seen: Tensor, edges: tuple[Tensor, ...]) -> Tensor:
         start1, end1, start2, end2 = edges
         reach = labels.REACH + 2 * labels.MARGIN + 2 * labels.WIDEST
         at = start1[:, None] - labels.MARGIN + torch.arange(reach, device=words.device)
-        zone = zones(at, *(edge[:, None] for edge in edges))
+        zone = nn.functional.one_hot(zones(at, *(edge[:, None] for edge in edges)), labels.ZONES).to(seen.dtype)
         outside = (at < 0) | (at >= words.shape[1]) | (at >= end2[:, None] + labels.MARGIN)
         at = at.clamp(0, words.shape[1] - 1)
-        shape = (*at.shape, HEADS, HEAD_WIDTH)
-        keys = (self.key(words)[row[:, None], at] + self.zone_key(zone)).view(shape)
-        values = (self.value(words)[row[:, None], at] + self.zone_value(zone)).view(shape)
+        keys, values = (rows(layer(words), row[:, None], at).view(*at.shape, HEADS, HEAD_WIDTH) for layer in (self.key, self.value))
+        zone_keys, zone_values = (table.weight.view(labels.ZONES, HEADS, HEAD_WIDTH) for table in (self.zone_key, self.zone_value))
         query = self.query(seen).view(-1, HEADS, HEAD_WIDTH)
-        scores = torch.einsum("phd,pwhd->phw", query, keys).float() / HEAD_WIDTH**0.5
+        near = torch.einsum("phz,pwz->phw", torch.einsum("phd,zhd->phz", query, zone_keys), zone)
+        scores = (torch.einsum("phd,pwhd->phw", query, keys) + near).float() / HEAD_WIDTH**0.5
         share = scores.masked_fill(outside[:, None], -1e4).softmax(-1).to(values.dtype)
-        return torch.einsum("phw,pwhd->phd", share, values).flatten(1)
+        told = torch.einsum("phw,pwhd->phd", share, values) + torch.einsum("phz,zhd->phd", torch.einsum("phw,pwz->phz", share, zone.to(share.dtype)), zone_values)
+        return told.flatten(1)
+
+
+def rows(table: Tensor, row: Tensor, at: Tensor) -> Tensor:
+    """Return `table[row, at]`, learned from faster."""
+    index = row * table.shape[1] + at
+    return table.flatten(0, 1).index_select(0, index.flatten()).view(*index.shape, -1)
 
 
 def zones(at: Tensor, start1: Tensor, end1: Tensor, start2: Tensor, end2: Tensor) -> Tensor:
@@ -103,22 +113,32 @@ def zones(at: Tensor, start1: Tensor, end1: Tensor, start2: Tensor, end2: Tensor
 class Model(nn.Module):
     """Read talk once, with a light head for each question."""
 
-    def __init__(self, config: BertConfig = CONFIG) -> None:
+    def __init__(self, config: PretrainedConfig = CONFIG) -> None:
         super().__init__()
         width = config.hidden_size
-        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.shift = SHIFT if isinstance(config, MPNetConfig) else 0
+        self.encoder = (MPNetModel if self.shift else BertModel)(config, add_pooling_layer=False)
         self.tags = nn.Linear(width, len(labels.TAGS))
         self.cuts = nn.Linear(width, 3)
         self.spans = SpanHead(width)
         self.pairs = PairHead(width)
         self.wikipedia = nn.Linear(width, len(crossner.TAGS))
         self.masked = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.LayerNorm(width))
-        self.masked_bias = nn.Parameter(torch.zeros(config.vocab_size))
+        self.masked_bias = nn.Parameter(torch.zeros(CONFIG.vocab_size))
         self.drop = nn.Dropout(0.1)
 
     def pieces(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return the vector of each word piece: [batch, pieces, width]."""
-        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return self.encoder(input_ids=self._own(ids), attention_mask=mask).last_hidden_state
+
+    def _own(self, ids: Tensor) -> Tensor:
+        """Return pieces of BERT's vocabulary as the encoder's own."""
+        if not self.shift:
+            return ids
+        own = ids + self.shift
+        for theirs, ours in ((0, 1), (101, 0), (102, 2), (103, 30526)):
+            own = torch.where(ids == theirs, ours, own)
+        return own
 
     def words(self, ids: Tensor, mask: Tensor, opens: Tensor) -> Tensor:
         """Return the vector of each word: that of its first piece, whose index `opens` [batch, words] holds."""
@@ -127,4 +147,5 @@ class Model(nn.Module):
 
     def guess(self, vectors: Tensor) -> Tensor:
         """Score the whole vocabulary for masked pieces [pieces, width]."""
-        return self.masked(vectors) @ self.encoder.embeddings.word_embeddings.weight.T + self.masked_bias
+        table = self.encoder.embeddings.word_embeddings.weight[self.shift : self.shift + len(self.masked_bias)]
+        return self.masked(vectors) @ table.T + self.masked_bias
