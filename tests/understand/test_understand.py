@@ -1,0 +1,133 @@
+"""A talk becomes mentions and relations: the stage as a whole, with the catalog that comes with it."""
+
+import itertools
+import os
+import subprocess
+import sys
+
+import pytest
+
+TOLD = [
+    (("so in the eighties geoffrey hinton invented", "the boltzmann machine together with a friend"),
+     "geoffrey-hinton INTRODUCED boltzmann-machine"),
+    (("the generative adversarial network was invented by ian goodfellow", "one evening after a party"),
+     "ian-goodfellow INTRODUCED generative-adversarial-network"),
+    (("kunihiko fukushima invented the neocognitron in japan",), "kunihiko-fukushima INTRODUCED neocognitron"),
+    (("back propagation was popularized by geoffrey hinton and others",), "geoffrey-hinton INTRODUCED backpropagation"),
+    (("gpt3 was released by open", "ai last year"), "openai INTRODUCED gpt-3"),
+    (("so the dropout paper was written by geoffrey hinton and his students",),
+     "geoffrey-hinton AUTHORED dropout-a-simple-way-to-prevent-neural-networks-from-overfitting"),
+    (("the word2vec paper by tomas mikolov was a surprise",),
+     "tomas-mikolov AUTHORED efficient-estimation-of-word-representations-in-vector-space"),
+    (("yann lecun is the chief scientist at facebook and a professor at new york university",), "yann-lecun AFFILIATED_WITH facebook"),
+    (("yann lecun is the chief scientist at facebook and a professor at new york university",),
+     "yann-lecun AFFILIATED_WITH new-york-university"),
+    (("andrew ng was a professor at stanford",), "andrew-ng AFFILIATED_WITH stanford-university"),
+    (("demis hassabis is the co-founder of deep", "mind"), "demis-hassabis FOUNDED google-deepmind"),
+    (("so alex net was trained on image", "net for a week"), "alexnet TRAINED_ON imagenet"),
+    (("alex net is a convolutional neural network",), "alexnet IS_A convolutional-neural-network"),
+    (("a convolutional neural network is a kind of neural network",), "convolutional-neural-network IS_A neural-network"),
+    (("convolutional networks are used for computer vision",), "convolutional-neural-network APPLIED_TO computer-vision"),
+    (("reinforcement learning versus supervised learning what is the difference",),
+     "reinforcement-learning COMPARED_WITH supervised-learning"),
+    (("ian goodfellow did not invent backpropagation",), "ian-goodfellow INTRODUCED backpropagation negated"),
+    (("maybe geoffrey hinton invented dropout i am not sure about it",), "geoffrey-hinton INTRODUCED dropout hedged"),
+    (("it was sepp hoke rider who invented the ls tms back then",), "sepp-hochreiter INTRODUCED long-short-term-memory"),
+    (("convolutional networks came from fuka shima in japan",), "kunihiko-fukushima INTRODUCED convolutional-neural-network"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "fact"), TOLD, ids=[fact for _, fact in TOLD])
+def test_a_talk_tells_what_it_says(full, say, lines, fact):
+    """Said in either order, over line breaks or garbled, a plain statement is found with its direction and polarity."""
+    found = say(full, *lines)
+    assert fact in {
+        f"{each.subject.entity.id} {each.type} {each.object.entity.id}" + ("" if each.polarity == "asserted" else f" {each.polarity}")
+        for each in found.relations
+    }
+
+
+def test_no_statement_is_told_backwards(full, say):
+    """Where one thing is said of another, the converse is not found as well."""
+    for lines, fact in TOLD:
+        subject, type_, object_ = fact.split()[:3]
+        found = {(each.subject.entity.id, each.type, each.object.entity.id) for each in say(full, *lines).relations}
+        assert (object_, type_, subject) not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "good morning everybody how was your weekend mine was great we went to the beach with the kids and had ice cream",
+        "yeah i know right it is funny how time flies and then you look back and you think where did it all go",
+        "could you pass me the salt please thank you and how is your mother doing these days",
+        "so then we took the train and it was late as always and we missed the beginning of the movie",
+        "i would like to thank everybody who came tonight and my wife for all her patience",
+    ],
+)
+def test_small_talk_says_nothing(full, say, line):
+    """Where nothing of the field is spoken of, nothing is found."""
+    assert say(full, line).relations == ()
+    assert say(full, line).mentions == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "word", "...", "165 000", "f-r-i-d-m-a-n"])
+def test_the_smallest_talks_are_understood(full, say, text):
+    """A talk of next to nothing says nothing, and is no error."""
+    found = say(full, text)
+    assert (found.mentions, found.relations) == ((), ())
+
+
+TALK = (
+    "my name is lex fridman and this is the lex fridman podcast the following is a conversation with judea pearl",
+    "he is a professor at ucla and he invented the bayesian network",
+    "how did you come up with bayesian networks and what do you think of deep learning",
+    "well i think that neural networks are great but a neural network is not like a causal model",
+)
+PROGRAM = f"""
+from kg import catalog
+from kg.model import Piece, Transcript
+from kg.understand import load, understand
+text = {" ".join(TALK)!r}
+found = understand(load(catalog.load()), Transcript("talk", text, (Piece(0, 0, 1),)))
+for each in found.mentions:
+    print(each.start, each.end, each.surface, each.entity.id, each.how, each.score)
+for each in found.relations:
+    print(each.start, each.end, each.subject.start, each.type, each.object.start, each.polarity, each.confidence)
+"""
+
+
+def test_the_same_talk_is_understood_the_same_way(full, say):
+    """Nothing is left over from one talk to the next."""
+    first = say(full, *TALK)
+    say(full, "something else entirely about geoffrey hinton")
+    assert say(full, *TALK) == first
+    assert len(first.relations) >= 3
+
+
+@pytest.mark.slow
+def test_the_order_of_sets_makes_no_difference():
+    """Mentions, relations and figures are the same however Python orders its sets."""
+    runs = [
+        subprocess.Popen([sys.executable, "-c", PROGRAM], env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, text=True)
+        for seed in ("1", "2")
+    ]
+    first, second = (run.communicate()[0].splitlines() for run in runs)
+    assert len(first) >= 10
+    assert first == second
+
+
+def test_mentions_and_relations_come_in_order(full, say):
+    """Both stand in the order of the talk, and mentions do not overlap."""
+    found = say(full, *TALK)
+    places = [(each.start, each.end) for each in found.mentions]
+    assert places == sorted(places)
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(places))
+    assert list(found.relations) == sorted(found.relations, key=lambda each: each.start)
+
+
+def test_guest_and_host_relate_to_the_programme(full, say):
+    """Who opens the programme hosts it, and who is introduced is its guest."""
+    found = {(each.subject.entity.id, each.type, each.object.entity.id) for each in say(full, *TALK).relations}
+    assert ("lex-fridman", "HOSTS", "lex-fridman-podcast") in found
+    assert ("judea-pearl", "AFFILIATED_WITH", "ucla") in found
