@@ -46,9 +46,10 @@ class Linker:
 
 def _after_introduction(doc: Doc, end: int) -> list[Span]:
     """Return the turns of `doc`, all before the token `end` given to the host, who introduces the guest until there."""
+    turns = doc.spans.get("turns", ())
     if not end:
-        return list(doc.spans["turns"])
-    later = [Span(doc, max(turn.start, end), turn.end, label=turn.label) for turn in doc.spans["turns"] if turn.end > end]
+        return list(turns)
+    later = [Span(doc, max(turn.start, end), turn.end, label=turn.label) for turn in turns if turn.end > end]
     return [Span(doc, 0, end, label="host"), *later]
 
 

@@ -78,6 +78,17 @@ def test_texts_of_others_may_be_anything(theirs, text):
     assert doc._.relations == ()
 
 
+def test_a_pipeline_without_turns_links_all_the_same(names):
+    """Who leaves our segmenter out gets mentions and relations; "I" and "you" then mean nobody."""
+    nlp = spacy.blank("en")
+    for name in ("sentencizer", "kg_mentions", "kg_linker", "kg_relations"):
+        nlp.add_pipe(name)
+    nlp.get_pipe("kg_mentions").set_catalog(names)
+    doc = nlp("my name is lex fridman. geoffrey hinton invented backpropagation.")
+    assert [each.type.value for each in doc._.relations] == ["INTRODUCED"]
+    assert list(doc.spans["pronouns"]) == []
+
+
 def test_talks_come_one_after_the_other(theirs):
     """A stream of texts gives for each what it gives alone."""
     alone = [theirs(text)._.relations for text in (LINE, "hello", LINE)]
