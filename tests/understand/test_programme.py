@@ -1,0 +1,56 @@
+"""Who hosts the programme and who is its guest."""
+
+import pytest
+
+from kg.model import Entity
+from kg.ontology import EntityType
+from kg.understand.programme import roles
+
+SHOW = Entity("evening-show", "Evening Show", EntityType.ORGANIZATION)
+
+
+@pytest.fixture
+def told(mark, names):
+    """Return what tells the relations of host and guest to the programme, the people and organizations given as (words, entity)."""
+
+    def told_of(text: str, *spans: tuple[str, str], guest: str | None = None, host: str | None = None) -> list[tuple[str, str, str]]:
+        known = {**names.entities, "evening-show": SHOW}
+        doc = mark(text, *((words, known[id]) for words, id in spans))
+        doc._.guest, doc._.host = known.get(guest), known.get(host)
+        found = list(roles(doc, list(doc.spans["mentions"])))
+        assert all(doc.text[each.start : each.end].startswith((each.subject.surface, each.object.surface)) for each in found)
+        return [(each.type.value, each.subject.entity.id, doc.text[each.start : each.end]) for each in found]
+
+    return told_of
+
+
+TEXT = "lex fridman here on the evening show with lex fridman and hinton of google on the evening show"
+SPANS = [("lex fridman", "lex-fridman"), ("evening show", "evening-show"), ("lex fridman", "lex-fridman"), ("hinton", "geoffrey-hinton"),
+         ("google", "google"), ("evening show", "evening-show")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ({"host": "lex-fridman"}, [("HOSTS", "lex-fridman", "evening show with lex fridman")]),
+        ({"guest": "geoffrey-hinton"}, [("GUEST_OF", "geoffrey-hinton", "evening show with lex fridman and hinton")]),
+        ({}, []),
+        ({"host": "yann-lecun"}, []),
+    ],
+)
+def test_host_and_guest_relate_to_the_programme(told, people, expected):
+    """Where both are named in the opening, the shortest stretch that holds them says so."""
+    people = {"guest": None, "host": None} | people
+    assert list(told(TEXT, *SPANS, **people)) == expected
+
+
+def test_an_organization_that_is_no_programme_has_no_host(told):
+    """A company is neither hosted nor visited."""
+    assert told("lex fridman of google", ("lex fridman", "lex-fridman"), ("google", "google"), host="lex-fridman") == []
+
+
+@pytest.mark.parametrize(("between", "late"), [(300, 0), (0, 700)])
+def test_host_and_programme_stand_near_each_other_in_the_opening(told, between, late):
+    """What is far apart, or said late in the talk, says nothing."""
+    text = "word " * late + "lex fridman " + "word " * between + "evening show"
+    assert told(text, ("lex fridman", "lex-fridman"), ("evening show", "evening-show"), host="lex-fridman") == []
