@@ -127,6 +127,7 @@ def test_what_is_spelled_is_not_also_heard(proposer):
     [
         ("so geoffrey quellhorst said", ["geoffrey quellhorst"]),
         ("so maria quellhorst said", []),  # nobody else is called so
+        ("so yann quellhorst said", []),  # one person alone is
         ("geoffrey said hello", []),  # what follows is plain English
         ("mark quellhorst", []),  # a word before a name
         ("will quellhorst come", []),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import CatalogError
+from kg.understand.linear import Binary
 from kg.understand.mentions import Mentions
 
 WORDS = (
@@ -79,6 +80,24 @@ def test_mentions_are_in_order_and_do_not_overlap(small, read, spoken):
             assert span._.link.entity == span._.candidates[0].candidate.entity
         else:
             assert span._.link.how == "firstName"
+
+
+@pytest.mark.parametrize(
+    ("weights", "spans"),
+    [
+        ({"unknown:": 3.0}, ["Maria Quellhorst Smith"]),  # equally likely: the longer
+        ({"unknown:": 1.0, "unknown:words=2": 2.0}, ["Maria Quellhorst"]),  # the likelier; equally likely and long: the earlier
+        ({"unknown:": 3.0, "unknown:words=3": -9.0, "unsure:then _": -9.0}, ["Quellhorst Smith"]),
+        ({"unknown:": -3.0}, []),
+    ],
+)
+def test_of_overlapping_spans_the_likeliest_are_kept(monkeypatch, names, weights, spans):
+    """No token is in two mentions, and what is hardly likely is none."""
+    monkeypatch.setattr("kg.understand.linear.binary", lambda name: Binary(weights))
+    component = Mentions([], builtin=False)
+    component.set_catalog(names)
+    doc = component(spacy.blank("en").make_doc("Then Maria Quellhorst Smith said so"))
+    assert [span.text for span in doc.spans["mentions"]] == spans
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_a_quote_holds_both_ends_and_some_words_around(small, say):
     quote = line[told.start : told.end]
     assert "geoffrey hinton's student invented backpropagation" in quote
     assert f" {quote} " in text
-    assert len(quote.split()) <= 6 + 2 * 10
+    assert 6 < len(quote.split()) <= 6 + 2 * 10
 
 
 def test_a_pronoun_is_an_end(small, say):
