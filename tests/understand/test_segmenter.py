@@ -6,6 +6,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from kg.understand.segmenter import make_segmenter, spoken_words
 
@@ -13,9 +14,14 @@ NLP = spacy.blank("en")
 SEGMENTER = make_segmenter(NLP, "kg_segmenter")
 
 
+def cut(text: str) -> Doc:
+    """Return a text, cut."""
+    return SEGMENTER(NLP.make_doc(text))
+
+
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
-    return [sentence.text for sentence in SEGMENTER(NLP.make_doc(text)).sents]
+    return [sentence.text for sentence in cut(text).sents]
 
 
 @pytest.mark.parametrize(
@@ -78,14 +84,14 @@ def test_a_long_run_is_cut(word):
 @pytest.mark.parametrize("text", ["", " ", "word", "...", "\n \n", "a b"])
 def test_the_smallest_texts_are_cut(text):
     """A Doc of nothing, of white space or of one word is no error."""
-    doc = SEGMENTER(NLP.make_doc(text))
+    doc = cut(text)
     assert sum(len(sentence) for sentence in doc.sents) == sum(len(turn) for turn in doc.spans["turns"]) == len(doc)
 
 
 @given(st.lists(st.sampled_from(("so", "what", "do", "you", "think", "well", "i", "know", "right.", "yes?", "and")), max_size=60))
 def test_sentences_and_turns_cover_the_doc_and_turns_alternate(spoken):
     """Every token is in one sentence and one turn, no turn ends within a sentence, and host and guest take turns."""
-    doc = SEGMENTER(NLP.make_doc(" ".join(spoken)))
+    doc = cut(" ".join(spoken))
     turns = list(doc.spans["turns"])
     assert (
         [token.i for turn in turns for token in turn] == [token.i for sentence in doc.sents for token in sentence] == list(range(len(doc)))
@@ -116,7 +122,7 @@ def test_sentences_and_turns_cover_the_doc_and_turns_alternate(spoken):
 )
 def test_questions_are_the_hosts_and_answers_the_guests(question, answer):
     """In a talk of two, who asks and welcomes is the host, and who tells and thanks is the guest."""
-    doc = SEGMENTER(NLP.make_doc(f"{question} {answer}"))
+    doc = cut(f"{question} {answer}")
     assert [(turn.label_, turn.text) for turn in doc.spans["turns"]] == [("host", question), ("guest", answer)]
 
 
