@@ -17,15 +17,16 @@ from kg.understand.doc import register
 from kg.understand.heads import Array, Index, PairScores
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
 _WEIGHTS = Path(__file__).parent.parent / "weights"
 _CLS, _SEP = 101, 102
-_BODY = 126
+_BODY = 254
 """Word pieces of a window, besides the two that mark its edges."""
 
-_STRIDE = 96
+_STRIDE = 214
+_WIDTH = 384
 _BATCH = 8
 _ALNUM = re.compile(r"\w")
 
@@ -52,9 +53,8 @@ class Reading:
     def chances(self, start: int, end: int) -> Array:
         """Return how likely the tokens from `start` to before `end` are no mention, or one of each type (`labels.TYPES`)."""
         first, last = self.word_of[start], self.word_of[end - 1]
-        if last - first >= labels.WIDEST:
-            return np.eye(1, 1 + len(labels.TYPES), dtype=np.float32)[0]
-        return self.spans[first, last - first]
+        none: Array = np.eye(1, 1 + len(labels.TYPES), dtype=np.float32)[0]
+        return none if last - first >= labels.WIDEST else np.asarray(self.spans[first, last - first])
 
     def mentions(self, least: float) -> Iterator[tuple[int, int, str, float]]:
         """Yield the likeliest runs of tokens that do not overlap and are mentions by at least this chance: start, end, type, chance."""
@@ -66,10 +66,7 @@ class Reading:
     def relate(self, pairs: Sequence[tuple[End, End]]) -> PairScores:
         """Return how the ends of pairs, the earlier first, are related."""
         kinds = {kind: at for at, kind in enumerate(labels.KINDS)}
-        table = [
-            (*self._words(one), *self._words(other), kinds[one[2]], kinds[other[2]])
-            for one, other in pairs
-        ]  # fmt: skip
+        table = [(*self._words(one), *self._words(other), kinds[one[2]], kinds[other[2]]) for one, other in pairs]
         return heads.load().pairs(self.vectors, np.array(table, dtype=np.int64).reshape(-1, 6))
 
     def _words(self, end: End) -> tuple[int, int]:
@@ -102,9 +99,9 @@ class Encoder:
     def __call__(self, doc: Doc) -> Doc:
         """Read `doc`."""
         ids, opens, word_of = _pieces(doc)
-        vectors = _encode(ids)[opens] if len(opens) else np.zeros((0, 384), np.float32)
+        vectors = _encode(ids)[opens]
         own = heads.load()
-        doc.tensor = vectors[word_of] if len(opens) else np.zeros((len(doc), 384), np.float32)
+        doc.tensor = vectors[word_of] if len(vectors) else np.zeros((len(doc), _WIDTH), np.float32)  # type: ignore[assignment]  # stub is narrower
         doc._.reading = Reading(word_of, vectors, own.cuts(vectors), own.spans(vectors))
         return doc
 
@@ -151,7 +148,7 @@ def _pieces(doc: Doc) -> tuple[Index, Index, Index]:
 def _encode(ids: Index) -> Array:
     """Return the vector of each word piece, from the window in which it stands farthest from an edge."""
     starts = list(range(0, max(1, len(ids) - _BODY + _STRIDE), _STRIDE))
-    vectors = np.zeros((len(ids), 384), np.float32)
+    vectors: Array = np.zeros((len(ids), _WIDTH), np.float32)
     half = (_BODY - _STRIDE) // 2
     for at in range(0, len(starts), _BATCH):
         group = starts[at : at + _BATCH]
@@ -159,7 +156,7 @@ def _encode(ids: Index) -> Array:
             skip = half if start else 0
             stop = min(_BODY, len(ids) - start)
             vectors[start + skip : start + stop] = window[1 + skip : 1 + stop]
-    return vectors.round(2)
+    return np.asarray(vectors.round(2), dtype=np.float32)
 
 
 def _run(windows: Sequence[Index]) -> Array:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class Heads:
 
     def cuts(self, words: Array) -> Array:
         """Return how likely a sentence starts with each word, the speaker changes there, and it is said by the one who asks: [words, 3]."""
-        return _rounded(1 / (1 + np.exp(-self._linear("cuts", words))))
+        return _rounded(np.float32(1) / (1 + np.exp(-self._linear("cuts", words))))
 
     def spans(self, words: Array) -> Array:
         """Return how likely each run of words is a mention: [words, widths, none and types]; runs past the end are none."""
@@ -67,13 +68,18 @@ class Heads:
         """
         keys, values = self._linear("pairs.key", words), self._linear("pairs.value", words)
         sums = np.vstack([np.zeros((1, words.shape[1])), words.cumsum(0, dtype=np.float64)])
-        parts = [self._some_pairs(words, sums, keys, values, pairs[at : at + _AT_ONCE]) for at in range(0, len(pairs), _AT_ONCE)]
-        scores = np.vstack(parts) if parts else np.zeros((0, 4 + 2 * len(labels.RELATIONS)), np.float32)
+        scores = np.zeros((len(pairs), 4 + 2 * len(labels.RELATIONS)), np.float32)
+        order = np.argsort(pairs[:, 3] - pairs[:, 0], kind="stable")  # those as wide as each other together
+        for at in range(0, len(pairs), _AT_ONCE):
+            some = order[at : at + _AT_ONCE]
+            scores[some] = self._some_pairs(words, sums, keys, values, pairs[some])
         return PairScores(_rounded(_softmax(scores[:, :-3])), _rounded(_softmax(scores[:, -3:])))
 
     def _some_pairs(self, words: Array, sums: NDArray[np.float64], keys: Array, values: Array, pairs: Index) -> Array:
         start1, end1, start2, end2, kind1, kind2 = pairs.T
-        seen = self._linear("pairs.first", _span(words, sums, start1, end1)) + self._linear("pairs.second", _span(words, sums, start2, end2))
+        seen = self._linear("pairs.first", _span(words, sums, start1, end1)) + self._linear(
+            "pairs.second", _span(words, sums, start2, end2)
+        )
         seen += self._weights["pairs.kinds.weight"][kind1 * len(labels.KINDS) + kind2]
         seen += self._weights["pairs.gaps.weight"][np.searchsorted(labels.GAP_STARTS[1:], start2 - end1, side="right")]
         told = self._look(np.maximum(seen, 0), keys, values, pairs[:, :4])
@@ -82,7 +88,7 @@ class Heads:
 
     def _look(self, seen: Array, keys: Array, values: Array, edges: Index) -> Array:
         """Return what the words around each pair say of it."""
-        reach = labels.REACH + 2 * labels.MARGIN + 2 * labels.WIDEST
+        reach = int((edges[:, 3] - edges[:, 0]).max()) + 2 * labels.MARGIN
         at = edges[:, :1] - labels.MARGIN + np.arange(reach)
         zone = zones(at, edges)
         outside = (at < 0) | (at >= len(keys)) | (at >= edges[:, 3:] + labels.MARGIN)
@@ -95,18 +101,22 @@ class Heads:
         share = _softmax(np.where(outside[:, None], np.float32(-1e4), scores))
         by_zone = np.stack([(share * (zone == each)[:, None]).sum(2) for each in range(labels.ZONES)], 2)
         told = np.einsum("phw,pwhd->phd", share, values[at].reshape(shape)) + np.einsum("phz,zhd->phd", by_zone, zone_values)
-        return told.reshape(len(edges), -1)
+        return np.asarray(told.reshape(len(edges), -1), dtype=np.float32)
 
     def _linear(self, name: str, rows: Array) -> Array:
-        return rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        scores: Array = rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return scores
 
 
 def zones(at: Index, edges: Index) -> Index:
-    """Return where words stand to a pair: far before, before, in the first, after it, between, before the second, in it, after, far after."""
+    """Return in which of nine zones words stand to a pair.
+
+    They are: far before, before, in the first end, after it, between, before the second end, in it, after it, far after.
+    """
     start1, end1, start2, end2 = (edges[:, column, None] for column in range(4))
     after = np.minimum(end1 + 2, start2)
     bounds = (start1 - 2, start1, end1, after, np.maximum(start2 - 2, after), start2, end2, end2 + 2)
-    return np.sum([at >= bound for bound in bounds], axis=0)
+    return np.asarray(np.sum([at >= bound for bound in bounds], axis=0), dtype=np.int64)
 
 
 def _span(words: Array, sums: NDArray[np.float64], start: Index, end: Index) -> Array:
@@ -116,9 +126,10 @@ def _span(words: Array, sums: NDArray[np.float64], start: Index, end: Index) -> 
 
 def _softmax(scores: Array) -> Array:
     powers = np.exp(scores - scores.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)
+    shares: Array = powers / powers.sum(-1, keepdims=True)
+    return shares
 
 
-def _rounded(chances: Array) -> Array:
+def _rounded(chances: NDArray[np.floating[Any]]) -> Array:
     """Return chances to two decimals, so that the last bits of a processor change nothing."""
-    return chances.round(2)
+    return np.asarray(chances, dtype=np.float32).round(2)

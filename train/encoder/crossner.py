@@ -8,7 +8,8 @@ from train.encoder.annotated import split
 DOMAINS = {
     "ai": "field task product algorithm researcher metrics programlang conference university country person organisation location misc",
     "politics": "politician person organisation politicalparty event election country location misc",
-    "science": "scientist person university organisation country location discipline enzyme protein chemicalelement chemicalcompound astronomicalobject academicjournal event theory award misc",
+    "science": "scientist person university organisation country location discipline enzyme protein chemicalelement chemicalcompound"
+    " astronomicalobject academicjournal event theory award misc",
     "music": "musicgenre song band album musicalartist musicalinstrument award event country location organisation person misc",
     "literature": "book writer award poem event magazine literarygenre country person location organisation misc",
 }

@@ -88,7 +88,7 @@ def _span_table(spans: np.ndarray, ends: np.ndarray, tags: np.ndarray) -> np.nda
 
 
 def grid(batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return the pairs of a batch that may be related, as `PairHead` takes them, their classes and polarities, and their indexes [pairs, 3]."""
+    """Return the pairs of a batch that may be related, as `PairHead` takes them, their classes, polarities, and indexes [pairs, 3]."""
     ends, told = batch["ends"].long(), batch["pairs"].long()
     start, end, kind = ends.unbind(2)
     order = torch.arange(ends.shape[1], device=ends.device)
@@ -103,7 +103,8 @@ def grid(batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     table[1, row, first, second] = polarity
     at = torch.nonzero(near)
     row, first, second = at.unbind(1)
-    given = torch.stack([row, start[row, first], end[row, first], start[row, second], end[row, second], kind[row, first], kind[row, second]], 1)
+    parts = (start[row, first], end[row, first], start[row, second], end[row, second], kind[row, first], kind[row, second])
+    given = torch.stack([row, *parts], 1)
     return given, table[0, row, first, second], table[1, row, first, second], at
 
 
@@ -159,7 +160,7 @@ def _window(ids: Tensor, flags: Tensor) -> Batch:
 
 
 def hide(batch: Batch, share: float, random: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Hide whole words (of ten, eight behind the mask, one behind another piece, one left as it is): ids, and which pieces are to be guessed."""
+    """Hide whole words, of ten eight behind the mask, one behind another piece, one behind itself: ids, and which are to be guessed."""
     ids, word = batch["ids"], batch["word"]
     chosen = (torch.rand(ids.shape, generator=random) < share).to(ids.device).gather(1, word) & (word > 0) & (ids != SEP)
     dice = torch.rand(ids.shape, generator=random).to(ids.device)

@@ -1,6 +1,6 @@
 """Write the encoder for ONNX Runtime, and the heads for NumPy.
 
-    python -m train.encoder.export MODEL TOKENIZER kg/weights
+python -m train.encoder.export OUT/model.npz kg/weights
 """
 
 import json
@@ -8,7 +8,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -51,7 +50,7 @@ def plain(tokenizer: Path) -> str:
     return json.dumps(record | {"padding": None, "truncation": None}, ensure_ascii=False)
 
 
-def main(trained: Path, tokenizer: Path, folder: Path) -> None:
+def main(trained: Path, folder: Path) -> None:
     """Write encoder.onnx, heads.npz and tokenizer.json."""
     config = type(CONFIG)(**CONFIG.to_dict())
     config._attn_implementation = "eager"
@@ -59,8 +58,8 @@ def main(trained: Path, tokenizer: Path, folder: Path) -> None:
     state = weights.load(trained)
     model.load_state_dict(state)
     export(model, folder / "encoder.onnx")
-    np.savez(folder / "heads.npz", **{name: value.numpy().astype(np.float16) for name, value in sorted(state.items()) if name.startswith(HEADS)})
-    (folder / "tokenizer.json").write_text(plain(tokenizer), encoding="utf-8")
+    weights.save({name: value for name, value in sorted(state.items()) if name.startswith(HEADS)}, folder / "heads.npz")
+    (folder / "tokenizer.json").write_text(plain(weights.START / "tokenizer.json"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from kg.understand import labels
 from train.encoder import crossner
 from train.encoder.data import IGNORED, Batch, Examples, Spoken, grid, hide
 from train.encoder.model import Model
@@ -37,7 +36,8 @@ def optimizer(model: Model, schedule: Schedule, steps: int) -> tuple[torch.optim
     groups = [{"params": own, "lr": schedule.rate}, {"params": heads, "lr": schedule.head_rate}]
     chosen = torch.optim.AdamW(groups, weight_decay=schedule.decay, fused=True)
     warm = max(1, int(WARM * steps))
-    return chosen, torch.optim.lr_scheduler.LambdaLR(chosen, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm))))
+    falling = max(1, steps - warm)
+    return chosen, torch.optim.lr_scheduler.LambdaLR(chosen, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / falling)))
 
 
 def adapt(model: Model, spoken: Spoken, schedule: Schedule, report: Report) -> None:
@@ -88,7 +88,8 @@ def annotated_loss(model: Model, batch: Batch) -> Tensor:
     """Return the losses of a batch of annotated talk: tags, spans, cuts, pairs, polarity."""
     words = model.drop(model.words(batch["ids"], batch["mask"], batch["opens"]))
     tags = nn.functional.cross_entropy(model.tags(words).float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORED)
-    spans = nn.functional.cross_entropy(model.spans(words).float().flatten(0, 2), batch["spans"].flatten(), ignore_index=IGNORED, reduction="sum")
+    runs = model.spans(words).float().flatten(0, 2)
+    spans = nn.functional.cross_entropy(runs, batch["spans"].flatten(), ignore_index=IGNORED, reduction="sum")
     cuts = cut_loss(model.cuts(words), torch.stack([batch["starts"], batch["changes"], batch["asks"]], 2))
     given, label, polarity, _ = grid(batch)
     scores = model.pairs(words, given).float()
@@ -110,15 +111,25 @@ def wikipedia_loss(model: Model, batch: Batch) -> Tensor:
     return nn.functional.cross_entropy(scores.flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORED)
 
 
-def rounds(count: int, size: int, sizes: np.ndarray, chance: dice.Random) -> Iterator[np.ndarray]:
-    """Yield rows for batches without end: every example once before any twice, those of about one length together."""
+AI_AGAIN = 4
+"""How often more than others the few sentences about artificial intelligence are read."""
+
+
+def rounds(examples: Examples, size: int, chance: dice.Random) -> Iterator[np.ndarray]:
+    """Yield rows of CrossNER for batches without end."""
+    rows = list(range(len(examples)))
+    rows += AI_AGAIN * [row for row in rows if int(examples.table["domain"][row]) == 0]
     while True:
-        rows = list(range(count))
-        chance.shuffle(rows)
-        chunks = [sorted(rows[at : at + size * 16], key=lambda row: sizes[row]) for at in range(0, count, size * 16)]
-        batches = [np.array(chunk[at : at + size]) for chunk in chunks for at in range(0, len(chunk), size)]
-        chance.shuffle(batches)
-        yield from batches
+        yield from alike(rows, size, examples.sizes, chance)
+
+
+def alike(rows: list[int], size: int, sizes: np.ndarray, chance: dice.Random) -> list[np.ndarray]:
+    """Return batches, shuffled, each of examples of about one length."""
+    chance.shuffle(rows)
+    chunks = [sorted(rows[at : at + size * 16], key=lambda row: sizes[row]) for at in range(0, len(rows), size * 16)]
+    batches = [np.array(chunk[at : at + size]) for chunk in chunks for at in range(0, len(chunk), size)]
+    chance.shuffle(batches)
+    return batches
 
 
 def versions(examples: Examples, pieces: int, size: int, chance: dice.Random, written: float) -> Iterator[np.ndarray]:
@@ -128,11 +139,7 @@ def versions(examples: Examples, pieces: int, size: int, chance: dice.Random, wr
     while True:
         rows = [at for at in range(pieces) if not marks[at] or chance.random() < written]
         rows = [at + pieces * chance.randrange(count) for at in rows]
-        chance.shuffle(rows)
-        chunks = [sorted(rows[at : at + size * 16], key=lambda row: examples.sizes[row]) for at in range(0, len(rows), size * 16)]
-        batches = [np.array(chunk[at : at + size]) for chunk in chunks for at in range(0, len(chunk), size)]
-        chance.shuffle(batches)
-        yield from batches
+        yield from alike(rows, size, examples.sizes, chance)
 
 
 @dataclass(frozen=True)
@@ -155,7 +162,7 @@ def together(model: Model, material: Material, schedule: Schedule, report: Repor
     model.train()
     talk = versions(material.annotated, material.pieces, schedule.batch, chance, written)
     speech = endless(material.spoken, schedule.batch, random)
-    wiki = rounds(len(material.wikipedia), schedule.batch, material.wikipedia.sizes, chance)
+    wiki = rounds(material.wikipedia, schedule.batch, chance)
     begun, losses = time.monotonic(), torch.zeros(7, device=device)
     for step in range(1, steps + 1):
         window = next(speech)

@@ -77,7 +77,7 @@ def heads(model: Model, examples: Examples) -> Iterator[tuple[int, dict[str, np.
             words = model.words(batch["ids"], batch["mask"], batch["opens"])
             said: dict[str, Tensor] = {"tags": model.tags(words), "spans": model.spans(words), "wikipedia": model.wikipedia(words)}
             if "ends" in batch:
-                given, label, _, at = grid(batch)
+                given, *_, at = grid(batch)
                 pairs = model.pairs(words, given)[:, :-3]
         said = {name: value.float().log_softmax(-1).cpu().numpy() for name, value in said.items()}
         for place, row in enumerate(rows):
@@ -97,7 +97,8 @@ def mentions(model: Model, held: Examples, names: list[dict]) -> dict[str, dict]
     for row, said in heads(model, held):
         gold = {(int(start), int(end), int(kind)) for start, end, kind in ends[row] if 0 < kind <= len(labels.TYPES)}
         found = {"spans>0.5": greedy(np.exp(said["spans"]), 0.5), "spans>0.4": greedy(np.exp(said["spans"]), 0.4)}
-        found["tags"] = {(start, end, (tag + 1) // 2) for start, end, tag in spans_of_tags(viterbi(said["tags"], list(labels.TAGS)), list(labels.TAGS))}
+        tagged = spans_of_tags(viterbi(said["tags"], list(labels.TAGS)), list(labels.TAGS))
+        found["tags"] = {(start, end, (tag + 1) // 2) for start, end, tag in tagged}
         both = np.exp(said["spans"]) * 0.5 + span_chances(said["tags"]) * 0.5
         found["both>0.4"] = greedy(both, 0.4)
         version = names[row]["version"]
@@ -147,8 +148,8 @@ def relations(model: Model, held: Examples, names: list[dict], *, lean: float = 
                     paired.add(frozenset((triple[0], triple[2])))
             version = told["version"]
             wanted = {frozenset((subject, object_)) for subject, _, object_ in gold}
-            tally[version, way] = tally.get((version, way), 0) + np.array([len(found), len(gold), len(found & gold)])
-            tally[version, f"{way} untyped"] = tally.get((version, f"{way} untyped"), 0) + np.array([len(paired), len(wanted), len(paired & wanted)])
+            for key, some, all_ in ((way, found, gold), (f"{way} untyped", paired, wanted)):
+                tally[version, key] = tally.get((version, key), 0) + np.array([len(some), len(all_), len(some & all_)])
     return {" ".join(key): scores(*count) for key, count in tally.items()}
 
 
@@ -204,9 +205,11 @@ def cuts(model: Model, held: Spoken) -> dict[str, str]:
     for column, name in enumerate(("starts", "changes")):
         known = class_[:, column] != IGNORED
         says, is_ = chance[known, column], class_[known, column] == 1
-        result[name] = max((_at(says, is_, least) for least in np.arange(0.2, 0.7, 0.05)), key=lambda each: float(each.split("/")[2].split()[0]))
+        tried = [_at(says, is_, least) for least in np.arange(0.2, 0.7, 0.05)]
+        result[name] = max(tried, key=lambda each: float(each.split("/")[2].split()[0]))
     known = class_[:, 2] != IGNORED
-    result["asks"] = f"{100 * float(((chance[known, 2] > 0.5) == (class_[known, 2] == 1)).mean()):.1f} of {100 * float(class_[known, 2].mean()):.1f} who ask"
+    right = (chance[known, 2] > 0.5) == (class_[known, 2] == 1)
+    result["asks"] = f"{100 * float(right.mean()):.1f} right; {100 * float(class_[known, 2].mean()):.1f} ask"
     return result
 
 
@@ -226,12 +229,13 @@ def wikipedia(model: Model, held: Examples) -> dict[str, str]:
     return {"captions": scores(*tally[False]), "stops": scores(*tally[True])}
 
 
-def report(model: Model, folder: Path, held: Examples, spoken: Spoken, wiki: Examples) -> dict:
-    """Return all scores."""
+def report(model: Model, folder: Path, device: torch.device) -> dict:
+    """Return all scores on what was held out."""
+    held, wiki = (Examples(folder / f"{name}.npz", device) for name in ("held-out", "crossner-held-out"))
     names = json.loads((folder / "held-out.json").read_text(encoding="utf-8"))
     return {
         "mentions": mentions(model, held, names),
         "relations": {f"lean {lean}": relations(model, held, names, lean=lean) for lean in (0.0, 0.5, 1.0)},
-        "cuts": cuts(model, spoken),
+        "cuts": cuts(model, Spoken.load(folder / "spoken-held-out.npz", device)),
         "wikipedia": wikipedia(model, wiki),
     }

@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel, PretrainedConfig
+from transformers import BertConfig, BertModel
 
 from kg.understand import labels
 from train.encoder import crossner
@@ -12,17 +12,14 @@ SPAN_WIDTH = 192
 PAIR_WIDTH = 256
 HEADS, HEAD_WIDTH = 4, 32
 CONFIG = BertConfig(vocab_size=30522, hidden_size=WIDTH, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
-TEACHER = MPNetConfig(vocab_size=30527, layer_norm_eps=1e-5)
-SHIFT = 4
-"""Pieces that MPNet puts before the vocabulary it has in common with BERT."""
 
 
 class SpanHead(nn.Module):
     """Score every run of up to `labels.WIDEST` words as a mention: none or a type."""
 
-    def __init__(self, width: int = WIDTH) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.first, self.last, self.inside = (nn.Linear(width, SPAN_WIDTH) for _ in range(3))
+        self.first, self.last, self.inside = (nn.Linear(WIDTH, SPAN_WIDTH) for _ in range(3))
         self.size = nn.Embedding(labels.WIDEST, SPAN_WIDTH)
         self.out = nn.Linear(SPAN_WIDTH, 1 + len(labels.TYPES))
         self.drop = nn.Dropout(0.1)
@@ -42,14 +39,14 @@ class SpanHead(nn.Module):
 class PairHead(nn.Module):
     """Say how the two ends of a pair are related, by their vectors and by the words around them that matter to the pair."""
 
-    def __init__(self, width: int = WIDTH) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.first, self.second = nn.Linear(3 * width, PAIR_WIDTH), nn.Linear(3 * width, PAIR_WIDTH)
+        self.first, self.second = nn.Linear(3 * WIDTH, PAIR_WIDTH), nn.Linear(3 * WIDTH, PAIR_WIDTH)
         self.kinds = nn.Embedding(len(labels.KINDS) ** 2, PAIR_WIDTH)
         self.gaps = nn.Embedding(labels.GAPS, PAIR_WIDTH)
         self.query = nn.Linear(PAIR_WIDTH, HEADS * HEAD_WIDTH)
-        self.key, self.value = nn.Linear(width, HEADS * HEAD_WIDTH), nn.Linear(width, HEADS * HEAD_WIDTH)
-        self.zone_key, self.zone_value = nn.Embedding(labels.ZONES, HEADS * HEAD_WIDTH), nn.Embedding(labels.ZONES, HEADS * HEAD_WIDTH)
+        self.key, self.value = (nn.Linear(WIDTH, HEADS * HEAD_WIDTH) for _ in range(2))
+        self.zone_key, self.zone_value = (nn.Embedding(labels.ZONES, HEADS * HEAD_WIDTH) for _ in range(2))
         self.read = nn.Linear(HEADS * HEAD_WIDTH, PAIR_WIDTH)
         self.hidden = nn.Linear(PAIR_WIDTH, PAIR_WIDTH)
         self.out = nn.Linear(PAIR_WIDTH, 1 + 2 * len(labels.RELATIONS) + 3)
@@ -73,7 +70,8 @@ class PairHead(nn.Module):
         second = self._span(words, sums, row, start2, end2)
         gap = torch.bucketize((start2 - end1).contiguous(), torch.tensor(labels.GAP_STARTS[1:], device=words.device), right=True)
         seen = self.first(first) + self.second(second) + self.kinds(kind1 * len(labels.KINDS) + kind2) + self.gaps(gap)
-        hidden = torch.relu(seen + self.read(self._look(words, row, torch.relu(seen), (start1, end1, start2, end2))))
+        edges = torch.stack([start1, end1, start2, end2], 1)
+        hidden = torch.relu(seen + self.read(self._look(words, row, torch.relu(seen), edges)))
         return self.out(self.drop(torch.relu(self.hidden(self.drop(hidden)))))
 
     @staticmethod
@@ -81,21 +79,35 @@ class PairHead(nn.Module):
         total = rows(sums, row, end) - rows(sums, row, start)
         return torch.cat([rows(words, row, start), rows(words, row, end - 1), (total / (end - start)[:, None]).to(words.dtype)], 1)
 
-    def _look(self, words: Tensor, row: Tensor, seen: Tensor, edges: tuple[Tensor, ...]) -> Tensor:
-        start1, end1, start2, end2 = edges
-        reach = labels.REACH + 2 * labels.MARGIN + 2 * labels.WIDEST
-        at = start1[:, None] - labels.MARGIN + torch.arange(reach, device=words.device)
-        zone = nn.functional.one_hot(zones(at, *(edge[:, None] for edge in edges)), labels.ZONES).to(seen.dtype)
-        outside = (at < 0) | (at >= words.shape[1]) | (at >= end2[:, None] + labels.MARGIN)
-        at = at.clamp(0, words.shape[1] - 1)
-        keys, values = (rows(layer(words), row[:, None], at).view(*at.shape, HEADS, HEAD_WIDTH) for layer in (self.key, self.value))
-        zone_keys, zone_values = (table.weight.view(labels.ZONES, HEADS, HEAD_WIDTH) for table in (self.zone_key, self.zone_value))
-        query = self.query(seen).view(-1, HEADS, HEAD_WIDTH)
-        near = torch.einsum("phz,pwz->phw", torch.einsum("phd,zhd->phz", query, zone_keys), zone)
-        scores = (torch.einsum("phd,pwhd->phw", query, keys) + near).float() / HEAD_WIDTH**0.5
-        share = scores.masked_fill(outside[:, None], -1e4).softmax(-1).to(values.dtype)
-        told = torch.einsum("phw,pwhd->phd", share, values) + torch.einsum("phz,zhd->phd", torch.einsum("phw,pwz->phz", share, zone.to(share.dtype)), zone_values)
-        return told.flatten(1)
+    def _look(self, words: Tensor, row: Tensor, seen: Tensor, edges: Tensor) -> Tensor:
+        """Return what the words around each pair say of it; the pairs are put in tables, one a row, so that all is matrix products."""
+        counts = torch.bincount(row, minlength=len(words))
+        place = torch.arange(len(row), device=row.device) - (counts.cumsum(0) - counts)[row]
+        shape = (len(words), int(counts.max()))
+        query = seen.new_zeros(*shape, HEADS * HEAD_WIDTH)
+        query[row, place] = self.query(seen).to(query.dtype)
+        bounds = edges.new_zeros(*shape, 4)
+        bounds[row, place] = edges
+        zone, near = zones(torch.arange(words.shape[1], device=words.device), bounds)
+        query, key, value = (_by_head(each) for each in (query, self.key(words), self.value(words)))
+        zone_key, zone_value = (_by_head(table.weight) for table in (self.zone_key, self.zone_value))
+        scores = query @ key.transpose(2, 3) + (query @ zone_key.transpose(1, 2)).gather(3, zone[:, None].expand(-1, HEADS, -1, -1))
+        share = (scores.float() / HEAD_WIDTH**0.5).masked_fill(~near[:, None], -1e4).softmax(-1).to(value.dtype)
+        by_zone = share.new_zeros(*share.shape[:3], labels.ZONES).scatter_add(3, zone[:, None].expand(-1, HEADS, -1, -1), share)
+        told = share @ value + by_zone @ zone_value.to(value.dtype)
+        return told.transpose(1, 2).flatten(2)[row, place]
+
+
+def _by_head(table: Tensor) -> Tensor:
+    return table.view(*table.shape[:-1], HEADS, HEAD_WIDTH).transpose(-2, -3)
+
+
+def zones(at: Tensor, bounds: Tensor) -> tuple[Tensor, Tensor]:
+    """Return in which of nine zones words stand to pairs (`kg.understand.heads.zones`), and whether they are near."""
+    start1, end1, start2, end2 = bounds[..., None].unbind(-2)
+    after = torch.minimum(end1 + 2, start2)
+    edges = (start1 - 2, start1, end1, after, torch.maximum(start2 - 2, after), start2, end2, end2 + 2)
+    return sum((at >= edge).long() for edge in edges), (at >= start1 - labels.MARGIN) & (at < end2 + labels.MARGIN)
 
 
 def rows(table: Tensor, row: Tensor, at: Tensor) -> Tensor:
@@ -104,41 +116,24 @@ def rows(table: Tensor, row: Tensor, at: Tensor) -> Tensor:
     return table.flatten(0, 1).index_select(0, index.flatten()).view(*index.shape, -1)
 
 
-def zones(at: Tensor, start1: Tensor, end1: Tensor, start2: Tensor, end2: Tensor) -> Tensor:
-    """Return where words stand: 0 far before, 1 before, 2 in the first, 3 after it, 4 between, 5 before the second, 6 in it, 7 after, 8 far after."""
-    edges = (start1 - 2, start1, end1, torch.minimum(end1 + 2, start2), torch.maximum(start2 - 2, torch.minimum(end1 + 2, start2)), start2, end2, end2 + 2)
-    return sum((at >= edge).long() for edge in edges)
-
-
 class Model(nn.Module):
     """Read talk once, with a light head for each question."""
 
-    def __init__(self, config: PretrainedConfig = CONFIG) -> None:
+    def __init__(self, config: BertConfig = CONFIG) -> None:
         super().__init__()
-        width = config.hidden_size
-        self.shift = SHIFT if isinstance(config, MPNetConfig) else 0
-        self.encoder = (MPNetModel if self.shift else BertModel)(config, add_pooling_layer=False)
-        self.tags = nn.Linear(width, len(labels.TAGS))
-        self.cuts = nn.Linear(width, 3)
-        self.spans = SpanHead(width)
-        self.pairs = PairHead(width)
-        self.wikipedia = nn.Linear(width, len(crossner.TAGS))
-        self.masked = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.LayerNorm(width))
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.tags = nn.Linear(WIDTH, len(labels.TAGS))
+        self.cuts = nn.Linear(WIDTH, 3)
+        self.spans = SpanHead()
+        self.pairs = PairHead()
+        self.wikipedia = nn.Linear(WIDTH, len(crossner.TAGS))
+        self.masked = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH))
         self.masked_bias = nn.Parameter(torch.zeros(CONFIG.vocab_size))
         self.drop = nn.Dropout(0.1)
 
     def pieces(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return the vector of each word piece: [batch, pieces, width]."""
-        return self.encoder(input_ids=self._own(ids), attention_mask=mask).last_hidden_state
-
-    def _own(self, ids: Tensor) -> Tensor:
-        """Return pieces of BERT's vocabulary as the encoder's own."""
-        if not self.shift:
-            return ids
-        own = ids + self.shift
-        for theirs, ours in ((0, 1), (101, 0), (102, 2), (103, 30526)):
-            own = torch.where(ids == theirs, ours, own)
-        return own
+        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
 
     def words(self, ids: Tensor, mask: Tensor, opens: Tensor) -> Tensor:
         """Return the vector of each word: that of its first piece, whose index `opens` [batch, words] holds."""
@@ -147,5 +142,4 @@ class Model(nn.Module):
 
     def guess(self, vectors: Tensor) -> Tensor:
         """Score the whole vocabulary for masked pieces [pieces, width]."""
-        table = self.encoder.embeddings.word_embeddings.weight[self.shift : self.shift + len(self.masked_bias)]
-        return self.masked(vectors) @ table.T + self.masked_bias
+        return self.masked(vectors) @ self.encoder.embeddings.word_embeddings.weight.T + self.masked_bias

@@ -1,0 +1,122 @@
+"""One pass of the encoder over a talk."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import spacy
+
+from kg.understand import labels
+from kg.understand.encoder import Reading, make_encoder
+
+TALK = "yann lecun doesn't work at google he's at facebook and he uses convolutional neural networks for computer vision"
+
+
+@pytest.fixture(scope="module")
+def read():
+    """Return what reads a text."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("kg_encoder")
+    return nlp
+
+
+def test_every_token_has_a_vector(read):
+    """`doc.tensor` has a row a token, and words differ from each other."""
+    doc = read(TALK)
+    assert doc.tensor.shape == (len(doc), 384)
+    assert not np.array_equal(doc.tensor[0], doc.tensor[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("she doesn't know", [0, 1, 1, 2]),
+        ("state-of-the-art, indeed.", [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]),
+        ("im gonna try", [0, 0, 1, 1, 2]),
+        ("two\nlines  here", [0, 0, 1, 1, 2]),
+        ("", []),
+        ("\n \n", [0]),
+    ],
+)
+def test_tokens_belong_to_words(read, text, words):
+    """Clitics, stops and white space belong to the word before; hyphens part words."""
+    assert read(text)._.reading.word_of.tolist() == words
+
+
+def test_tokens_of_one_word_share_its_vector(read):
+    """A clitic has the vector of its word."""
+    doc = read("she doesn't know")
+    assert doc[2].text == "n't"
+    assert np.array_equal(doc.tensor[1], doc.tensor[2])
+
+
+def test_names_are_found_with_their_types(read):
+    """What any reader would name stands among the mentions."""
+    doc = read(TALK)
+    found = {(doc[start:end].text, type_) for start, end, type_, _ in doc._.reading.mentions(0.5)}
+    assert found >= {("yann lecun", "Person"), ("google", "Organization"), ("facebook", "Organization"), ("computer vision", "Field")}
+
+
+def test_mentions_are_in_order_and_apart(read):
+    """However low the bar, no token is in two mentions."""
+    runs = [(start, end) for start, end, *_ in read(TALK)._.reading.mentions(0.05)]
+    assert len(runs) > 4
+    assert all(one[1] <= other[0] for one, other in pairwise(runs))
+
+
+def test_chances_of_a_run_are_whole(read):
+    """None and the types make 1; a run wider than any mention is none."""
+    reading = read(TALK)._.reading
+    assert reading.chances(0, 2).sum() == pytest.approx(1, abs=0.05)
+    assert reading.chances(0, 9).tolist() == [1, *[0] * len(labels.TYPES)]
+
+
+def test_who_works_where_is_related(read):
+    """A plain statement is found, in its direction; two who are only near each other are not related."""
+    doc = read("geoff hinton is a professor at the university of toronto")
+    scores = doc._.reading.relate([((0, 2, "Person"), (6, 9, "Organization"))])
+    assert labels.RELATIONS[int(scores.classes[0].argmax()) - 1] == "AFFILIATED_WITH"
+    assert int(scores.polarities[0].argmax()) == 0
+
+
+def test_a_pair_is_scored_alike_alone_and_among_others(read):
+    """What else is asked makes no difference but to the last decimal."""
+    reading = read(TALK)._.reading
+    pairs = [
+        ((0, 2, "Person"), (6, 7, "Organization")),
+        ((7, 8, "third"), (10, 11, "Organization")),
+        ((12, 13, "third"), (14, 17, "Method")),
+    ]
+    whole = reading.relate(pairs).classes
+    for row, pair in enumerate(pairs):
+        assert reading.relate([pair]).classes[0] == pytest.approx(whole[row], abs=0.011)
+
+
+def test_no_pairs_no_scores(read):
+    """Nothing asked, nothing answered."""
+    assert read(TALK)._.reading.relate([]).classes.shape == (0, 1 + 2 * len(labels.RELATIONS))
+
+
+def test_a_talk_longer_than_a_window_is_read_to_its_end(read):
+    """A name past the first window is found, and a second reading gives the same bytes."""
+    text = "so we went on and on about it " * 60 + TALK
+    one, other = read(text), read(text)
+    assert ("yann lecun", "Person") in {(one[start:end].text, type_) for start, end, type_, _ in one._.reading.mentions(0.5)}
+    assert np.array_equal(one.tensor, other.tensor)
+    assert np.array_equal(one._.reading.spans, other._.reading.spans)
+
+
+def test_the_likelier_run_wins():
+    """Of runs that overlap the likelier is a mention; of others each may be."""
+    spans = np.zeros((4, labels.WIDEST, 1 + len(labels.TYPES)), np.float32)
+    spans[..., 0] = 1
+    for start, more, chance in ((0, 0, 0.6), (0, 1, 0.9), (1, 0, 0.8), (3, 0, 0.7)):
+        spans[start, more, :2] = 1 - chance, chance
+    reading = Reading(np.arange(4), np.zeros((4, 384), np.float32), np.zeros((4, 3), np.float32), spans)
+    assert [(start, end, type_) for start, end, type_, _ in reading.mentions(0.5)] == [(0, 2, "Person"), (3, 4, "Person")]
+
+
+def test_the_component_says_what_it_writes(read):
+    """spaCy can tell what the component assigns."""
+    assert make_encoder
+    assert read.get_pipe_meta("kg_encoder").assigns == ["doc.tensor", "doc._.reading"]
