@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 _WEIGHTS = Path(__file__).parent.parent / "weights"
 _CLS, _SEP = 101, 102
-_BODY = 254
+_BODY = 190
 """Word pieces of a window, besides the two that mark its edges."""
 
-_STRIDE = 214
+_STRIDE = 158
 _WIDTH = 384
-_BATCH = 8
+_BATCH = 4
 _ALNUM = re.compile(r"\w")
 
 End = tuple[int, int, str]

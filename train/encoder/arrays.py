@@ -23,8 +23,8 @@ from kg.understand.labels import KINDS
 from train.encoder.annotated import VERSIONS, Talk, pairs_of, spans_of, tags_of, talks
 from train.encoder.crossner import sentences
 from train.encoder.swap import Swapper, garbled
+from train.encoder.turns import HELD_OUT_EVERY, SHOWS, Turn, number_of, roles_of, turns_of
 from train.garble import Garbler
-from train.segments import HELD_OUT_EVERY, SHOWS, Turn, number_of, roles_of, turns_of
 
 HELD_OUT = "talk-10"
 MEASURED = ("practicalai", "podcast")
