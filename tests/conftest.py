@@ -2,6 +2,10 @@
 
 import networkx as nx
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 
 LINES = ["you were one of the three authors with alex kaczowski", "jeff hinton of the famed alex ned paper", "it does not use dropout"]
 PAPER = "ImageNet classification with deep convolutional neural networks"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
@@ -11,8 +12,9 @@ from kg import catalog
 from kg.catalog import Catalog
 from kg.model import Entity, Piece, Transcript, Understanding
 from kg.ontology import EntityType, How
-from kg.understand import load, understand
+from kg.understand import labels, load, understand
 from kg.understand.doc import Link, doc_of
+from kg.understand.encoder import Reading
 
 _P, _A, _M, _D = EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET
 _O, _F, _C = EntityType.ORGANIZATION, EntityType.FIELD, EntityType.CONCEPT
@@ -102,3 +104,28 @@ def marked(text: str, *entities: tuple[str, Entity]) -> Doc:
 def mark() -> Callable[..., Doc]:
     """Return what makes a Doc with mentions that are linked already."""
     return marked
+
+
+def reading_of(length: int, *heard: tuple[int, int, str, float], cuts: list[tuple[float, float, float]] = ()) -> Reading:
+    """Return the reading of a Doc whose every token is a word: runs of tokens heard as mentions, each of a type with a chance."""
+    spans = np.zeros((length, labels.WIDEST, 1 + len(labels.TYPES)), np.float32)
+    spans[..., 0] = 1
+    for start, end, type_, chance in heard:
+        spans[start, end - start - 1, 1 + labels.TYPES.index(type_)] = chance
+        spans[start, end - start - 1, 0] -= chance
+    table = np.array(cuts, np.float32).reshape(-1, 3) if cuts else np.zeros((length, 3), np.float32)
+    return Reading(np.arange(length), np.zeros((length, 384), np.float32), table, spans)
+
+
+def heard_doc(text: str, *heard: tuple[str, str, float], cuts: list[tuple[float, float, float]] = ()) -> Doc:
+    """Return a Doc that is read as if the encoder had heard these words as mentions, each of a type with a chance, and nothing else."""
+    doc = doc_of(BLANK, talk(text))
+    spans = [(doc.char_span(at := text.index(words), at + len(words)), type_, chance) for words, type_, chance in heard]
+    doc._.reading = reading_of(len(doc), *((span.start, span.end, type_, chance) for span, type_, chance in spans), cuts=cuts)
+    return doc
+
+
+@pytest.fixture(scope="session")
+def hear() -> Callable[..., Doc]:
+    """Return what makes a Doc that is read already, with a reading made by hand."""
+    return heard_doc

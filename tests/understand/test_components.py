@@ -81,12 +81,21 @@ def test_texts_of_others_may_be_anything(theirs, text):
 def test_a_pipeline_without_turns_links_all_the_same(names):
     """Who leaves our segmenter out gets mentions and relations; "I" and "you" then mean nobody."""
     nlp = spacy.blank("en")
-    for name in ("sentencizer", "kg_mentions", "kg_linker", "kg_relations"):
+    for name in ("sentencizer", "kg_encoder", "kg_mentions", "kg_linker", "kg_relations"):
         nlp.add_pipe(name)
     nlp.get_pipe("kg_mentions").set_catalog(names)
     doc = nlp("my name is lex fridman. geoffrey hinton invented backpropagation.")
     assert [each.type.value for each in doc._.relations] == ["INTRODUCED"]
     assert list(doc.spans["pronouns"]) == []
+
+
+@pytest.mark.parametrize("name", ["kg_segmenter", "kg_mentions"])
+def test_a_component_without_the_encoder_says_so(name):
+    """What needs the reading and finds none names itself and the component to add."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(name)
+    with pytest.raises(ValueError, match=rf"^{name} needs .* add kg_encoder before it$"):
+        nlp("geoffrey hinton said so")
 
 
 def test_talks_come_one_after_the_other(theirs):

@@ -120,3 +120,87 @@ def test_the_component_says_what_it_writes(read):
     """spaCy can tell what the component assigns."""
     assert make_encoder
     assert read.get_pipe_meta("kg_encoder").assigns == ["doc.tensor", "doc._.reading"]
+
+
+@pytest.mark.parametrize("text", [TALK, "word", "so we went on and on " * 100])
+def test_figures_have_two_decimals(read, text):
+    """Vectors and chances are rounded, so that the last bits of a processor change nothing; chances lie between 0 and 1."""
+    doc = read(text)
+    reading = doc._.reading
+    for table in (doc.tensor, reading.vectors, reading.cuts, reading.spans):
+        assert table.dtype == np.float32
+        assert np.allclose(table * 100, (table * 100).round(), atol=0.01)
+    for chances in (reading.cuts, reading.spans):
+        assert chances.min() >= 0
+        assert chances.max() <= 1
+
+
+def test_a_reading_has_a_row_a_word(read):
+    """Whatever the tokens, vectors and chances stand by words, and a token has the vector of its word."""
+    doc = read(TALK)
+    reading = doc._.reading
+    words = len(TALK.split())
+    assert (reading.vectors.shape, reading.cuts.shape) == ((words, 384), (words, 3))
+    assert reading.spans.shape == (words, labels.WIDEST, 1 + len(labels.TYPES))
+    assert np.array_equal(doc.tensor, reading.vectors[reading.word_of])
+
+
+def test_an_empty_doc_has_an_empty_reading(read):
+    """Nothing said is nothing heard, in the same shapes."""
+    doc = read("")
+    assert (doc.tensor.shape, doc._.reading.spans.shape) == ((0, 384), (0, labels.WIDEST, 1 + len(labels.TYPES)))
+    assert list(doc._.reading.mentions(0.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("...", 1), ("... !!", 1), ("- -", 1), ("?", 1), ("\u2026 \u2014", 1), (" ", 0), ("\n \n", 0), ("\u200b", 0)],
+)
+def test_a_doc_without_letters_is_one_word_or_none(read, text, words):
+    """Stops alone are one word and what cannot be seen is none; neither is a mention, and every token has a vector."""
+    doc = read(text)
+    reading = doc._.reading
+    assert doc.tensor.shape == (len(doc), 384)
+    assert reading.word_of.tolist() == [0] * len(doc)
+    assert (len(reading.vectors), len(reading.cuts), len(reading.spans)) == (words, words, words)
+    assert list(reading.mentions(0.5)) == []
+
+
+@pytest.mark.parametrize("more", ["!", " ...", "\n", "  "])
+def test_stops_at_the_end_are_no_word(read, more):
+    """What follows the last word belongs to it."""
+    assert len(read(f"so he said{more}")._.reading.vectors) == 3
+
+
+def test_each_piece_is_read_far_from_the_edges_of_a_window(read, monkeypatch):
+    """A long talk is read in windows that overlap, and each word where it has words on either side."""
+
+    class Edges:
+        """Give for each piece its distance from the nearer edge of its window, in hundredths."""
+
+        def run(self, _, feeds):
+            lengths = feeds["attention_mask"].sum(1)
+            at = np.arange(feeds["input_ids"].shape[1])
+            table = np.minimum(at, lengths[:, None] - 1 - at) / 100
+            return [np.repeat(table[..., None], 384, 2)]
+
+    monkeypatch.setattr("kg.understand.encoder._session", Edges)
+    for words in (1, 10, 150, 189, 190, 191, 700, 2000):
+        distances = (read(" ".join(["a"] * words)).tensor[:, 0] * 100).round()
+        near = min(words, 16)
+        assert distances[:near].tolist() == [min(at + 1, words - at) for at in range(near)]
+        assert distances[-near:].tolist() == distances[:near].tolist()[::-1]
+        assert words < 32 or distances[near:-near].min() > 16
+
+
+def test_talks_leave_nothing_behind(read):
+    """What was read before changes nothing."""
+    first = read(TALK)
+    read("something else entirely")
+    assert np.array_equal(read(TALK).tensor, first.tensor)
+
+
+def test_vectors_say_what_stands_around(read):
+    """One word has one vector in one sentence and another in another."""
+    one, other = read("the apple fell from the tree"), read("the apple store sold phones")
+    assert not np.allclose(one.tensor[1], other.tensor[1], atol=0.1)

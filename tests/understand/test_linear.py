@@ -58,7 +58,7 @@ def test_probabilities_make_one_in_the_order_of_the_classes(features, allowed):
     assert list(shares) == [name for name in WAY.classes if name in allowed]
 
 
-@pytest.mark.parametrize("name", ["mentions", "related", "sentences", "turns", "roles"])
+@pytest.mark.parametrize("name", ["mentions", "verdicts", "related", "related_verdicts"])
 def test_the_weights_that_come_with_the_package_load(name):
     """Each model is a table of finite numbers, read once."""
     assert all(math.isfinite(weight) for weight in binary(name).weights.values())

@@ -7,10 +7,12 @@ from spacy.tokens import Doc
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
+from kg.understand.doc import register
 from kg.understand.linker import Linker
 from kg.understand.mentions import Scored
 
 NLP = spacy.blank("en")
+register()
 ADAM = Entity("adam", "Adam", EntityType.METHOD, needs_context=frozenset({"Adam"}))
 LI = Entity("fei-fei-li", "李飞飞", EntityType.PERSON, ("Fei-Fei Li",))
 PERSON = Entity("will-mckay", "Will McKay", EntityType.PERSON)

@@ -1,14 +1,20 @@
 """The spans that speak of something."""
 
+import dataclasses
 import itertools
 import json
+import math
 
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg import catalog
+from kg.catalog import Catalog
 from kg.errors import CatalogError
+from kg.model import Entity
+from kg.ontology import EntityType
 from kg.understand.linear import Binary
 from kg.understand.mentions import Mentions
 
@@ -58,6 +64,13 @@ def test_everyday_words_are_no_mention(small, say, line):
     assert found(say(small, line)) == []
 
 
+@pytest.mark.parametrize("line", ["so adam and eve were in the garden", "my friend adam said hello to me"])
+def test_an_everyday_word_is_no_other_name_by_sound(full, say, line):
+    """A word that spells one name is not taken for the next that sounds like it."""
+    assert "adamw" in catalog.load().entities
+    assert "adamw" not in {entity for _, entity, _ in found(say(full, line))}
+
+
 def test_a_long_name_is_one_mention(small, say):
     """Nothing inside a name is a mention of its own."""
     line = "they wrote imagenet classification with deep convolutional neural networks that year"
@@ -82,22 +95,69 @@ def test_mentions_are_in_order_and_do_not_overlap(small, read, spoken):
             assert span._.link.how == "firstName"
 
 
+def with_weights(monkeypatch, mentions: dict[str, float], verdicts: dict[str, float]) -> Mentions:
+    """Return the component with these weights in place of those of the package, and no catalog yet."""
+    monkeypatch.setattr("kg.understand.linear.binary", {"mentions": Binary(mentions), "verdicts": Binary(verdicts)}.__getitem__)
+    return Mentions([], builtin=False)
+
+
 @pytest.mark.parametrize(
     ("weights", "spans"),
     [
-        ({"unknown:": 3.0}, ["Maria Quellhorst Smith"]),  # equally likely: the longer
-        ({"unknown:": 1.0, "unknown:words=2": 2.0}, ["Maria Quellhorst"]),  # the likelier; equally likely and long: the earlier
-        ({"unknown:": 3.0, "unknown:words=3": -9.0, "unsure:then _": -9.0}, ["Quellhorst Smith"]),
-        ({"unknown:": -3.0}, []),
+        ({"context:": 3.0}, ["Maria Quellhorst Smith"]),  # equally likely: the longer
+        ({"context:": 1.0, "context:words=2": 2.0}, ["Maria Quellhorst"]),  # the likelier; equally likely and long: the earlier
+        ({"context:": 3.0, "context:words=3": -9.0, "unsure:then _": -9.0}, ["Quellhorst Smith"]),
+        ({"context:": -3.0}, []),
     ],
 )
-def test_of_overlapping_spans_the_likeliest_are_kept(monkeypatch, names, weights, spans):
+def test_of_overlapping_spans_the_likeliest_are_kept(monkeypatch, hear, weights, spans):
     """No token is in two mentions, and what is hardly likely is none."""
-    monkeypatch.setattr("kg.understand.linear.binary", lambda name: Binary(weights))
-    component = Mentions([], builtin=False)
-    component.set_catalog(names)
-    doc = component(spacy.blank("en").make_doc("Then Maria Quellhorst Smith said so"))
+    component = with_weights(monkeypatch, weights, {"context:base": 1.0})
+    heard = ("Maria Quellhorst", "Quellhorst Smith", "Maria Quellhorst Smith")
+    people = [Entity(name.lower().replace(" ", "-"), name, EntityType.PERSON, needs_context=frozenset({name})) for name in heard]
+    component.set_catalog(Catalog({each.id: each for each in people}, "three"))
+    doc = component(hear("Then Maria Quellhorst Smith said so"))
     assert [span.text for span in doc.spans["mentions"]] == spans
+
+
+@pytest.mark.parametrize(
+    ("each", "spans"),
+    [(0.4, ["Quell"]), (0.2, [])],
+)
+def test_names_spelled_alike_share_out_how_likely_the_words_mean_any(monkeypatch, hear, each, spans):
+    """Of two that one name spells neither may be likely while one of both is; the mention bears both."""
+    component = with_weights(monkeypatch, {}, {"context:": math.log(each / (1 - each))})
+    two = [Entity(id_, "Quell", EntityType.METHOD, needs_context=frozenset({"Quell"})) for id_ in ("quell-1", "quell-2")]
+    component.set_catalog(Catalog({each.id: each for each in two}, "two"))
+    doc = component(hear("the Quell method"))
+    assert [span.text for span in doc.spans["mentions"]] == spans
+    assert [len(span._.candidates) for span in doc.spans["mentions"]] == [2] * len(spans)
+
+
+def test_names_that_sound_alike_share_nothing(monkeypatch, hear):
+    """However many names a run sounds like, it is a mention by the likeliest alone."""
+    component = with_weights(monkeypatch, {}, {"sound:": math.log(0.4 / 0.6)})
+    component.set_catalog(Catalog({id_: Entity(id_, id_.title(), EntityType.METHOD) for id_ in ("quellnett", "quellnutt")}, "two"))
+    assert list(component(hear("the quellnatt method")).spans["mentions"]) == []
+
+
+def test_what_is_heard_outweighs_what_is_spelled(monkeypatch, hear):
+    """The chance by name is weighed with what the encoder hears of the very words."""
+    component = with_weights(monkeypatch, {"free:": 2.0}, {"free:base": 1.0, "free:type": 1.0})
+    component.set_catalog(Catalog({"quell": Entity("quell", "Quell", EntityType.METHOD)}, "one"))
+    doc = component(hear("Quell came and Quell left", ("Quell", "Method", 0.5)))
+    assert [(span.start, span._.candidates[0].score) for span in doc.spans["mentions"]] == [(0, 0.88)]
+
+
+def test_the_people_of_the_title_are_known_to_speak(monkeypatch, hear):
+    """A guest whom the title names is recognised where another of that name is not."""
+    component = with_weights(monkeypatch, {}, {"context:": -2.0, "in the title": 4.0})
+    person = Entity("maria-quellhorst", "Maria Quellhorst", EntityType.PERSON, needs_context=frozenset({"Maria Quellhorst"}))
+    component.set_catalog(Catalog({person.id: person}, "one"))
+    doc = hear("Maria Quellhorst said")
+    assert list(component(doc).spans["mentions"]) == []
+    doc._.transcript = dataclasses.replace(doc._.transcript, guests=("Maria Quellhorst",))
+    assert [span.text for span in component(doc).spans["mentions"]] == ["Maria Quellhorst"]
 
 
 @pytest.fixture
@@ -111,6 +171,7 @@ def names_file(tmp_path):
 def test_catalogs_are_named_in_the_configuration(names_file):
     """A pipeline finds what the files it names hold, with the built-in catalog or without."""
     nlp = spacy.blank("en")
+    nlp.add_pipe("kg_encoder")
     nlp.add_pipe("kg_mentions", config={"files": [str(names_file)], "builtin": False})
     doc = nlp("the quellnet was trained on imagenet")
     assert [span.text for span in doc.spans["mentions"]] == ["quellnet"]
@@ -123,6 +184,18 @@ def test_a_catalog_that_cannot_be_read_is_an_error_that_says_so(tmp_path):
         component(spacy.blank("en").make_doc("hello"))
 
 
-def test_an_empty_catalog_finds_nobody_it_does_not_hear(tmp_path):
-    """Without any names there are no mentions in lower-case talk."""
-    assert list(Mentions([], builtin=False)(spacy.blank("en").make_doc("geoffrey hinton said")).spans["mentions"]) == []
+def test_an_empty_catalog_finds_nobody_it_does_not_hear(monkeypatch, hear):
+    """Without any names there is no mention but what is heard."""
+    component = with_weights(monkeypatch, {}, {"unknown:": 3.0})
+    component.set_catalog(Catalog({}, "none"))
+    assert list(component(hear("geoffrey hinton said")).spans["mentions"]) == []
+    doc = component(hear("geoffrey hinton said", ("geoffrey hinton", "Person", 0.9)))
+    assert [(span.text, span.label_) for span in doc.spans["mentions"]] == [("geoffrey hinton", "Person")]
+
+
+def test_a_doc_that_nobody_read_is_an_error_that_says_so(names):
+    """The error names the component to add."""
+    component = Mentions([], builtin=False)
+    component.set_catalog(names)
+    with pytest.raises(ValueError, match=r"kg_mentions needs .* add kg_encoder before it"):
+        component(spacy.blank("en").make_doc("geoffrey hinton said"))

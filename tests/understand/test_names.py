@@ -69,3 +69,8 @@ def test_a_spelling_counts_once_an_entity():
 def test_all_names_are_listed():
     """Every name and alias of every entity is there to be looked up by other means."""
     assert sorted(name.text for name in INDEX.names()) == sorted(text for entity in ENTITIES for text in (entity.name, *entity.aliases))
+
+
+def test_the_ids_of_the_catalog_are_known():
+    """Who makes up an entity can tell which ids are taken."""
+    assert INDEX.ids == {entity.id for entity in ENTITIES}

@@ -8,15 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.understand.segmenter import make_segmenter, spoken_words
+from kg.understand.segmenter import Segmenter, spoken_words
 
 NLP = spacy.blank("en")
-SEGMENTER = make_segmenter(NLP, "kg_segmenter")
+NLP.add_pipe("kg_encoder")
+NLP.add_pipe("kg_segmenter")
 
 
 def cut(text: str) -> Doc:
-    """Return a text, cut."""
-    return SEGMENTER(NLP.make_doc(text))
+    """Return a text, read and cut."""
+    return NLP(text)
 
 
 def sentences(text: str) -> list[str]:
@@ -115,13 +116,14 @@ def test_sentences_and_turns_cover_the_doc_and_turns_alternate(spoken):
             "them is different and we had to collect a lot of them before it worked at all",
         ),
         (
-            "welcome to the show today my guest is a biologist thank you for joining us",
-            "thanks for having me it's great to be here",
+            "how did you end up in geology",
+            "well my grandfather had a farm on a volcano and when i was six it broke out and we had to leave and since then i wanted to "
+            "know why",
         ),
     ],
 )
 def test_questions_are_the_hosts_and_answers_the_guests(question, answer):
-    """In a talk of two, who asks and welcomes is the host, and who tells and thanks is the guest."""
+    """In a talk of two, who asks is the host, and who tells is the guest."""
     doc = cut(f"{question} {answer}")
     assert [(turn.label_, turn.text) for turn in doc.spans["turns"]] == [("host", question), ("guest", answer)]
 
@@ -130,4 +132,50 @@ def test_earlier_cuts_are_forgotten():
     """Sentence starts that another component set are replaced."""
     doc = NLP.make_doc("One is here. Two is there.")
     doc[2].is_sent_start = True
-    assert [sentence.text for sentence in SEGMENTER(doc).sents] == ["One is here.", "Two is there."]
+    assert [sentence.text for sentence in NLP(doc).sents] == ["One is here.", "Two is there."]
+
+
+def test_without_a_reading_it_says_what_is_missing():
+    """The error names the component to add."""
+    with pytest.raises(ValueError, match=r"kg_segmenter needs .* add kg_encoder before it"):
+        Segmenter()(NLP.make_doc("hello there"))
+
+
+def cut_by(hear, *cuts: tuple[float, float, float]) -> Doc:
+    """Return a Doc of as many words as there are chances of a start, of a change and of who asks, cut by these."""
+    return Segmenter()(hear(" ".join("abcdefghijkl"[: len(cuts)]), cuts=list(cuts)))
+
+
+@pytest.mark.parametrize(
+    ("chances", "starts"),
+    [((0.0, 0.4, 0.5, 0.49), [0, 2]), ((0.9, 0.1, 0.1, 0.9), [0, 3]), ((0.0, 0.0, 0.0, 0.0), [0]), ((0.6, 0.6, 0.6, 0.6), [0, 1, 2, 3])],
+)
+def test_a_sentence_starts_where_that_is_as_likely_as_not(hear, chances, starts):
+    """The first word always starts one."""
+    doc = cut_by(hear, *((chance, 0.0, 0.0) for chance in chances))
+    assert [sentence.start for sentence in doc.sents] == starts
+
+
+def test_a_long_run_is_cut_where_a_start_is_likeliest(hear):
+    """Of a run without a likely start the likeliest word after the first third opens a sentence, however unlikely."""
+    chances = [0.4 if at == 10 else 0.3 if at == 33 else 0.1 for at in range(80)]
+    doc = Segmenter()(hear(" ".join(["a"] * 80), cuts=[(chance, 0.0, 0.0) for chance in chances]))
+    assert [sentence.start for sentence in doc.sents] == [0, 33]
+
+
+@pytest.mark.parametrize(
+    ("cuts", "turns"),
+    [
+        ([(1, 0.9, 0.9), (1, 0.9, 0.1)], [("host", "a"), ("guest", "b")]),
+        ([(1, 0.9, 0.1), (0, 0.0, 0.1), (1, 0.1, 0.2)], [("guest", "a b c")]),
+        ([(1, 0.0, 0.9), (1, 0.0, 0.4), (1, 0.0, 0.9)], [("host", "a b c")]),  # no sign of a change
+        ([(1, 0.0, 0.9), (1, 0.9, 0.4), (1, 0.9, 0.9)], [("host", "a"), ("guest", "b"), ("host", "c")]),
+        ([(1, 0.0, 0.9), (0, 0.9, 0.0), (0, 0.9, 0.9)], [("host", "a b c")]),  # within a sentence nobody changes
+        ([(1, 0.0, 0.9), (0, 0.0, 0.0), (0, 0.0, 0.1)], [("guest", "a b c")]),  # of a sentence all words say who speaks
+        ([(1, 0.0, 1.0), (1, 0.0, 0.0), (1, 1.0, 1.0)], [("host", "a"), ("guest", "b"), ("host", "c")]),  # nothing is certain
+    ],
+)
+def test_who_speaks_is_the_likeliest_way_through_the_talk(hear, cuts, turns):
+    """Who asks and where the speaker changes are weighed together, sentence by sentence."""
+    doc = cut_by(hear, *cuts)
+    assert [(turn.label_, turn.text) for turn in doc.spans["turns"]] == turns
