@@ -27,8 +27,12 @@ class Gold:
 
     def entities(self, entity: Entity) -> list[dict[str, Any]]:
         """Return the gold entities that an entity may be, by name and type."""
-        keys = {fold.key(name) for name in (entity.name, *entity.aliases)}
-        return [gold for key in sorted(keys) for gold in self.by_key.get(key, ()) if fits_type(entity.type, gold)]
+        return [gold for key in sorted(keys_of(entity)) for gold in self.by_key.get(key, ()) if fits_type(entity.type, gold)]
+
+
+def keys_of(entity: Entity) -> set[str]:
+    """Return the folded names of an entity."""
+    return {fold.key(name) for name in (entity.name, *entity.aliases)}
 
 
 def fits_type(type_: str, gold: dict[str, Any]) -> bool:

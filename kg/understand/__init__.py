@@ -9,18 +9,18 @@ if TYPE_CHECKING:
 
     from kg.catalog import Catalog
 
-PIPES = ("kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
+PIPES = ("kg_encoder", "kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
 
 
-def load(catalog: "Catalog") -> "Language":
-    """Return the pipeline for talks about what `catalog` holds."""
+def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
+    """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
     import spacy
 
-    from kg.understand import linker, mentions, relations, segmenter  # noqa: F401  registers the factories
+    from kg.understand import encoder, linker, mentions, relations, segmenter  # noqa: F401  registers the factories
 
     nlp = spacy.blank("en")
     nlp.max_length = 1 << 40  # no component of ours needs memory beyond what is proportional to the text
-    for name in PIPES:
+    for name in PIPES if relate else PIPES[:-1]:
         nlp.add_pipe(name)
     cast("mentions.Mentions", nlp.get_pipe("kg_mentions")).set_catalog(catalog)
     return nlp

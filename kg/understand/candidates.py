@@ -1,11 +1,13 @@
 """What a run of words may speak of: by its spelling, by its sound, or as a person nobody has catalogued."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.catalog import english
 from kg.model import Entity
 from kg.ontology import EntityType, How
+from kg.understand.hearing import Hearing, Run
 from kg.understand.names import LONGEST, Name, NameIndex
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
 from kg.understand.sound_index import SoundIndex
@@ -14,11 +16,14 @@ from kg.understand.words import Word
 _ALIKE = 0.66
 """How alike a run must sound to a name to be proposed."""
 
+_ALIKE_IF_HEARD = 0.55
+"""The same where the encoder hears a mention."""
+
 _CHOICES = 3
 _PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 _RARE = 4.0
-_FIRST_NAMES_FROM = 2
-"""People in the catalog who must bear a first name before it makes an unknown pair of words a person."""
+_NAMED = _PROPER | {EntityType.METHOD}
+"""Types whose members have names; what is heard of another type and stands in no catalog is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Candidate:
 
     Attributes:
         name: The folded words of the name that was recognised.
-        free: Whether that name means the entity without any context; of an unknown person, whether the first name is a known one.
+        free: Whether that name means the entity without any context.
         alike: How alike all phones are, 1 for the same spelling.
         bones: How alike the consonants are.
     """
@@ -42,20 +47,29 @@ class Candidate:
     bones: float = 1.0
 
 
+def kind_of(candidate: Candidate) -> str:
+    """Tell how a candidate was proposed: free, context, sound or unknown."""
+    if candidate.how in {How.SOUND, How.UNKNOWN}:
+        return candidate.how.value
+    return "free" if candidate.free else "context"
+
+
 class Proposer:
     """Propose candidates for all runs of a talk's words."""
 
     def __init__(self, index: NameIndex) -> None:
-        """Prepare the look-ups by spelling, by sound and by first name."""
+        """Prepare the look-ups by spelling and by sound."""
         self._index = index
         self._sounds = SoundIndex(index.names())
-        self._first_names = _first_names(index.names())
 
-    def propose(self, words: Sequence[Word]) -> list[Candidate]:
+    def propose(self, words: Sequence[Word], hearing: Hearing) -> list[Candidate]:
         """Return all candidates in order of their start; they may overlap."""
         spelled = list(self._by_spelling(words))
         taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
-        found = [*spelled, *self._by_sound(words, taken), *self._unknown_people(words, taken)]
+        known = {(each.start, each.end) for each in spelled}
+        heard = hearing.runs()
+        runs = (heard | set(_garbled_runs(words, taken))) - known
+        found = [*spelled, *self._by_sound(words, sorted(runs), heard), *self._unknown(words, hearing, known)]
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
     def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
@@ -71,41 +85,40 @@ class Proposer:
                 if any(name.free for name in names):
                     hidden_to = end
 
-    def _by_sound(self, words: Sequence[Word], taken: set[int]) -> Iterator[Candidate]:
+    def _by_sound(self, words: Sequence[Word], where: Sequence[Run], heard: set[Run]) -> Iterator[Candidate]:
+        """Yield names that sound like the runs of words given, less alike ones too where the encoder hears a mention."""
         places: dict[tuple[str, ...], list[int]] = {}
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + LONGEST_SOUND, len(words)) + 1):
-                if end - 1 in taken:
-                    break
-                if _may_be_garbled(words[start:end]):
-                    places.setdefault(tuple(word.folded for word in words[start:end]), []).append(start)
+        for start, end in where:
+            if end - start <= LONGEST_SOUND:
+                places.setdefault(tuple(word.folded for word in words[start:end]), []).append(start)
         runs = list(places)
-        for run, likenesses in zip(runs, self._sounds.find(runs, least=_ALIKE, most=_CHOICES), strict=True):
+        for run, likenesses in zip(runs, self._sounds.find(runs, least=_ALIKE_IF_HEARD, most=_CHOICES), strict=True):
             for start in places[run]:
-                for each in likenesses:
+                least = _ALIKE_IF_HEARD if (start, start + len(run)) in heard else _ALIKE
+                for each in (each for each in likenesses if each.phones >= least):
                     yield Candidate(start, start + len(run), each.form.entity, How.SOUND, each.form.words, True, each.phones, each.bones)
 
-    def _unknown_people(self, words: Sequence[Word], taken: set[int]) -> Iterator[Candidate]:
-        """Yield a first name and what follows it, where that is not plain English, and capitals in a row, as a person."""
-        for at in range(len(words) - 1):
-            for end in range(at + 2, min(at + 3, len(words)) + 1):
-                run = words[at:end]
-                named = end == at + 2 and run[0].folded in self._first_names and not english.is_plain(run[1].folded)
-                if (named or _is_capital(run)) and all(_may_be_name(word) for word in run) and taken.isdisjoint(range(at, end)):
-                    yield Candidate(at, end, _unknown(run), How.UNKNOWN, tuple(word.folded for word in run), named)
+    def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run]) -> Iterator[Candidate]:
+        """Yield what the encoder hears and no catalog spells, under the spelling heard; `known` are the runs spelled."""
+        for heard in hearing.mentions:
+            run = words[heard.start : heard.end]
+            if heard.type in _NAMED and (heard.start, heard.end) not in known and any(len(word.folded) > 1 for word in run):
+                yield Candidate(heard.start, heard.end, self._entity(run, heard.type), How.UNKNOWN, tuple(word.folded for word in run))
+
+    def _entity(self, run: Sequence[Word], type_: EntityType) -> Entity:
+        id_ = "-".join(part for word in run if (part := re.sub(r"[^a-z0-9]+", "", word.folded))) or "name"
+        name = " ".join(word.folded.title() for word in run)
+        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, name, type_, known=False)
 
 
-def _is_capital(run: Sequence[Word]) -> bool:
-    return all(word.capital for word in run) and not all(english.is_plain(word.folded) for word in run)
-
-
-def _may_be_name(word: Word) -> bool:
-    return word.folded.isalpha() and len(word.folded) > 1 and not word.is_function
-
-
-def _unknown(run: Sequence[Word]) -> Entity:
-    name = " ".join(word.folded.title() for word in run)
-    return Entity("-".join(word.folded for word in run), name, EntityType.PERSON, known=False)
+def _garbled_runs(words: Sequence[Word], taken: set[int]) -> Iterator[Run]:
+    """Yield the runs with something rare in them, outside the names that are spelled freely."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST_SOUND, len(words)) + 1):
+            if end - 1 in taken:
+                break
+            if _may_be_garbled(words[start:end]):
+                yield start, end
 
 
 def _how(name: Name, run: Sequence[Word]) -> How:
@@ -127,11 +140,3 @@ def _may_be_garbled(run: Sequence[Word]) -> bool:
         return False
     rarest = min(word.zipf for word in run)
     return rarest == 0.0 if len(run) == 1 else rarest < _RARE
-
-
-def _first_names(names: Iterable[Name]) -> frozenset[str]:
-    counts: dict[str, int] = {}
-    for name in names:
-        if name.entity.type is EntityType.PERSON and name.text == name.entity.name and len(name.words) > 1:
-            counts[name.words[0]] = counts.get(name.words[0], 0) + 1
-    return frozenset(name for name, count in counts.items() if count >= _FIRST_NAMES_FROM and not english.is_plain(name) and len(name) > 2)

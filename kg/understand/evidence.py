@@ -2,14 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
-from kg.understand.candidates import Candidate
-from kg.understand.introductions import REACH, role_of
+from kg.understand.candidates import Candidate, kind_of
 from kg.understand.linear import Features
 from kg.understand.words import Word
 
@@ -27,29 +26,21 @@ class Talk:
         cased: Whether capitals mean anything in it.
         spelled: How often each entity is spelled out by a name that needs no context, by id.
         company: Ids and folded names that the entities spelled out are related to.
-        people: Folded names of the people its title gives.
-        rivals: How alike the likeliest name by sound is, by start and end of the run.
     """
 
     words: Sequence[Word]
     cased: bool
     spelled: Counter[str]
     company: frozenset[str]
-    people: frozenset[str]
-    rivals: Mapping[tuple[int, int], float]
 
 
-def talk_of(words: Sequence[Word], candidates: Sequence[Candidate], people: Iterable[str]) -> Talk:
-    """Sum up a talk from its words, its candidates and the people of its title."""
+def talk_of(words: Sequence[Word], candidates: Sequence[Candidate]) -> Talk:
+    """Sum up a talk from its words and its candidates."""
     certain = [each for each in candidates if each.free and each.how in {How.EXACT, How.ALIAS, How.JOINED}]
     spelled = Counter(each.entity.id for each in certain)
     company = {tie for each in {each.entity.id: each.entity for each in certain}.values() for tie in _ties(each)}
     cased = sum(word.capital for word in words) > _MIXED_CASE * len(words)
-    rivals: dict[tuple[int, int], float] = {}
-    for each in candidates:
-        if each.how is How.SOUND and each.entity.type is EntityType.PERSON:
-            rivals[each.start, each.end] = max(each.alike, rivals.get((each.start, each.end), 0.0))
-    return Talk(words, cased, spelled, frozenset(company), frozenset(fold.key(name) for name in people), rivals)
+    return Talk(words, cased, spelled, frozenset(company))
 
 
 def _ties(entity: Entity) -> Iterable[str]:
@@ -69,8 +60,7 @@ def _has_company(entity: Entity, talk: Talk) -> bool:
 def features(candidate: Candidate, talk: Talk) -> Features:
     """Return the features of a candidate."""
     run = talk.words[candidate.start : candidate.end]
-    kind = _kind(candidate)
-    rival = talk.rivals.get((candidate.start, candidate.end), 0.0)
+    kind = kind_of(candidate)
     ordinary = [english.zipf(word) for word in candidate.name] if candidate.how is How.JOINED else [word.zipf for word in run]
     own = {
         "": 1.0,
@@ -81,25 +71,12 @@ def features(candidate: Candidate, talk: Talk) -> Features:
         f"words={min(len(run), 4)}": 1.0,
         "letters": math.log(sum(len(word.folded) for word in run)),
         f"how={candidate.how}": 1.0,
-        f"introduced {candidate.entity.type}": float(_introduced(candidate, talk)),
         "company": float(_has_company(candidate.entity, talk)),
-        f"rival={rival:.1f} {candidate.free}": float(kind == "unknown"),
-        "title": float(fold.key(candidate.entity.name) in talk.people),
         "spelled": math.log1p(max(0, talk.spelled[candidate.entity.id] - (kind == "free"))),
         **(_capitals(run) if talk.cased else {}),
         **(_likeness(candidate, run) if kind == "sound" else {}),
     }
     return {f"{kind}:{name}": value for name, value in own.items()} | _surroundings(candidate, talk, kind)
-
-
-def _introduced(candidate: Candidate, talk: Talk) -> bool:
-    return role_of([word.folded for word in talk.words[max(0, candidate.start - REACH) : candidate.start]]) is not None
-
-
-def _kind(candidate: Candidate) -> str:
-    if candidate.how in {How.SOUND, How.UNKNOWN}:
-        return candidate.how.value
-    return "free" if candidate.free else "context"
 
 
 def _capitals(run: Sequence[Word]) -> Features:

@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from kg import catalog
 from kg.ontology import How
-from kg.understand import linear
+from kg.understand import evidence, linear, verdict
 from kg.understand.candidates import Candidate, Proposer
 from kg.understand.doc import register
-from kg.understand.evidence import features, talk_of
+from kg.understand.evidence import talk_of
+from kg.understand.hearing import Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
@@ -43,7 +44,7 @@ class Mentions:
         register()
         self._files, self._builtin = files, builtin
         self._proposer: Proposer | None = None
-        self._model = linear.binary("mentions")
+        self._evidence, self._verdict = linear.binary("mentions"), linear.binary("verdicts")
 
     def set_catalog(self, names: catalog.Catalog) -> None:
         """Recognise the entities of `names`."""
@@ -55,9 +56,11 @@ class Mentions:
             self.set_catalog(catalog.load(self._files, builtin=self._builtin))
         assert self._proposer is not None
         words = words_of(doc)
-        candidates = self._proposer.propose(words)
-        talk = talk_of(words, candidates, doc._.transcript.people if doc._.transcript else ())
-        scored = [Scored(each, round(self._model.probability(features(each, talk)), 2)) for each in candidates]
+        hearing = Hearing(doc, words)
+        candidates = self._proposer.propose(words, hearing)
+        talk = talk_of(words, candidates)
+        setting = verdict.setting_of(words, hearing, candidates, doc._.transcript.people if doc._.transcript else ())
+        scored = [Scored(each, self._score(each, talk, setting)) for each in candidates]
         doc.spans["mentions"] = []
         for group in _without_overlap(scored):
             first = group[0].candidate
@@ -65,6 +68,10 @@ class Mentions:
             span._.candidates = group
             doc.spans["mentions"].append(span)
         return doc
+
+    def _score(self, candidate: Candidate, talk: evidence.Talk, setting: verdict.Setting) -> float:
+        base = self._evidence.probability(evidence.features(candidate, talk))
+        return round(self._verdict.probability(verdict.features(candidate, base, setting)), 2)
 
 
 def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:

@@ -41,6 +41,7 @@ class NameIndex:
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         """Index every name and alias of `entities`."""
+        self.ids = frozenset(entities)
         self._by_key: dict[str, list[Name]] = defaultdict(list)
         for entity in entities.values():
             for name in names_of(entity):

@@ -21,11 +21,12 @@ _FILLER = 9
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Hold one end of a pair: words from `start` to before `end`, its entity type, and the pronoun it is, if it is one."""
+    """Hold one end of a pair: words from `start` to before `end`, its entity type, its tokens, and the pronoun it is, if it is one."""
 
     start: int
     end: int
     type: str
+    tokens: tuple[int, int] = (0, 0)
     pronoun: str = ""
 
     @property

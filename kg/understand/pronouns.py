@@ -7,14 +7,7 @@ from spacy.tokens import Doc, Span
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.doc import Link
-
-PRONOUNS = {
-    **dict.fromkeys(("i", "my", "me", "myself", "mine", "im", "ive"), "me"),
-    **dict.fromkeys(("we", "our", "us"), "we"),
-    **dict.fromkeys(("you", "your", "yours"), "you"),
-    **dict.fromkeys(("he", "she", "his", "her", "him"), "third"),
-}
-"""Person of each pronoun: who speaks, who speaks for a group, who is spoken to, who is spoken of."""
+from kg.understand.labels import PRONOUNS
 
 _SCORES = {"me": 0.9, "we": 0.7, "you": 0.8, "third": 0.7}
 _MEMORY = 60

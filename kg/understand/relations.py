@@ -9,16 +9,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Relation
-from kg.ontology import EntityType, Polarity, RelationType, fits
-from kg.understand import linear
+from kg.ontology import Polarity
 from kg.understand.claims import Claim, Place, choose, claim_of
 from kg.understand.doc import mention_of, register
-from kg.understand.pairs import End, Speech, features, pairs
+from kg.understand.labels import PRONOUNS
+from kg.understand.pairs import End, Speech, pairs
 from kg.understand.programme import roles
-from kg.understand.pronouns import PRONOUNS
+from kg.understand.relating import Chances, Relater
 from kg.understand.segmenter import Spoken, spoken_words
 
-_LIKELY = float(__import__("os").environ.get("RT", "0.15"))
+_LIKELY = float(__import__("os").environ.get("RT", "0.12"))
 """Confidence from which a relation is told; fitted on talks not scored."""
 
 _HARDLY = 0.05
@@ -43,30 +43,32 @@ class Relations:
     def __init__(self) -> None:
         """Load the models."""
         register()
-        self._related, self._relations = linear.binary("related"), linear.choice("relations")
+        self._relater = Relater()
 
     def __call__(self, doc: Doc) -> Doc:
         """Relate the mentions of `doc`."""
         spans = linked(doc)
         words = spoken_words(doc)
         speech, ends = speech_in(doc, words), ends_in(words, spans)
-        places = [place for first, second in pairs(speech, ends) if (place := self._place(speech, ends, spans, first, second))]
+        near = [pair for pair in pairs(speech, ends) if _may_relate(spans, *pair)]
+        chances = self._relater.chances(speech, ends, near, doc._.reading)
+        places = [place for pair, chance in zip(near, chances, strict=True) if (place := _place(spans, pair, chance))]
         told = [relation for claim, at in choose(places, likely=_LIKELY) for relation in _relations(claim, at, words, speech, ends, spans)]
         doc._.relations = tuple(sorted([*told, *roles(doc, spans)], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 
-    def _place(self, speech: Speech, ends: Sequence[End], spans: Sequence[Span], first: int, second: int) -> Place | None:
-        """Return what two mentions may claim, or None where they are hardly related."""
-        one, other = spans[first]._.link, spans[second]._.link
-        if one.entity == other.entity:
-            return None
-        seen = features(speech, ends, first, second)
-        related = self._related.probability(seen) * one.score * other.score
-        if related < _HARDLY:
-            return None
-        chances = self._relations.probabilities(seen, _classes(ends[first].type, ends[second].type))
-        claims = {claim_of(class_, one.entity.id, other.entity.id): chance * related for class_, chance in chances.items()}
-        return Place(first, second, claims) if claims else None
+
+def _may_relate(spans: Sequence[Span], first: int, second: int) -> bool:
+    return bool(spans[first]._.link.entity != spans[second]._.link.entity)
+
+
+def _place(spans: Sequence[Span], pair: tuple[int, int], chances: Chances) -> Place | None:
+    """Return what two mentions may claim, or None where they are hardly related."""
+    one, other = (spans[at]._.link for at in pair)
+    related = chances.related * one.score * other.score
+    if related < _HARDLY or not chances.classes:
+        return None
+    return Place(*pair, {claim_of(class_, one.entity.id, other.entity.id): chance * related for class_, chance in chances.classes.items()})
 
 
 def _relations(
@@ -103,19 +105,11 @@ def speech_in(doc: Doc, words: Sequence[Spoken]) -> Speech:
 def ends_in(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
     """Return the spans in words."""
     word_at = [number for number, word in enumerate(words) for _ in range(word.start, word.end)]
-    return [
-        End(word_at[span.start], word_at[span.end - 1] + 1, span.label_, span.text.lower() if span.text.lower() in PRONOUNS else "")
-        for span in spans
-    ]
+    return [End(word_at[span.start], word_at[span.end - 1] + 1, span.label_, (span.start, span.end), _pronoun(span)) for span in spans]
 
 
-@cache
-def _classes(one: str, other: str) -> frozenset[str]:
-    """Return the classes that may join an earlier mention of type `one` and a later of type `other`."""
-    first, second = EntityType(one), EntityType(other)
-    forth = {f"{type_}>" for type_ in RelationType if fits(first, type_, second)}
-    back = {f"{type_}<" for type_ in RelationType if fits(second, type_, first)}
-    return frozenset(forth | back)
+def _pronoun(span: Span) -> str:
+    return span.text.lower() if span.text.lower() in PRONOUNS else ""
 
 
 def _quote(words: Sequence[Spoken], speech: Speech, one: End, other: End) -> tuple[int, int]:

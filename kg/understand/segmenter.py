@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.understand import linear
-from kg.understand.cuts import asks, boundary
 from kg.understand.doc import register
 
-END_FROM = 0.4
-"""Probability from which a sentence ends; fitted on episodes kept for measuring."""
+_START_FROM = 0.5
+"""Chance from which a sentence starts."""
+
+_FAINT = 0.02
+"""Nearest to sure that a chance of a change or of a role is taken to be."""
 
 _LONGEST = 60
 """Words after which a sentence is cut at its likeliest place, since captions can run on for pages."""
@@ -46,7 +48,7 @@ def spoken_words(doc: Doc) -> list[Spoken]:
     return spoken
 
 
-@Language.factory("kg_segmenter", assigns=["token.is_sent_start", "doc.spans"])
+@Language.factory("kg_segmenter", requires=["doc.tensor"], assigns=["token.is_sent_start", "doc.spans"])
 def make_segmenter(nlp: Language, name: str) -> "Segmenter":
     """Make the component."""
     return Segmenter()
@@ -56,62 +58,64 @@ class Segmenter:
     """Set sentence starts and the turns of who asks (label "host") and who answers (label "guest")."""
 
     def __init__(self) -> None:
-        """Load the models."""
+        """Add our extensions."""
         register()
-        self._sentences, self._turns, self._roles = map(linear.binary, ("sentences", "turns", "roles"))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Cut `doc`."""
+        """Cut `doc`.
+
+        Raises:
+            ValueError: The encoder has not read `doc`.
+        """
+        if doc._.reading is None:
+            raise ValueError("kg_segmenter needs what kg_encoder sets; add kg_encoder before it")
         words = spoken_words(doc)
-        starts = self._sentence_starts(words)
+        cuts = doc._.reading.cuts[doc._.reading.word_of[[word.start for word in words]]] if words else np.zeros((0, 3), np.float32)
+        starts = _sentence_starts(words, cuts[:, 0].tolist())
         for token in doc:
             token.is_sent_start = False
         for at in starts:
             doc[words[at].start].is_sent_start = True
-        doc.spans["turns"] = self._turn_spans(doc, words, starts)
+        doc.spans["turns"] = _turns(doc, words, starts, _who_speaks(cuts[:, 1], cuts[:, 2], starts))
         return doc
 
-    def _sentence_starts(self, words: Sequence[Spoken]) -> list[int]:
-        """Return the indexes of the words that open a sentence."""
-        if not words:
-            return []
-        if sum(word.stops for word in words) > _STOPS_FROM * len(words):
-            return [0, *(at for at in range(1, len(words)) if words[at - 1].stops)]
-        lower = [word.lower for word in words]
-        chances = [1.0, *(self._sentences.probability(boundary(lower, at)) for at in range(1, len(lower)))]
-        starts = [at for at, chance in enumerate(chances) if chance >= END_FROM]
-        return sorted({*starts, *_forced(starts, chances)})
 
-    def _turn_spans(self, doc: Doc, words: Sequence[Spoken], starts: Sequence[int]) -> list[Span]:
-        lower = [word.lower for word in words]
-        roles = self._who_speaks(lower, starts)
-        spans: list[Span] = []
-        for (start, end), asking in zip(pairwise([*starts, len(words)]), roles, strict=True):
-            label = "host" if asking else "guest"
-            first, last = words[start].start, words[end - 1].end
-            if spans and spans[-1].label_ == label:
-                first = spans.pop().start
-            spans.append(Span(doc, first, last, label=label))
-        return spans
+def _sentence_starts(words: Sequence[Spoken], chances: Sequence[float]) -> list[int]:
+    """Return the indexes of the words that open a sentence."""
+    if not words:
+        return []
+    if sum(word.stops for word in words) > _STOPS_FROM * len(words):
+        return [0, *(at for at in range(1, len(words)) if words[at - 1].stops)]
+    starts = [0, *(at for at in range(1, len(words)) if chances[at] >= _START_FROM)]
+    return sorted({*starts, *_forced(starts, chances)})
 
-    def _who_speaks(self, lower: Sequence[str], starts: Sequence[int]) -> list[bool]:
-        """Return for each sentence whether the one who asks says it (Viterbi 1967 over two states)."""
-        if not starts:
-            return []
-        change = [0.5, *(self._turns.probability(boundary(lower, at)) for at in starts[1:])]
-        host = [self._roles.probability(asks(lower[start:end])) for start, end in pairwise([*starts, len(lower)])]
-        score, back = np.log([1 - host[0], host[0]]), []
-        for chance, hosting in zip(change[1:], host[1:], strict=True):
-            move = np.log([[1 - chance, chance * 0.5], [chance * 0.5, 1 - chance]])
-            ways = score[:, None] + move
-            back.append(ways.argmax(axis=0))
-            score = ways.max(axis=0) + np.log([1 - hosting, hosting])
-        state = int(score.argmax())
-        path = [state]
-        for step in reversed(back):
-            state = int(step[state])
-            path.append(state)
-        return [bool(each) for each in reversed(path)]
+
+def _turns(doc: Doc, words: Sequence[Spoken], starts: Sequence[int], asking: Sequence[bool]) -> list[Span]:
+    spans: list[Span] = []
+    for (start, end), asks in zip(pairwise([*starts, len(words)]), asking, strict=True):
+        label = "host" if asks else "guest"
+        first, last = words[start].start, words[end - 1].end
+        if spans and spans[-1].label_ == label:
+            first = spans.pop().start
+        spans.append(Span(doc, first, last, label=label))
+    return spans
+
+
+def _who_speaks(changes: NDArray[np.float32], asks: NDArray[np.float32], starts: Sequence[int]) -> list[bool]:
+    """Return for each sentence whether the one who asks says it (Viterbi 1967 over two states)."""
+    if not starts:
+        return []
+    change = changes[list(starts)].clip(_FAINT, 1 - _FAINT)
+    host = np.array([asks[start:end].mean() for start, end in pairwise([*starts, len(asks)])]).clip(_FAINT, 1 - _FAINT)
+    score, back = np.log([1 - host[0], host[0]]), []
+    for chance, hosting in zip(change[1:], host[1:], strict=True):
+        ways = score[:, None] + np.log([[1 - chance, chance], [chance, 1 - chance]])
+        back.append(ways.argmax(axis=0))
+        score = ways.max(axis=0) + np.log([1 - hosting, hosting])
+    path = [int(score.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return [bool(each) for each in reversed(path)]
 
 
 def _forced(starts: Sequence[int], chances: Sequence[float]) -> list[int]:

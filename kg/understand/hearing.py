@@ -1,0 +1,87 @@
+"""What the encoder hears, in the words that names are made of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.ontology import EntityType
+from kg.understand.encoder import Reading
+from kg.understand.labels import TYPES, WIDEST
+from kg.understand.words import Word
+
+_SOME = 0.25
+"""Chance from which a run of words may be a mention."""
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Hold a run of words that the encoder takes for a mention: its likeliest type and the chance that it is a mention at all."""
+
+    start: int
+    end: int
+    type: EntityType
+    chance: float
+
+
+class Hearing:
+    """Answer by runs of words what the encoder makes of them."""
+
+    def __init__(self, doc: Doc, words: Sequence[Word]) -> None:
+        """Take the reading of `doc`, whose words are `words`.
+
+        Raises:
+            ValueError: The encoder has not read `doc`.
+        """
+        if doc._.reading is None:
+            raise ValueError("kg_mentions needs what kg_encoder sets; add kg_encoder before it")
+        self._reading: Reading = doc._.reading
+        self._words = words
+        self.mentions = tuple(self._mentions())
+
+    def chance(self, run: Run, type_: EntityType) -> tuple[float, float]:
+        """Return how likely a run of words is a mention of a type, and of any."""
+        chances = self._reading.chances(*self._tokens(run))
+        return float(chances[1 + TYPES.index(type_)]), float(1 - chances[0])
+
+    def runs(self) -> set[Run]:
+        """Return the runs that may be mentions; they may overlap."""
+        some = {run for run in self._all_runs() if self.chance(run, EntityType.PERSON)[1] >= _SOME}
+        return some | {(each.start, each.end) for each in self.mentions}
+
+    def others(self, run: Run, type_: EntityType) -> tuple[float, float]:
+        """Return how likely mentions are that overlap a run, weighed by how much: those of the type, and those of others."""
+        same = other = 0.0
+        for each in self.mentions:
+            shared = min(run[1], each.end) - max(run[0], each.start)
+            if shared > 0 and (each.start, each.end) != self._bare(run):
+                weighed = each.chance * shared / (max(run[1], each.end) - min(run[0], each.start))
+                same, other = (max(same, weighed), other) if each.type is type_ else (same, max(other, weighed))
+        return same, other
+
+    def _all_runs(self) -> Iterator[Run]:
+        opening = {self._reading.word_of[word.at]: number for number, word in reversed(list(enumerate(self._words)))}
+        firsts, widths = np.nonzero(1 - self._reading.spans[..., 0] >= _SOME)
+        for first, width in zip(firsts.tolist(), widths.tolist(), strict=True):
+            if first in opening:
+                yield opening[first], min(opening[first] + width + 1, len(self._words))
+
+    def _bare(self, run: Run) -> Run:
+        """Return a run without its article, which is no part of a mention."""
+        return (run[0] + 1, run[1]) if run[1] - run[0] > 1 and self._words[run[0]].folded in _ARTICLES else run
+
+    def _tokens(self, run: Run) -> Run:
+        start, end = self._bare(run)
+        return self._words[start].at, self._words[end - 1].at + 1
+
+    def _mentions(self) -> Iterator[Heard]:
+        at = {word.at: number for number, word in enumerate(self._words)}
+        for start, end, type_, chance in self._reading.mentions(_SOME):
+            numbers = [at[token] for token in range(start, end) if token in at]
+            if numbers and len(numbers) <= WIDEST:
+                yield Heard(numbers[0], numbers[-1] + 1, EntityType(type_), chance)
