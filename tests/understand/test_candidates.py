@@ -144,6 +144,7 @@ def test_a_name_that_needs_context_is_not_also_heard(listener):
     [
         ("she saw the ingredient", ("the ingredient", "Concept", 0.5), "gradient"),  # grammar at its edge, and all plain English
         ("a man called hint", ("hint", "Person", 0.3), "geoffrey-hinton"),
+        ("then fukusawa said", ("fukusawa", "Person", 0.3), "kunihiko-fukushima"),  # rare enough, not alike enough
     ],
 )
 def test_what_is_heard_may_sound_less_alike(listener, text, heard, name):

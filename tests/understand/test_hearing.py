@@ -1,8 +1,12 @@
 """What the encoder hears, in the words that names are made of."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.ontology import EntityType
 from kg.understand.doc import register
@@ -134,6 +138,37 @@ def test_others_are_weighed_by_what_they_share(hearing, run, type_, others):
 def test_a_run_with_its_article_is_no_other(hearing):
     """The mention without the article is the run itself."""
     assert hearing("the transformer", ("transformer", "Method", 0.8)).others((0, 2), METHOD) == (0.0, 0.0)
+
+
+def joined(hear, words: list[str], word_of: list[int], heard: tuple[int, int]) -> Hearing:
+    """Return the hearing of words some of which are one to the encoder, which hears a person from one of its words to another."""
+    doc = Doc(Vocab(), words=words)
+    reading = hear(" ".join("abcdefgh"[: word_of[-1] + 1]))._.reading
+    reading.spans[heard[0], heard[1] - heard[0], :2] = 0.1, 0.9
+    doc._.reading = dataclasses.replace(reading, word_of=np.array(word_of))
+    return Hearing(doc, words_of(doc))
+
+
+def test_words_that_the_encoder_takes_for_one_are_heard_together(hear):
+    """What is one word to the encoder and two to names is a run of two."""
+    found = joined(hear, ["gon", "na", "be"], [0, 0, 1], (0, 0))
+    assert [(each.start, each.end) for each in found.mentions] == [(0, 2)]
+    assert (0, 2) in found.runs()
+    assert (1, 2) not in found.runs()
+    assert found.chance((0, 2), PERSON) == pytest.approx((0.9, 0.9))
+
+
+def test_what_has_more_words_than_any_mention_is_none(hear):
+    """As many words to the encoder as a mention may have, and one more to names, are no mention."""
+    spoken = [f"quell{letter}" for letter in "abcdefg"]
+    assert joined(hear, spoken, [0, 0, 1, 2, 3, 4, 5], (0, 5)).mentions == ()
+    assert len(joined(hear, spoken[:6], [0, 1, 2, 3, 4, 5], (0, 5)).mentions) == 1
+
+
+def test_runs_end_with_the_words(hear):
+    """What the encoder takes for a word and names do not is left out of a run."""
+    found = joined(hear, ["quell", "_"], [0, 1], (0, 1))
+    assert found.runs() == {(0, 1)}
 
 
 @pytest.mark.parametrize("text", ["", "  ", "... !"])

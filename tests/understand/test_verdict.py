@@ -90,6 +90,12 @@ def test_what_is_heard_nearby_counts(seen):
     assert held["free:more heard"] == pytest.approx(0.8 / 3)
 
 
+def test_what_is_surer_counts_by_how_much(seen):
+    """Where the candidate is heard too, only what the others have over it counts."""
+    heard = [("jeff hinton", "Person", 0.8), ("hinton", "Person", 0.1)]
+    assert seen("jeff hinton google", candidate(HINTON, 1, 2), heard=heard)["free:more heard"] == pytest.approx(0.4 - 0.1)
+
+
 def test_nothing_heard_is_surer_than_the_candidate_itself(seen):
     """Where the candidate is heard as it stands no other is surer."""
     held = seen("jeff hinton google", candidate(HINTON, 0, 2), heard=[("jeff hinton", "Person", 0.9)])
