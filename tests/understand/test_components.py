@@ -84,7 +84,7 @@ def test_a_pipeline_without_turns_links_all_the_same(names):
     for name in ("sentencizer", "kg_encoder", "kg_mentions", "kg_linker", "kg_relations"):
         nlp.add_pipe(name)
     nlp.get_pipe("kg_mentions").set_catalog(names)
-    doc = nlp("my name is lex fridman. geoffrey hinton invented backpropagation.")
+    doc = nlp("i think that you know it. geoffrey hinton invented backpropagation.")
     assert [each.type.value for each in doc._.relations] == ["INTRODUCED"]
     assert list(doc.spans["pronouns"]) == []
 

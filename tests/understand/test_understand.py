@@ -23,7 +23,7 @@ TOLD = [
     (("yann lecun is the chief scientist at facebook and a professor at new york university",),
      "yann-lecun AFFILIATED_WITH new-york-university"),
     (("andrew ng was a professor at stanford",), "andrew-ng AFFILIATED_WITH stanford-university"),
-    (("demis hassabis is the co-founder of deep", "mind"), "demis-hassabis FOUNDED google-deepmind"),
+    (("demis hassabis is the co-founder of deep", "mind"), "demis-hassabis FOUNDED deepmind"),
     (("so alex net was trained on image", "net for a week"), "alexnet TRAINED_ON imagenet"),
     (("alex net is a convolutional neural network",), "alexnet IS_A convolutional-neural-network"),
     (("a convolutional neural network is a kind of neural network",), "convolutional-neural-network IS_A neural-network"),
