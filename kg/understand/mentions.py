@@ -18,7 +18,7 @@ from kg.understand.hearing import Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LIKELY = float(__import__("os").environ.get("TH", "0.45"))
+_LIKELY = 0.45
 """Probability from which a span is a mention; fitted on talks not scored."""
 
 
