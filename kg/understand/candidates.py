@@ -131,7 +131,9 @@ def _may_mean(name: Name, run: Sequence[Word]) -> bool:
     """Refuse short names put together from everyday words ("is a i think") and proper names short of their s ("symbolic")."""
     if name.entity.type in _PROPER and name.words[-1] == run[-1].folded + "s":
         return False
-    return len(run) == len(name.words) or sum(map(len, name.words)) >= 6 or not all(english.is_plain(word.folded) for word in run)
+    if len(run) == len(name.words) or not all(english.is_plain(word.folded) for word in run):
+        return True
+    return sum(map(len, name.words)) >= 6 and name.entity.type is not EntityType.PERSON
 
 
 def _may_be_garbled(run: Sequence[Word]) -> bool:

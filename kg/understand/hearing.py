@@ -43,6 +43,7 @@ class Hearing:
         self._reading: Reading = doc._.reading
         self._words = words
         self.mentions = tuple(self._mentions())
+        self._over = {at: each for each in self.mentions for at in range(each.start, each.end)}
 
     def chance(self, run: Run, type_: EntityType) -> tuple[float, float]:
         """Return how likely a run of words is a mention of a type, and of any."""
@@ -57,9 +58,9 @@ class Hearing:
     def others(self, run: Run, type_: EntityType) -> tuple[float, float]:
         """Return how likely mentions are that overlap a run, weighed by how much: those of the type, and those of others."""
         same = other = 0.0
-        for each in self.mentions:
-            shared = min(run[1], each.end) - max(run[0], each.start)
-            if shared > 0 and (each.start, each.end) != self._bare(run):
+        for each in {self._over[at] for at in range(*run) if at in self._over}:
+            if (each.start, each.end) != self._bare(run):
+                shared = min(run[1], each.end) - max(run[0], each.start)
                 weighed = each.chance * shared / (max(run[1], each.end) - min(run[0], each.start))
                 same, other = (max(same, weighed), other) if each.type is type_ else (same, max(other, weighed))
         return same, other

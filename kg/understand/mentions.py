@@ -18,7 +18,10 @@ from kg.understand.hearing import Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LIKELY = 0.45
+_LONGER = 0.1
+"""How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
+
+_LIKELY = 0.43
 """Probability from which a span is a mention; fitted on talks not scored."""
 
 
@@ -75,17 +78,21 @@ class Mentions:
 
 
 def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
-    """Return the candidates of the likeliest spans that do not overlap, in order; of equal spans the longer."""
+    """Return the candidates of the likeliest spans that do not overlap, in order; a span inside another must be clearly likelier."""
+    likely = [group for group in _by_span(scored) if _any(group) >= _LIKELY]
     taken: set[int] = set()
     kept = []
-    for group in sorted(
-        _by_span(scored), key=lambda each: (-_any(each), each[0].candidate.start - each[0].candidate.end, each[0].candidate.start)
-    ):
+    for group in sorted(likely, key=_rank):
         places = range(group[0].candidate.start, group[0].candidate.end)
-        if _any(group) >= _LIKELY and taken.isdisjoint(places):
+        if taken.isdisjoint(places):
             taken.update(places)
             kept.append(group)
     return sorted(kept, key=lambda each: each[0].candidate.start)
+
+
+def _rank(group: Sequence[Scored]) -> tuple[float, int]:
+    first = group[0].candidate
+    return -_any(group) - _LONGER * (first.end - first.start - 1), first.start
 
 
 def _any(group: Sequence[Scored]) -> float:
