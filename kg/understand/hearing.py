@@ -14,7 +14,7 @@ from kg.understand.words import Word
 _SOME = 0.25
 """Chance from which a run of words may be a mention."""
 
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 
 Run = tuple[int, int]
 
@@ -74,7 +74,7 @@ class Hearing:
 
     def _bare(self, run: Run) -> Run:
         """Return a run without its article, which is no part of a mention."""
-        return (run[0] + 1, run[1]) if run[1] - run[0] > 1 and self._words[run[0]].folded in _ARTICLES else run
+        return (run[0] + 1, run[1]) if run[1] - run[0] > 1 and self._words[run[0]].folded in ARTICLES else run
 
     def _tokens(self, run: Run) -> Run:
         start, end = self._bare(run)

@@ -14,11 +14,11 @@ from kg.understand import evidence, linear, verdict
 from kg.understand.candidates import Candidate, Proposer
 from kg.understand.doc import register
 from kg.understand.evidence import talk_of
-from kg.understand.hearing import Hearing
+from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LONGER = 0.1
+_LONGER = 0.2
 """How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
 
 _LIKELY = 0.43
@@ -92,7 +92,8 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
 
 def _rank(group: Sequence[Scored]) -> tuple[float, int]:
     first = group[0].candidate
-    return -_any(group) - _LONGER * (first.end - first.start - 1), first.start
+    words = first.end - first.start - (first.name[0] in ARTICLES)
+    return -_any(group) - _LONGER * words, first.start
 
 
 def _any(group: Sequence[Scored]) -> float:

@@ -169,9 +169,35 @@ def test_who_is_introduced_is_expected(seen, each, text, holds):
     assert ("introduced" in seen(text, each)) is holds
 
 
+@pytest.mark.parametrize(
+    ("how", "words", "chance", "holds"),
+    [
+        (How.SOUND, "geoffrey hintner said", 0.9, True),
+        (How.SOUND, "geoffrey hintner said", 0.2, False),  # the encoder hears nobody
+        (How.SOUND, "jeffrey hintner said", 0.9, False),
+        (How.EXACT, "geoffrey hinton said", 0.9, False),
+    ],
+)
+def test_a_first_name_said_right_speaks_for_the_surname(hear, how, words, chance, holds):
+    """A name found by sound is likelier where its first name is spelled right and the encoder hears a person."""
+    doc = hear(words, (" ".join(words.split()[:2]), "Person", chance))
+    each = candidate(HINTON, 0, 2, how)
+    found = words_of(doc)
+    setting = verdict.setting_of(found, Hearing(doc, found), [each], ())
+    assert ("first name" in verdict.features(each, 0.5, setting)) is holds
+
+
+@pytest.mark.parametrize(
+    ("how", "size", "holds"), [(How.EXACT, 4, True), (How.ALIAS, 5, True), (How.EXACT, 3, False), (How.SOUND, 5, False)]
+)
+def test_a_long_name_spelled_out_is_no_chance(seen, how, size, holds):
+    """Four words or more that spell a name are hardly said by chance."""
+    assert ("long" in seen("one two three four five six", candidate(GOOGLE, 0, size, how))) is holds
+
+
 def test_the_prior_speaks_for_what_it_names():
     """What is known before a talk begins has weights above nothing."""
-    assert verdict.PRIOR.keys() == {"in the title", "introduced"}
+    assert verdict.PRIOR.keys() == {"in the title", "introduced", "first name", "long"}
     assert min(verdict.PRIOR.values()) > 0
 
 
