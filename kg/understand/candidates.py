@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from kg.catalog import english
 from kg.model import Entity
 from kg.ontology import EntityType, How
+from kg.understand import phones, sound
 from kg.understand.hearing import Hearing, Run
 from kg.understand.names import LONGEST, Name, NameIndex
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
-from kg.understand.sound_index import SoundIndex
+from kg.understand.sound_index import Form, SoundIndex
 from kg.understand.words import Word
 
 _ALIKE = 0.66
@@ -18,6 +19,9 @@ _ALIKE = 0.66
 
 _ALIKE_IF_HEARD = 0.55
 """The same where the encoder hears a mention."""
+
+_SAME_FIRST_NAME = 0.55
+"""How alike two first names must sound to be one, where the surnames are."""
 
 _CHOICES = 3
 _PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
@@ -95,7 +99,7 @@ class Proposer:
         for run, likenesses in zip(runs, self._sounds.find(runs, least=_ALIKE_IF_HEARD, most=_CHOICES), strict=True):
             for start in places[run]:
                 least = _ALIKE_IF_HEARD if (start, start + len(run)) in heard else _ALIKE
-                for each in (each for each in likenesses if each.phones >= least):
+                for each in (each for each in likenesses if each.phones >= least and not _is_namesake(run, each.form)):
                     yield Candidate(start, start + len(run), each.form.entity, How.SOUND, each.form.words, True, each.phones, each.bones)
 
     def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run]) -> Iterator[Candidate]:
@@ -119,6 +123,13 @@ def _garbled_runs(words: Sequence[Word], taken: set[int]) -> Iterator[Run]:
                 break
             if _may_be_garbled(words[start:end]):
                 yield start, end
+
+
+def _is_namesake(run: tuple[str, ...], form: Form) -> bool:
+    """Tell whether a run has the surname of a person but another first name, and so is somebody else."""
+    if form.entity.type is not EntityType.PERSON or len(run) < 2 or len(form.words) < 2 or run[-1] != form.words[-1]:
+        return False
+    return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME_FIRST_NAME
 
 
 def _how(name: Name, run: Sequence[Word]) -> How:

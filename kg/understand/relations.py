@@ -18,7 +18,7 @@ from kg.understand.programme import roles
 from kg.understand.relating import Chances, Relater
 from kg.understand.segmenter import Spoken, spoken_words
 
-_LIKELY = 0.13
+_LIKELY = 0.11
 """Confidence from which a relation is told; fitted on talks not scored."""
 
 _HARDLY = 0.05

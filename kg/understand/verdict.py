@@ -15,9 +15,12 @@ from kg.understand.words import Word
 
 _CLEAREST = 4.0
 
-PRIOR = {"in the title": 4.0, "introduced": 2.0, "first name": 1.5, "long": 3.0}
-"""Weights set by hand, of what too few talks hold to learn it from: people of the title and people introduced, a garbled
-surname behind a first name that is spelled right, and long names spelled out."""
+PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "first name": 1.5, "long": 3.0}
+"""Weights set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued or
+not, a garbled surname behind a first name that is spelled right, and long names spelled out."""
+
+_UNLIKE = 0.75
+"""How alike a catalogued name may sound to a stranger's."""
 
 _LONG = 4
 """Words of a long name."""
@@ -84,12 +87,16 @@ def _prior(candidate: Candidate, setting: Setting) -> Features:
     """Return which of `PRIOR` hold."""
     run = [word.folded for word in setting.words[candidate.start : candidate.end]]
     before = [word.folded for word in setting.words[max(0, candidate.start - REACH) : candidate.start]]
-    person = candidate.entity.type is EntityType.PERSON and candidate.entity.known
-    heard = person and setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)[0] > 1 / 2
+    person, stranger = (
+        candidate.entity.type is EntityType.PERSON and known for known in (candidate.entity.known, not candidate.entity.known)
+    )
+    chance = setting.hearing.chance((candidate.start, candidate.end), candidate.entity.type)[0]
+    unlike = setting.alike.get((candidate.start, candidate.end), 0.0) < _UNLIKE
     holds = {
         "in the title": person and fold.key(candidate.entity.name) in setting.people,
         "introduced": person and role_of(before) is not None,
-        "first name": heard and candidate.how is How.SOUND and len(run) > 1 and run[0] == candidate.name[0],
+        "stranger introduced": stranger and chance > 1 / 2 and unlike and role_of(before) is not None,
+        "first name": person and chance > 1 / 2 and candidate.how is How.SOUND and len(run) > 1 and run[0] == candidate.name[0],
         "long": candidate.how in {How.EXACT, How.ALIAS} and len(run) >= _LONG,
     }
     return {name: 1.0 for name, held in holds.items() if held}
