@@ -13,6 +13,7 @@ help: ## List what can be made
 
 demo: install ## Build the graph of the talk in seeds/ into output/
 	$(BIN)/kg build $(SEED) --output output
+	@echo && echo 'To have kg at hand: . .venv/bin/activate'
 
 install: .venv/installed ## Install kg with all it needs into .venv
 

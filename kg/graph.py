@@ -17,7 +17,6 @@ from kg.model import Entity, Mention, Relation, Transcript, Understanding
 from kg.ontology import SYMMETRIC, EntityType, Polarity, fits
 
 _STAND_FOR = frozenset({"pronoun", "role"})
-_SUREST = 0.99
 
 Told = tuple[Transcript, Relation]
 EdgeKey = tuple[str, str, str, str]
@@ -125,7 +124,8 @@ def _add_edges(graph: "nx.MultiDiGraph[str]", understandings: Iterable[Understan
             else:
                 told[_edge_key(relation)].append((each.transcript, relation))
     for key in sorted(told):
-        confidence = _together([relation.confidence for _, relation in told[key]])
+        told[key].sort(key=lambda each: -each[1].confidence)  # the strongest words first; the sort keeps the order of the talk
+        confidence = round(told[key][0][1].confidence, 2)
         if confidence < min_confidence:
             dropped[f"confidence below {min_confidence:g}"] += 1
         else:
@@ -158,11 +158,6 @@ def _edge_key(relation: Relation) -> EdgeKey:
     ends = [relation.subject.entity.id, relation.object.entity.id]
     subject, object_ = sorted(ends) if relation.type in SYMMETRIC else ends
     return subject, str(relation.type), object_, str(relation.polarity)
-
-
-def _together(confidences: Iterable[float]) -> float:
-    """Return how likely at least one of several independent statements is right."""
-    return round(min(_SUREST, 1 - math.prod(1 - each for each in confidences)), 2)
 
 
 def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, told: Sequence[Told]) -> None:

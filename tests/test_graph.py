@@ -183,15 +183,25 @@ def test_polarities_are_edges_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("confidences", "together"),
-    [((0.5,), 0.5), ((0.5, 0.5), 0.75), ((0.2, 0.5, 0.1), 0.64), ((0.9, 0.9, 0.9), 0.99), ((1.0,), 0.99), ((0.0, 0.3), 0.3)],
+    ("confidences", "strongest"),
+    [((0.5,), 0.5), ((0.5, 0.5), 0.5), ((0.2, 0.5, 0.1), 0.5), ((0.9, 0.8), 0.9), ((0.0, 0.3), 0.3)],
 )
-def test_statements_add_up(confidences, together):
-    """An edge is as likely as that one of its statements is right, and never certain."""
+def test_an_edge_is_as_sure_as_its_strongest_statement(confidences, strongest):
+    """Saying a thing twice makes it no surer; every statement is kept."""
     told = [relation(HIM, RelationType.INTRODUCED, NET, confidence=each) for each in confidences]
     ((_, _, edge),) = built(understood(*told)).edges(data=True)
-    assert edge["confidence"] == together
+    assert edge["confidence"] == strongest
     assert len(edge["evidence"]) == len(confidences)
+
+
+def test_the_strongest_statement_is_shown_first():
+    """Evidence stands by how sure it is, and in the order of the talks where that is the same."""
+    weak, strong = (transcript(id=id) for id in ("weak", "strong"))
+    talks = [
+        understood(relation(HIM, RelationType.INTRODUCED, NET, confidence=sure), talk=talk) for talk, sure in ((weak, 0.2), (strong, 0.7))
+    ]
+    ((_, _, edge),) = built(*talks).edges(data=True)
+    assert [each["source"] for each in edge["evidence"]] == ["strong", "weak"]
 
 
 def test_statements_of_several_talks_are_one_edge():
@@ -199,14 +209,14 @@ def test_statements_of_several_talks_are_one_edge():
     talks = [understood(BUILT, talk=transcript(id=id)) for id in ("one", "two")]
     made = built(*talks)
     ((_, _, edge),) = made.edges(data=True)
-    assert ([each["source"] for each in edge["evidence"]], edge["confidence"]) == (["one", "two"], 0.75)
+    assert ([each["source"] for each in edge["evidence"]], edge["confidence"]) == (["one", "two"], 0.5)
     assert [each["source"] for each in made.nodes["alexnet"]["mentions"]] == ["one", "one", "two", "two"]
 
 
 @pytest.mark.parametrize(("least", "edges", "out"), [(0.0, 2, {}), (0.5, 2, {}), (0.6, 1, {"confidence below 0.6": 1})])
 def test_edges_below_a_confidence_are_left_out(least, edges, out):
-    """What counts is all statements of an edge together; its ends stay."""
-    later = relation(LATER, RelationType.TRAINED_ON, DATA, confidence=0.4)
+    """What counts is the strongest statement of an edge; its ends stay."""
+    later = relation(LATER, RelationType.TRAINED_ON, DATA, confidence=0.6)
     told = [BUILT, later, later]
     assert built(understood(*told), min_confidence=least).number_of_edges() == edges
     assert dropped(*told, min_confidence=least) == out

@@ -24,7 +24,7 @@ OPENED_BY = {
     "html": "open {} in a browser",
     "json": "kg show {}",
     "graphml": "open {} in Gephi",
-    "cypher": "cypher-shell --file {}",
+    "cypher": "cypher-shell -a neo4j://localhost:7687 -u neo4j -f {}",
 }
 
 

@@ -19,7 +19,9 @@ def show(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="How many things, and how many relations, to list.")] = 20,
     type_: Annotated[
         EntityType | None,
-        typer.Option("--type", "-t", metavar="TYPE", help=f"List these alone, and their relations: {', '.join(EntityType)}."),
+        typer.Option(
+            "--type", "-t", metavar="TYPE", case_sensitive=False, help=f"List these alone, and their relations: {', '.join(EntityType)}."
+        ),
     ] = None,
 ) -> None:
     """Show what is in a graph.

@@ -22,7 +22,7 @@ Row = TypeVar("Row", NodeRow, LinkRow)
 BATCH = 50  # rows a statement; 500 take twice as long a row and fill the server's memory, since it keeps what it has parsed
 HEADER = """\
 // Entities, relations and talks for Neo4j 5 or later. Nothing is deleted, and running it again changes nothing.
-//   cypher-shell -a bolt://localhost:7687 -u neo4j -f graph.cypher
+//   cypher-shell -a neo4j://localhost:7687 -u neo4j -f graph.cypher
 // or open it in Neo4j Browser with "Enable multi statement query editor" on.
 """
 SCHEMA = """\
