@@ -15,9 +15,12 @@ from kg.understand.words import Word
 
 _CLEAREST = 4.0
 
-PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "first name": 1.5, "long": 3.0}
+PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "first name": 1.5, "surname": 2.0, "long": 3.0}
 """Weights set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued or
-not, a garbled surname behind a first name that is spelled right, and long names spelled out."""
+not, a garbled surname behind a first name that is spelled right, surnames of several people where a person is clearly heard
+and the company is right, and long names spelled out."""
+
+_CLEARLY = 0.8
 
 _UNLIKE = 0.75
 """How alike a catalogued name may sound to a stranger's."""
@@ -71,7 +74,7 @@ def features(candidate: Candidate, base: float, setting: Setting) -> Features:
         "more heard": max(0.0, max(same, other) - of_any),
         **_special(candidate, kind, of_type, setting),
     }
-    return with_base({f"{kind}:{name}": value for name, value in own.items()}, base, of_type) | _prior(candidate, setting)
+    return with_base({f"{kind}:{name}": value for name, value in own.items()}, base, of_type) | _prior(candidate, base, setting)
 
 
 def _special(candidate: Candidate, kind: str, of_type: float, setting: Setting) -> Features:
@@ -83,7 +86,7 @@ def _special(candidate: Candidate, kind: str, of_type: float, setting: Setting) 
     return {"namesakes": math.log(setting.namesakes[run])}
 
 
-def _prior(candidate: Candidate, setting: Setting) -> Features:
+def _prior(candidate: Candidate, base: float, setting: Setting) -> Features:
     """Return which of `PRIOR` hold."""
     run = [word.folded for word in setting.words[candidate.start : candidate.end]]
     before = [word.folded for word in setting.words[max(0, candidate.start - REACH) : candidate.start]]
@@ -95,8 +98,9 @@ def _prior(candidate: Candidate, setting: Setting) -> Features:
     holds = {
         "in the title": person and fold.key(candidate.entity.name) in setting.people,
         "introduced": person and role_of(before) is not None,
-        "stranger introduced": stranger and chance > 1 / 2 and unlike and role_of(before) is not None,
+        "stranger introduced": stranger and len(run) > 1 and chance > 1 / 2 and unlike and role_of(before) is not None,
         "first name": person and chance > 1 / 2 and candidate.how is How.SOUND and len(run) > 1 and run[0] == candidate.name[0],
+        "surname": person and not candidate.free and chance >= _CLEARLY and base > 1 / 2,
         "long": candidate.how in {How.EXACT, How.ALIAS} and len(run) >= _LONG,
     }
     return {name: 1.0 for name, held in holds.items() if held}

@@ -187,6 +187,31 @@ def test_a_first_name_said_right_speaks_for_the_surname(hear, how, words, chance
     assert ("first name" in verdict.features(each, 0.5, setting)) is holds
 
 
+def test_a_stranger_introduced_by_both_names_is_expected(hear):
+    """Words of introduction speak for a name in no catalog, but a first name alone may be that of somebody known."""
+    doc = hear("my conversation with maria quellhorst", ("maria quellhorst", "Person", 0.9))
+    found = words_of(doc)
+
+    def holds(size: int) -> bool:
+        each = candidate(STRANGER, 3, 3 + size, How.UNKNOWN)
+        return "stranger introduced" in verdict.features(each, 0.5, verdict.setting_of(found, Hearing(doc, found), [each], ()))
+
+    assert (holds(2), holds(1)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("base", "chance", "free", "holds"),
+    [(0.9, 0.9, False, True), (0.3, 0.9, False, False), (0.9, 0.5, False, False), (0.9, 0.9, True, False)],
+)
+def test_a_surname_counts_where_a_person_is_clearly_heard(hear, base, chance, free, holds):
+    """A surname that needs context has it where the encoder hears a person and name and company agree."""
+    doc = hear("then hinton said", ("hinton", "Person", chance))
+    found = words_of(doc)
+    each = candidate(HINTON, 1, 2, How.ALIAS, free=free)
+    setting = verdict.setting_of(found, Hearing(doc, found), [each], ())
+    assert ("surname" in verdict.features(each, base, setting)) is holds
+
+
 @pytest.mark.parametrize(
     ("how", "size", "holds"), [(How.EXACT, 4, True), (How.ALIAS, 5, True), (How.EXACT, 3, False), (How.SOUND, 5, False)]
 )
@@ -197,7 +222,7 @@ def test_a_long_name_spelled_out_is_no_chance(seen, how, size, holds):
 
 def test_the_prior_speaks_for_what_it_names():
     """What is known before a talk begins has weights above nothing."""
-    assert verdict.PRIOR.keys() == {"in the title", "introduced", "first name", "long"}
+    assert verdict.PRIOR.keys() == {"in the title", "introduced", "stranger introduced", "first name", "surname", "long"}
     assert min(verdict.PRIOR.values()) > 0
 
 
