@@ -35,8 +35,3 @@ GAPS = len(GAP_STARTS)
 ZONES = 9
 MARGIN = 12
 """Words read on either side of a pair."""
-
-
-def gap_bucket(gap: int) -> int:
-    """Return the bucket of a distance in words."""
-    return sum(gap >= start for start in GAP_STARTS[1:])
