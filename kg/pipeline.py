@@ -1,6 +1,7 @@
 """The program's table of contents: read, understand, build the graph."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ def build(
     files = read.inputs(paths)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     transcripts = [read.read(path, id=name) for path, name in zip(files, read.ids(files), strict=True)]
-    understood = list(_counted(workers.understand_all(names, transcripts, jobs=jobs), len(transcripts), progress))
+    with closing(workers.understand_all(names, transcripts, jobs=jobs)) as talks:  # no process outlives a Ctrl-C
+        understood = list(_counted(talks, len(transcripts), progress))
     built, report = graph.build(understood, catalog=names.digest, keep_text=keep_text, min_confidence=min_confidence)
     return Built(built, report, tuple(note for transcript in transcripts for note in transcript.notes))
 

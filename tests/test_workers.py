@@ -1,7 +1,12 @@
 """Talks understood in several processes."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 
+import psutil
 import pytest
 
 from kg import workers
@@ -24,3 +29,40 @@ def test_who_stops_listening_ends_the_work():
     assert next(understood).transcript.id == "talk-0"
     understood.close()
     assert list(understood) == []
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Return a build in two processes that has started both."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("well hello there and so on\n" * 20_000, encoding="utf-8")
+    program = [sys.executable, "-m", "kg", "build", str(tmp_path), "-j", "2", "-o", str(tmp_path / "out")]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        while len(_children(process)) < 3:  # the third keeps the books for the two
+            time.sleep(0.02)
+        yield process
+        process.kill()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("patience", [0, 1.5], ids=["starting", "at work"])
+def test_control_c_ends_every_process(build, patience):
+    """Ctrl-C, which a terminal sends to all processes, ends them with 130 and without a word."""
+    children = _children(build)
+    time.sleep(patience)
+    os.killpg(build.pid, signal.SIGINT)
+    assert build.communicate(timeout=60) == (b"", b"")
+    assert build.returncode == 130
+    assert psutil.wait_procs(children, timeout=60)[1] == []
+
+
+@pytest.mark.slow
+def test_no_process_outlives_the_program(build):
+    """When the program is killed, its processes end too."""
+    children = _children(build)
+    build.kill()
+    assert psutil.wait_procs(children, timeout=60)[1] == []
+
+
+def _children(process):
+    return psutil.Process(process.pid).children()
