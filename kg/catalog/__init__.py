@@ -77,7 +77,7 @@ def entries(content: bytes) -> Iterator[tuple[int, Entity | list[str]]]:
 def _entry(line: bytes) -> Entity | list[str]:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return [f"not JSON ({error}); write one entry a line"]
     return list(faults(record)) or _entity(record)
 

@@ -103,7 +103,7 @@ def _content(path: Path) -> bytes:
 def _record(line: bytes, place: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise GoldError(f"{place}: not JSON ({error}); write one object a line") from error
     if not isinstance(record, dict):
         raise GoldError(f"{place}: not an object; write one a line")

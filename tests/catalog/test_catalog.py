@@ -103,7 +103,12 @@ def test_without_the_builtin_catalog_only_the_files_count(tmp_path):
 
 @pytest.mark.parametrize(
     ("line", "cause"),
-    [("{", "not JSON"), ('{"id": "x"}', "no name"), ('{"id": "X y", "name": "X", "type": "Method"}', "kebab-case")],
+    [
+        ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ('{"id": "x"}', "no name"),
+        ('{"id": "X y", "name": "X", "type": "Method"}', "kebab-case"),
+    ],
 )
 def test_a_bad_line_stops_loading(tmp_path, line, cause):
     """A line that is no entry is an error naming file, line and cause."""

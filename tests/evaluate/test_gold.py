@@ -47,6 +47,7 @@ def test_mention_of_a_one_line_file_has_no_line(write_gold):
     ("entities", "relations", "place", "cause"),
     [
         (["{"], [], "entities.jsonl:1", "not JSON"),
+        (["[" * 100_000], [], "entities.jsonl:1", "not JSON"),
         ([ENTITY, "[]"], [], "entities.jsonl:2", "not an object"),
         ([ENTITY, ENTITY], [], "entities.jsonl:2", "id 'mira' stands twice"),
         ([ENTITY | {"name": " "}], [], "entities.jsonl:1", "no name"),
