@@ -5,12 +5,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.errors import GraphError
 from kg.export import FORMATS
 
 if TYPE_CHECKING:
     import networkx as nx
 
-GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="A graph.json, or the folder it was built in.", show_default=False)]
+
+def path_of(given: str | Path) -> Path:
+    """Return what was given as a path; what lies there is for the one who opens it to judge.
+
+    Raises:
+        BadParameter: Nothing was given; as a path it would be the folder one stands in.
+    """
+    if not str(given):
+        raise typer.BadParameter("an empty path; name a file or a folder")
+    return Path(given)
+
+
+GraphPath = Annotated[
+    Path, typer.Argument(metavar="GRAPH", parser=path_of, help="A graph.json, or the folder it was built in.", show_default=False)
+]
 
 
 def open_graph(path: Path) -> "nx.MultiDiGraph":
@@ -21,7 +36,19 @@ def open_graph(path: Path) -> "nx.MultiDiGraph":
     """
     from kg.export import node_link
 
-    return node_link.read(path / FORMATS["json"].default if path.is_dir() else path)
+    return node_link.read(path / FORMATS["json"].default if is_folder(path) else path)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is at the path.
+
+    Raises:
+        GraphError: It cannot be told.
+    """
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
 
 
 def demand_format(name: str, option: str) -> None:

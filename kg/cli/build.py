@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import demand_format
+from kg.cli.arguments import demand_format, path_of
 from kg.errors import OutputError
 from kg.export import FORMATS, write_all
 from kg.ontology import EntityType, RelationType
@@ -30,10 +30,13 @@ OPENED_BY = {
 
 def build(
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT", show_default=False, help="Captions of talks: text files, or folders of them.")
+        list[Path],
+        typer.Argument(metavar="INPUT", parser=path_of, show_default=False, help="Captions of talks: text files, or folders of them."),
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write.")] = Path("output"),
-    catalog: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Names to add, or to replace; may be repeated.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")] = Path("output"),
+    catalog: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", parser=path_of, help="Names to add, or to replace; may be repeated.")
+    ] = None,
     no_catalog: Annotated[bool, typer.Option("--no-catalog", help="Do without the built-in names.")] = False,
     formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(FORMATS),
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
@@ -73,8 +76,12 @@ def _formats(listed: str) -> Sequence[str]:
 
 def _demand_writable(folder: Path) -> None:
     """Refuse a place that cannot be written, before the work and not after it."""
-    place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    if not place.is_dir():
+    try:
+        place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+        is_folder = place.is_dir()
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written ({error.strerror}); name another folder with -o") from error
+    if not is_folder:
         raise OutputError(f"{place}: not a folder, so nothing can be written in it; name another with -o")
     if not os.access(place, os.W_OK):
         raise OutputError(f"{place}: writing there is not permitted; name another folder with -o")

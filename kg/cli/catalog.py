@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
+from kg.cli.arguments import path_of
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -22,7 +23,9 @@ def catalog() -> None:
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="JSON Lines files, one entry a line.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", parser=path_of, help="JSON Lines files, one entry a line.", show_default=False)
+    ],
 ) -> None:
     """Find every problem in lists of names.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, open_graph
+from kg.cli.arguments import GraphPath, open_graph, path_of
 
 if TYPE_CHECKING:
     from kg.evaluate import Report, Score, Statement
@@ -19,7 +19,7 @@ COLUMNS = ("type", "precision", "recall", "F1", "right", "predicted", "found", "
 
 def evaluate(
     graph: GraphPath,
-    gold: Annotated[Path, typer.Option(metavar="PREFIX", help="Of PREFIX.entities.jsonl and PREFIX.relations.jsonl.")],
+    gold: Annotated[Path, typer.Option(metavar="PREFIX", parser=path_of, help="Of PREFIX.entities.jsonl and PREFIX.relations.jsonl.")],
     lines: Annotated[str | None, typer.Option(metavar="A-B", help="Judge these lines of the talk alone.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what is missing and what is wrong, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
@@ -45,7 +45,7 @@ def evaluate(
 def _span(lines: str | None) -> tuple[int, int] | None:
     if lines is None:
         return None
-    match = re.fullmatch(r"(\d+)-(\d+)", lines)
+    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", lines)
     if not match or int(match[1]) > int(match[2]):
         raise typer.BadParameter(f"{lines!r} is not a span of lines; write it like 1-900", param_hint="--lines")
     return int(match[1]), int(match[2])

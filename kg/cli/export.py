@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, demand_format, open_graph
+from kg.cli.arguments import GraphPath, demand_format, is_folder, open_graph, path_of
 from kg.export import FORMATS
 
 TO_STDOUT = Path("-")
@@ -21,7 +21,8 @@ def export(
     graph: GraphPath,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", autocompletion=_complete, help=f"One of {', '.join(FORMATS)}.")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Where to write; - prints. [default: beside GRAPH]")
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", parser=path_of, help="Where to write; - prints. [default: beside GRAPH]"),
     ] = None,
 ) -> None:
     """Write a graph in another format.
@@ -35,7 +36,7 @@ def export(
     if output == TO_STDOUT:
         _print(graph, to)
     else:
-        path = output or (graph if graph.is_dir() else graph.parent) / FORMATS[to].default
+        path = output or (graph if is_folder(graph) else graph.parent) / FORMATS[to].default
         FORMATS[to].write(open_graph(graph), path)
         console.say(str(path))
 

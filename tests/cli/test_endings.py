@@ -10,6 +10,8 @@ import pytest
 import kg
 from kg import pipeline
 
+LONG = "x" * 300  # no file system takes such a name
+
 
 @pytest.fixture
 def workplace(graph_path, talk, names, tmp_path, monkeypatch):
@@ -33,6 +35,9 @@ def workplace(graph_path, talk, names, tmp_path, monkeypatch):
         ("build talk.txt --no-catalog --catalog missing.jsonl", "missing.jsonl"),
         ("build talk.txt --no-catalog --catalog names.jsonl -o talk.txt", "talk.txt"),
         ("build talk.txt --no-catalog --catalog names.jsonl -o talk.txt/below", "talk.txt"),
+        (f"build talk.txt --no-catalog --catalog names.jsonl -o {LONG}", LONG),
+        (f"show {LONG}", LONG),
+        (f"export {LONG} --to graphml", LONG),
         ("show missing.json", "missing.json"),
         ("show talk.txt", "talk.txt"),
         ("export folder --to graphml", "folder"),
@@ -69,6 +74,10 @@ def test_what_the_user_can_mend_is_one_line(kg_run, workplace, command, place):
         (["eval", "graph.json", "--gold", "gold", "--lines", "9-1"], "9-1"),
         (["catalog", "check"], "FILE"),
         (["draw"], "draw"),
+        (["build", ""], "INPUT"),
+        (["build", "talk.txt", "-o", ""], "an empty path"),
+        (["show", ""], "an empty path"),
+        (["eval", "graph.json", "--gold", "gold", "--lines", f"1-{'9' * 5000}"], "--lines"),
     ],
 )
 def test_wrong_usage(kg_run, arguments, complaint):
