@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from kg.errors import GraphError
 from kg.ontology import EntityType, How, Polarity, RelationType
 
+_LIMIT = 2**63  # what a database holds
+
 
 class _Demand(NamedTuple):
     """Name what a value must be, and test it."""
@@ -20,7 +22,7 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _LIMIT
 
 
 def _one_of(names: type[EntityType] | type[RelationType] | type[Polarity] | type[How]) -> _Demand:
@@ -33,7 +35,7 @@ _ID = _Demand("a text with something in it", lambda value: isinstance(value, str
 _MAYBE_TEXT = _Demand("a text or null", lambda value: value is None or isinstance(value, str))
 _TEXTS = _Demand("a list of texts", lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value))
 _COUNT = _Demand("a whole number, 0 or more", _is_count)
-_SECONDS = _Demand("a number or null", lambda value: value is None or _is_number(value))
+_SECONDS = _Demand("a number or null", lambda value: value is None or (_is_number(value) and abs(value) < _LIMIT))
 _SHARE = _Demand("a number from 0 to 1", lambda value: _is_number(value) and 0 <= value <= 1)
 _FLAG = _Demand("true or false", lambda value: isinstance(value, bool))
 _RECORDS = _Demand("a list of objects", lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value))
@@ -54,12 +56,14 @@ SOURCE: Demands = {
     "lines": _COUNT,
     "words": _COUNT,
 }
+TEXT: Demands = {"text": _TEXTS}  # of a source that was built with its text
 NODE: Demands = {
     "id": _ID,
     "name": _TEXT,
     "type": _one_of(EntityType),
     "aliases": _TEXTS,
     "known": _FLAG,
+    "corrected": _MAYBE_TEXT,
     "salience": _SHARE,
     "confidence": _SHARE,
     "mentions": _SOME,
@@ -108,6 +112,9 @@ def demand_form(data: Any, place: str) -> None:
     _demand(data, FILE, place)
     _demand(data["graph"], GRAPH, f"{place}: graph")
     talks = _demand_records(data["graph"]["sources"], SOURCE, f"{place}: talk")
+    for source in data["graph"]["sources"]:
+        if "text" in source:
+            _demand(source, TEXT, f"{place}: talk {source['id']!r}")
     nodes = _demand_records(data["nodes"], NODE, f"{place}: node")
     _demand_records(data["edges"], EDGE, f"{place}: edge", name="key")
     for node in data["nodes"]:

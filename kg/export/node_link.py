@@ -75,17 +75,22 @@ def _dumped(value: Any) -> str:
 
 def _parsed(path: Path) -> Any:
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), parse_constant=_refuse)
     except OSError as error:
         raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
     except (ValueError, RecursionError) as error:
         raise GraphError(f"{path}: not JSON ({error}); give the graph.json of a build") from error
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
 def _graph(data: dict[str, Any]) -> nx.MultiDiGraph:
     import networkx as nx
 
-    graph = nx.MultiDiGraph(**data["graph"])
+    graph = nx.MultiDiGraph()
+    graph.graph.update(data["graph"])
     graph.add_nodes_from((node.pop("id"), node) for node in data["nodes"])
     graph.add_edges_from((edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in data["edges"])
     return graph

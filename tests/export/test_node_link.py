@@ -61,6 +61,14 @@ def test_attributes_of_others_are_kept(sample_graph: nx.MultiDiGraph, tmp_path: 
     assert node_link.read(tmp_path / "graph.json").nodes["dropout"]["pagerank"] == 0.5
 
 
+@pytest.mark.parametrize("name", ["incoming_graph_data", "self", "multigraph_input"])
+def test_any_attribute_of_the_graph_is_kept(sample_graph: nx.MultiDiGraph, tmp_path: Path, name: str) -> None:
+    """An attribute of the whole graph may have any name."""
+    sample_graph.graph[name] = "theirs"
+    node_link.write(sample_graph, tmp_path / "graph.json")
+    assert node_link.read(tmp_path / "graph.json").graph[name] == "theirs"
+
+
 def test_an_empty_graph_is_a_graph(tmp_path: Path) -> None:
     """A talk without entities gives a file that is read back."""
     graph = nx.MultiDiGraph(sources=[], kgVersion="0.1.0", catalog=None, weights=None)
@@ -82,6 +90,8 @@ def test_the_graph_is_not_changed(sample_graph: nx.MultiDiGraph) -> None:
         (b"{", "not JSON"),
         (b"\xff\xfe\xfa", "not JSON"),
         (b"[" * 100_000, "not JSON"),
+        (b'{"directed": NaN}', "NaN is no number"),
+        (b'{"directed": -Infinity}', "-Infinity is no number"),
         (b"[]", "not a graph"),
         (b"{}", "no 'directed'"),
     ],
