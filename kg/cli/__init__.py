@@ -1,5 +1,7 @@
 """The command line: parse, call, report. Only here is anything printed, and only here does the program end."""
 
+import errno
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -10,6 +12,8 @@ from typer.core import TyperGroup
 from kg import __version__
 from kg.cli import build, catalog, console, evaluate, export, show
 from kg.errors import KgError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # without a file's name: printing failed, all other writing is told where it is
 
 
 class KgGroup(TyperGroup):
@@ -63,4 +67,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
-    app()
+    try:
+        app()
+    except OSError as error:
+        if error.filename is not None or error.errno not in FULL:
+            raise
+        console.warn(f"Error: standard output: cannot be written ({error.strerror}); print to another place")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be printed goes nowhere
+        sys.exit(1)

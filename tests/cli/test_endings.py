@@ -1,9 +1,11 @@
 """How commands end: exit codes, and what stands on standard error."""
 
+import errno
 import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +89,20 @@ def test_wrong_usage(kg_run, arguments, complaint):
     assert complaint in result.stderr
 
 
+def test_who_opens_a_file_says_that_it_cannot_be_read(kg_run, workplace, monkeypatch):
+    """A file whose reading is not permitted is no wrong usage."""
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "read_bytes", _forbidden)
+    for command in ("show graph.json", "catalog check names.jsonl", "build talk.txt --no-catalog --catalog names.jsonl -o folder/new"):
+        result = kg_run(*command.split())
+        assert result.exit_code == 1
+        assert "permitted" in result.output
+
+
+def _forbidden(path):
+    raise PermissionError(errno.EACCES, "not permitted", str(path))
+
+
 def test_control_c(built, monkeypatch):
     """Ctrl-C ends the program with the exit code that shells expect, without a traceback."""
 
@@ -120,6 +136,18 @@ def test_a_closed_pipe_is_quiet(graph_path):
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", [["--version"], ["show", "--help"], ["show", "GRAPH"], ["export", "GRAPH", "--to", "json", "-o", "-"]])
+def test_a_full_disk_is_told_in_one_line(graph_path, command, unbuffered):
+    """Where standard output cannot be written, one line says so and the exit code is 1."""
+    program = [sys.executable, "-m", "kg", *(str(graph_path) if word == "GRAPH" else word for word in command)]
+    settings = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=settings)
+    assert done.returncode == 1
+    assert re.fullmatch(r"Error: standard output: .*; .*\n", done.stderr)
 
 
 def test_a_terminal_that_lacks_letters(graph_path):
