@@ -18,6 +18,7 @@ from kg.ontology import EntityType, RelationType
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NOT_RUN = {  # commands that the README marks as not run here, and why
+    ".": "changes the shell it is typed in",
     "make": "installs, and runs these tests",
     "pip": "installs",
     "cypher-shell": "needs a Neo4j server",

@@ -12,6 +12,9 @@ _STRONGEST = 3
 _LEAST = 0.04
 """Chance from which a place is evidence of the claim that was chosen."""
 
+_HARDLY_LESS = 0.9
+"""Share of the chance of a bolder claim from which the modest one is preferred."""
+
 Claim = tuple[str, RelationType, str]
 
 
@@ -39,9 +42,15 @@ def choose(places: Iterable[Place], *, likely: float) -> Iterator[tuple[Claim, l
         by_pair[min(subject, object_), max(subject, object_)].append(place)
     for pair in sorted(by_pair):
         totals = _totals(by_pair[pair])
-        best = min(totals, key=lambda claim: (-totals[claim], claim))
+        best = _modest(min(totals, key=lambda claim: (-totals[claim], claim)), totals)
         if totals[best] >= likely:
             yield best, [place for place in by_pair[pair] if place.chances.get(best, 0.0) >= _LEAST]
+
+
+def _modest(best: Claim, totals: Mapping[Claim, float]) -> Claim:
+    """Return the claim that somebody speaks of a thing, where a bolder one is hardly likelier."""
+    modest = (best[0], RelationType.DISCUSSES, best[2])
+    return modest if totals.get(modest, 0.0) >= _HARDLY_LESS * totals[best] else best
 
 
 def _totals(places: Sequence[Place]) -> dict[Claim, float]:

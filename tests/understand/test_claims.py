@@ -58,3 +58,11 @@ def test_claims_come_in_the_order_of_their_entities():
 def test_equally_likely_claims_are_settled_by_name():
     """The same figures give the same claim in whatever order they come."""
     assert chosen({AB: 0.4, BA: 0.4}) == chosen({BA: 0.4, AB: 0.4}) == {AB: [0]}
+
+
+@pytest.mark.parametrize(("bold", "modest", "chosen"), [(0.4, 0.38, "DISCUSSES"), (0.4, 0.3, "INTRODUCED")])
+def test_no_more_is_claimed_than_is_heard(bold, modest, chosen):
+    """Where a bolder claim is hardly likelier, somebody only speaks of the thing."""
+    chances = {("vladimir", RelationType.INTRODUCED, "mnist"): bold, ("vladimir", RelationType.DISCUSSES, "mnist"): modest}
+    (((_, type_, _), _),) = choose([Place(0, 1, chances)], likely=0.1)
+    assert type_ == chosen
