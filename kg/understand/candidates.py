@@ -1,4 +1,4 @@
-"""What a run of words may speak of: by its spelling, by its sound, or as a person nobody has catalogued."""
+"""What a run of words may speak of: by its spelling, by its sound, or as something heard that nobody has catalogued."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from spacy.language import Language
@@ -81,6 +81,17 @@ def _without_overlap(some: Array, least: float) -> Iterator[tuple[int, int]]:
         if taken.isdisjoint(run):
             taken.update(run)
             yield run.start, run.stop
+
+
+def reading_of(doc: Doc, component: str) -> Reading:
+    """Return what the encoder makes of `doc`, for `component`.
+
+    Raises:
+        ValueError: The encoder has not read it.
+    """
+    if doc._.reading is None:
+        raise ValueError(f"{component} needs what kg_encoder sets; add kg_encoder before it")
+    return cast(Reading, doc._.reading)
 
 
 @Language.factory("kg_encoder", assigns=["doc.tensor", "doc._.reading"])

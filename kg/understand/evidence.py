@@ -15,8 +15,6 @@ from kg.understand.words import Word
 _MIXED_CASE = 0.02
 """Share of words with a capital from which capitals say something."""
 
-_CERTAIN_LETTERS = 6
-
 
 @dataclass(frozen=True)
 class Talk:

@@ -7,7 +7,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.ontology import EntityType
-from kg.understand.encoder import Reading
+from kg.understand.encoder import reading_of
 from kg.understand.labels import TYPES, WIDEST
 from kg.understand.words import Word
 
@@ -38,9 +38,7 @@ class Hearing:
         Raises:
             ValueError: The encoder has not read `doc`.
         """
-        if doc._.reading is None:
-            raise ValueError("kg_mentions needs what kg_encoder sets; add kg_encoder before it")
-        self._reading: Reading = doc._.reading
+        self._reading = reading_of(doc, "kg_mentions")
         self._words = words
         self.mentions = tuple(self._mentions())
         self._over = {at: each for each in self.mentions for at in range(each.start, each.end)}

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
+
+from kg.understand import tables
 
 REACH = 5
 """Words in the longest introduction."""
@@ -18,5 +19,4 @@ def role_of(before: Sequence[str]) -> str | None:
 
 @cache
 def _phrases() -> dict[str, str]:
-    lines = resources.files("kg.understand").joinpath("introductions.tsv").read_text(encoding="utf-8").splitlines()
-    return {phrase: role for role, phrase in (line.split("\t") for line in lines if line and not line.startswith("#"))}
+    return {phrase: role for role, phrase in tables.rows("introductions.tsv")}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_FAINTEST = 1e-3
 _WEIGHTS = Path(__file__).parent.parent / "weights"
 
 Features = dict[str, float]
@@ -42,6 +43,11 @@ class Choice:
         powers = {name: math.exp(total - most) for name, total in sums.items()}
         whole = sum(powers.values())
         return {name: power / whole for name, power in powers.items()}
+
+
+def logit(chance: float, *, clearest: float) -> float:
+    """Return the logarithm of the odds of a chance, between -clearest and clearest."""
+    return max(-clearest, min(clearest, math.log(max(chance, _FAINTEST) / max(1 - chance, _FAINTEST))))
 
 
 @cache

@@ -33,7 +33,9 @@ class Scored:
     score: float
 
 
-@Language.factory("kg_mentions", assigns=["doc.spans", "span._.candidates"], default_config={"files": [], "builtin": True})
+@Language.factory(
+    "kg_mentions", requires=["doc.tensor"], assigns=["doc.spans", "span._.candidates"], default_config={"files": [], "builtin": True}
+)
 def make_mentions(nlp: Language, name: str, files: list[str], builtin: bool) -> "Mentions":
     """Make the component; `files` are catalogs to add to the built-in one."""
     return Mentions([Path(file) for file in files], builtin=builtin)

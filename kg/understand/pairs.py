@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from kg.understand import tables
 from kg.understand.linear import Features
 
 REACH = 24
@@ -114,9 +114,7 @@ def _cued(between: Sequence[str], types: str) -> Iterator[str]:
 @cache
 def _cues() -> tuple[tuple[str, str], ...]:
     """Return each cue: the relation with its direction, and the words between spaces."""
-    lines = resources.files("kg.understand").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((f"{relation}{way}", f" {words} ") for relation, way, words in rows)
+    return tuple((f"{relation}{way}", f" {words} ") for relation, way, words in tables.rows("cues.tsv"))
 
 
 def _phrases(between: Sequence[str], types: str) -> Iterator[str]:

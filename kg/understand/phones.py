@@ -6,7 +6,8 @@ A phone is one character; `letters.tsv` says which.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
+
+from kg.understand import tables
 
 _SPELLED = (
     "a:e b:bi c:si d:di e:i f:Ef g:Ji h:eC i:Y j:Je k:ke l:El m:Em n:En o:o p:pi q:kyu r:Ar s:Es t:ti u:yu v:vi w:d@b@lyu x:Eks "
@@ -20,12 +21,10 @@ _NAMES = dict(pair.split(":") for pair in _SPELLED.split())
 def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     """Group the letter rules by the letters a match may begin with, in file order."""
     rules: dict[str, list[tuple[re.Pattern[str], str]]] = {letter: [] for letter in "abcdefghijklmnopqrstuvwxyz"}
-    for line in (Path(__file__).parent / "letters.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            pattern, phones = line.split("\t")
-            compiled = re.compile(pattern)
-            for letter in _first_letters(pattern):
-                rules[letter].append((compiled, phones))
+    for pattern, phones in tables.rows("letters.tsv"):
+        compiled = re.compile(pattern)
+        for letter in _first_letters(pattern):
+            rules[letter].append((compiled, phones))
     return rules
 
 

@@ -10,7 +10,7 @@ from kg.understand import linear
 from kg.understand.encoder import Reading
 from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS, RELATIONS
-from kg.understand.linear import Features
+from kg.understand.linear import Features, logit
 from kg.understand.pairs import End, Speech, features
 
 _CLEAREST = 5.0
@@ -51,7 +51,7 @@ class Relater:
         by_words = self._classes.probabilities(seen, allowed)
         by_ear = by_class(heard)
         joint = {class_: math.sqrt(chance * max(by_ear[class_], _FAINTEST)) for class_, chance in by_words.items()}
-        whole = sum(joint.values()) or 1.0
+        whole = sum(joint.values())
         related = self._verdict.probability(verdict_features(self._related.probability(seen), heard, one, other))
         return Chances(related, {class_: chance / whole for class_, chance in joint.items()})
 
@@ -63,9 +63,9 @@ def verdict_features(by_words: float, heard: Array, one: End, other: End) -> Fea
     fitting = sum(chance for class_, chance in by_class(heard).items() if class_ in allowed)
     return {
         kind: 1.0,
-        f"{kind} words": _logit(by_words),
-        f"{kind} heard": _logit(1 - float(heard[0])),
-        f"{kind} fitting": _logit(fitting),
+        f"{kind} words": logit(by_words, clearest=_CLEAREST),
+        f"{kind} heard": logit(1 - float(heard[0]), clearest=_CLEAREST),
+        f"{kind} fitting": logit(fitting, clearest=_CLEAREST),
     }
 
 
@@ -89,7 +89,3 @@ def classes_of(one: str, other: str) -> frozenset[str]:
 def heard_end(end: End) -> tuple[int, int, str]:
     """Return an end as the encoder's reading takes it."""
     return (*end.tokens, PRONOUNS[end.pronoun] if end.pronoun else end.type)
-
-
-def _logit(chance: float) -> float:
-    return max(-_CLEAREST, min(_CLEAREST, math.log(max(chance, _FAINTEST) / max(1 - chance, _FAINTEST))))

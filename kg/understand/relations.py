@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from itertools import accumulate
 
 from spacy.language import Language
@@ -10,8 +9,10 @@ from spacy.tokens import Doc, Span
 
 from kg.model import Relation
 from kg.ontology import Polarity
+from kg.understand import tables
 from kg.understand.claims import Claim, Place, choose, claim_of
 from kg.understand.doc import mention_of, register
+from kg.understand.encoder import reading_of
 from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech, pairs
 from kg.understand.programme import roles
@@ -31,7 +32,7 @@ _POLARITY_REACH = 2
 """Words before the first end that can deny or hedge a relation."""
 
 
-@Language.factory("kg_relations", requires=["doc.spans", "span._.link"], assigns=["doc._.relations"])
+@Language.factory("kg_relations", requires=["doc.tensor", "doc.spans", "span._.link"], assigns=["doc._.relations"])
 def make_relations(nlp: Language, name: str) -> "Relations":
     """Make the component."""
     return Relations()
@@ -51,7 +52,7 @@ class Relations:
         words = spoken_words(doc)
         speech, ends = speech_in(doc, words), ends_in(words, spans)
         near = [pair for pair in pairs(speech, ends) if _may_relate(spans, *pair)]
-        chances = self._relater.chances(speech, ends, near, doc._.reading)
+        chances = self._relater.chances(speech, ends, near, reading_of(doc, "kg_relations"))
         places = [place for pair, chance in zip(near, chances, strict=True) if (place := _place(spans, pair, chance))]
         told = [relation for claim, at in choose(places, likely=_LIKELY) for relation in _relations(claim, at, words, speech, ends, spans)]
         doc._.relations = tuple(sorted([*told, *roles(doc, spans)], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
@@ -124,8 +125,7 @@ def _quote(words: Sequence[Spoken], speech: Speech, one: End, other: End) -> tup
 
 @cache
 def _polarity_words() -> dict[str, Polarity]:
-    lines = resources.files("kg.understand").joinpath("polarity.tsv").read_text(encoding="utf-8").splitlines()
-    return {word: Polarity(polarity) for polarity, word in (line.split("\t") for line in lines if line and not line.startswith("#"))}
+    return {word: Polarity(polarity) for polarity, word in tables.rows("polarity.tsv")}
 
 
 def _polarity(words: Sequence[str]) -> Polarity:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.understand.doc import register
-from kg.understand.encoder import Reading
+from kg.understand.encoder import Reading, reading_of
 from kg.understand.heads import Array
 
 if TYPE_CHECKING:
@@ -73,10 +73,8 @@ class Segmenter:
         Raises:
             ValueError: The encoder has not read `doc`.
         """
-        if doc._.reading is None:
-            raise ValueError("kg_segmenter needs what kg_encoder sets; add kg_encoder before it")
         words = spoken_words(doc)
-        cuts = _cuts(doc._.reading, words)
+        cuts = _cuts(reading_of(doc, "kg_segmenter"), words)
         starts = _sentence_starts(words, cuts[:, 0].tolist())
         marks = np.full(len(doc), -1, np.int64)
         marks[[words[at].start for at in starts]] = 1

@@ -10,7 +10,7 @@ from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate, kind_of
 from kg.understand.hearing import Hearing, Run
 from kg.understand.introductions import REACH, role_of
-from kg.understand.linear import Features
+from kg.understand.linear import Features, logit
 from kg.understand.words import Word
 
 _CLEAREST = 4.0
@@ -67,8 +67,8 @@ def features(candidate: Candidate, base: float, setting: Setting) -> Features:
     own = {
         "": 1.0,
         f"type={candidate.entity.type}": 1.0,
-        "type": _logit(of_type),
-        "any": _logit(of_any),
+        "type": logit(of_type, clearest=_CLEAREST),
+        "any": logit(of_any, clearest=_CLEAREST),
         "near": same,
         "near another": other,
         "more heard": max(0.0, max(same, other) - of_any),
@@ -90,9 +90,8 @@ def _prior(candidate: Candidate, base: float, setting: Setting) -> Features:
     """Return which of `PRIOR` hold."""
     run = [word.folded for word in setting.words[candidate.start : candidate.end]]
     before = [word.folded for word in setting.words[max(0, candidate.start - REACH) : candidate.start]]
-    person, stranger = (
-        candidate.entity.type is EntityType.PERSON and known for known in (candidate.entity.known, not candidate.entity.known)
-    )
+    person = candidate.entity.type is EntityType.PERSON and candidate.entity.known
+    stranger = candidate.entity.type is EntityType.PERSON and not candidate.entity.known
     chance = setting.hearing.chance((candidate.start, candidate.end), candidate.entity.type)[0]
     unlike = setting.alike.get((candidate.start, candidate.end), 0.0) < _UNLIKE
     holds = {
@@ -109,7 +108,7 @@ def _prior(candidate: Candidate, base: float, setting: Setting) -> Features:
 def with_base(seen: Features, base: float, of_type: float) -> Features:
     """Return features with another chance by name and company."""
     kind = next(iter(seen)).split(":")[0]
-    return seen | {f"{kind}:base": _logit(base), f"{kind}:both": _logit(base) * of_type}
+    return seen | {f"{kind}:base": logit(base, clearest=_CLEAREST), f"{kind}:both": logit(base, clearest=_CLEAREST) * of_type}
 
 
 def _unknown(run: Sequence[Word], alike: float) -> Features:
@@ -119,7 +118,3 @@ def _unknown(run: Sequence[Word], alike: float) -> Features:
         f"words={min(len(run), 4)}": 1.0,
         "alike": alike,
     }
-
-
-def _logit(chance: float) -> float:
-    return max(-_CLEAREST, min(_CLEAREST, math.log(max(chance, 1e-3) / max(1 - chance, 1e-3))))

@@ -115,3 +115,13 @@ def test_a_pipeline_is_written_and_read_back(theirs, tmp_path):
 def test_a_very_long_text_is_no_error(small):
     """SpaCy's limit on the length of texts is lifted, for none of our components needs it."""
     assert small.max_length > 10**9
+
+
+def test_relations_without_the_encoder_say_so():
+    """Mentions that somebody else found cannot be related before the encoder has read the talk."""
+    nlp = spacy.blank("en")
+    relations = nlp.add_pipe("kg_relations")
+    doc = nlp.make_doc("geoffrey hinton said so")
+    doc.spans["mentions"], doc.spans["pronouns"] = [], []
+    with pytest.raises(ValueError, match=r"^kg_relations needs .* add kg_encoder before it$"):
+        relations(doc)
