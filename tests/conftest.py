@@ -1,5 +1,7 @@
 """Values that several tests share."""
 
+from pathlib import Path
+
 import networkx as nx
 import pytest
 from hypothesis import settings
@@ -9,6 +11,41 @@ settings.load_profile("untimed")
 
 LINES = ["you were one of the three authors with alex kaczowski", "jeff hinton of the famed alex ned paper", "it does not use dropout"]
 PAPER = "ImageNet classification with deep convolutional neural networks"
+SUITE = Path(__file__).parent / "suite"
+DRAWN = {  # by the name of the captions: things (id, name, type, line, confidence), then relations with their quotes
+    "quills": (
+        [
+            ("mira-tolvanen", "Mira Tolvanen", "Person", 1, 0.9),
+            ("quill-network", "Quill network", "Method", 2, 0.7),
+            ("quill-paper", "Quills that learn", "Paper", 3, 0.5),
+            ("ornithology", "Ornithology", "Field", 2, 0.9),
+        ],
+        [
+            ("mira-tolvanen", "AUTHORED", "quill-paper", 0.95, [("who told of them in quills that learn", "who", "quills that learn")]),
+            ("mira-tolvanen", "INTRODUCED", "quill-network", 0.55, [("mira tolvanen who brought quill networks", "who", "quill networks")]),
+            (  # of the two quotes the second lacks an end; nor does the gold relate the two
+                "quill-network", "PART_OF", "ornithology", 0.25,
+                [("quill networks to ornithology", "quill networks", "ornithology"), ("the quill net learned", "quill net", "ornithology")],
+            ),
+        ],
+    ),
+    "lanterns": (
+        [
+            ("nora-vale", "Nora Vale", "Person", 1, 0.9),
+            ("lantern-net", "Lantern net", "Method", 1, 0.8),
+            ("harbour-sights", "Harbour Sights", "Dataset", 2, 0.4),  # misheard
+            ("pier-nine", "Pier Nine", "Organization", 4, 0.6),
+            ("tomas-reed", "Tomas Reed", "Person", 5, 0.9),  # behind the lines that the gold was read on
+            ("slow-water", "Slow Water", "Paper", 6, 0.9),
+        ],
+        [
+            ("nora-vale", "INTRODUCED", "lantern-net", 0.75, [("nora vale built the lantern net", "nora vale", "lantern net")]),
+            ("nora-vale", "AFFILIATED_WITH", "pier-nine", 0.85, [("nora vale works at pier nine", "nora vale", "pier nine")]),
+            ("lantern-net", "TRAINED_ON", "harbour-sights", 0.65, [("trained it on harbor lights", "it", "harbor light")]),  # half a word
+            ("tomas-reed", "AUTHORED", "slow-water", 0.15, [("tomas reed wrote about it", "tomas reed", "slow water")]),
+        ],
+    ),
+}  # fmt: skip
 
 
 def _mention(line: int, start: int, surface: str, how: str, score: float) -> dict:
@@ -65,3 +102,28 @@ def sample_graph() -> nx.MultiDiGraph:
             type=kind, polarity=polarity, confidence=confidence, evidence=[evidence],
         )  # fmt: skip
     return graph
+
+
+def _drawn(nodes: list[tuple], edges: list[tuple]) -> nx.MultiDiGraph:
+    graph = nx.MultiDiGraph(sources=[{"id": "talk"}])
+    for node, name, kind, line, confidence in nodes:
+        graph.add_node(node, **_node(name, kind, 0.5, _mention(line, 0, name, "exact", confidence)))
+    for source, kind, target, confidence, quotes in edges:
+        line = graph.nodes[target]["mentions"][0]["line"]
+        evidence = [_evidence(line, line, 0, 0, quote, (subject, 0, "exact"), (object_, 0, "exact")) for quote, subject, object_ in quotes]
+        graph.add_edge(
+            source, target, f"{source}:{kind}:{target}", type=kind, polarity="asserted", confidence=confidence, evidence=evidence
+        )
+    return graph
+
+
+@pytest.fixture
+def drawn() -> dict[str, nx.MultiDiGraph]:
+    """Return faulty graphs of the two talks in the suite, by the name of their captions."""
+    return {name: _drawn(*parts) for name, parts in DRAWN.items()}
+
+
+@pytest.fixture
+def suite() -> Path:
+    """Return a folder of two talks with gold graphs; one was read on its first four lines."""
+    return SUITE

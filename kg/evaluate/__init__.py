@@ -1,37 +1,56 @@
-"""Compare a graph with a gold graph: precision, recall and F1, in all and by type, and what was missed or is false.
+"""Compare a graph with a gold graph: precision, recall and F1, in all and by type, calibration, and what was missed or is false.
 
 A node counts as found when its *name* is a correct name of a gold entity (what the captions made of it does not count) and
 its type is one that the gold allows. An edge counts as true when the gold lists it, required or merely acceptable.
 Nobody is asked for what the gold does not require.
+
+`evaluate` judges the graph of one talk, `summarise` sums up several; whoever builds the graphs, the figures come from here.
 """
 
 from typing import TYPE_CHECKING
 
+from kg.evaluate.calibration import Band, Calibration, Claim, calibrate
 from kg.evaluate.entities import judge_entities, match_nodes
 from kg.evaluate.gold import Gold, GoldEntity, GoldRelation, load_gold
-from kg.evaluate.lines import Lines
+from kg.evaluate.lines import Lines, parse_lines
+from kg.evaluate.record import as_dict, summary_as_dict
 from kg.evaluate.relations import judge_relations
-from kg.evaluate.report import EntityReport, FalseEntity, Fault, RelationReport, Report, Score, Statement, WrongRelation, as_dict
+from kg.evaluate.report import EntityReport, FalseEntity, Fault, RelationReport, Report, Statement, WrongRelation
+from kg.evaluate.score import Score
+from kg.evaluate.suite import SuiteTalk, load_suite, taught
+from kg.evaluate.summary import JudgedTalk, Summary, summarise
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = [
+    "Band",
+    "Calibration",
+    "Claim",
     "EntityReport",
     "FalseEntity",
     "Fault",
     "Gold",
     "GoldEntity",
     "GoldRelation",
+    "JudgedTalk",
     "Lines",
     "RelationReport",
     "Report",
     "Score",
     "Statement",
+    "SuiteTalk",
+    "Summary",
     "WrongRelation",
     "as_dict",
+    "calibrate",
     "evaluate",
     "load_gold",
+    "load_suite",
+    "parse_lines",
+    "summarise",
+    "summary_as_dict",
+    "taught",
 ]
 
 

@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.evaluate.calibration import Claim
 from kg.evaluate.gold import Gold, GoldEntity
 from kg.evaluate.lines import Lines, judged, touches
 from kg.evaluate.names import name_key
-from kg.evaluate.report import NOTHING, EntityReport, FalseEntity, Score
+from kg.evaluate.report import EntityReport, FalseEntity
+from kg.evaluate.score import NOTHING, Score
 from kg.ontology import EntityType
 
 if TYPE_CHECKING:
@@ -52,11 +54,13 @@ def judge_entities(graph: "nx.MultiDiGraph", gold: Gold, matches: Matches, lines
     nodes = [(node, data.get("type")) for node, data in graph.nodes(data=True) if judged(lines, data.get("mentions", []))]
     required = [entity for entity in gold.entities if entity.required and touches(lines, entity.lines)]
     found = {match.entity.id for match in matches.values() if match.typed}
+    sure = [(graph.nodes[node].get("confidence"), node in matches) for node, kind in nodes if kind in STRICT]
     by_type = {kind: _score(kind, nodes, required, matches, found) for kind in EntityType}
     return EntityReport(
         total=sum((by_type[kind] for kind in STRICT), NOTHING),
         concepts=sum((by_type[kind] for kind in LENIENT), NOTHING),
         by_type={kind.value: score for kind, score in by_type.items() if score.predicted or score.required},
+        claims=tuple(Claim(confidence, right) for confidence, right in sure if confidence is not None),
         missed=tuple(entity for entity in required if entity.id not in found),
         false=tuple(FalseEntity(node_name(graph, node), kind) for node, kind in nodes if kind in STRICT and node not in matches),
     )

@@ -1,9 +1,18 @@
 """Which part of a talk is judged."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Lines = tuple[int, int]
+
+
+def parse_lines(span: str) -> Lines | None:
+    """Return the first and the last line of a span written as "1-900", or None where it is written otherwise."""
+    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", span)
+    if not match or int(match[1]) > int(match[2]):
+        return None
+    return int(match[1]), int(match[2])
 
 
 def touches(lines: Lines | None, places: Iterable[int]) -> bool:

@@ -4,11 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.evaluate.calibration import Claim
 from kg.evaluate.entities import Matches, node_name
+from kg.evaluate.evidence import is_sound
 from kg.evaluate.gold import Gold, GoldRelation
 from kg.evaluate.lines import Lines, judged, touches
-from kg.evaluate.report import Fault, RelationReport, Score, Statement, WrongRelation, share
-from kg.ontology import SYMMETRIC, Polarity, RelationType
+from kg.evaluate.report import Fault, RelationReport, Statement, WrongRelation
+from kg.evaluate.score import Score, rank
+from kg.ontology import SYMMETRIC, Polarity
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,12 +27,14 @@ Facts = Mapping[tuple[str, str, str], Polarity]
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """Say of an edge which gold pair it joins, what is wrong with it, and whether its polarity is that of the gold."""
+    """Say of an edge which gold pair it joins, what is wrong with it, whether polarity and evidence are right, and how sure it is."""
 
     statement: Statement
     pair: Pair | None
     fault: Fault | None
-    polarity: bool
+    agrees: bool
+    sound: bool
+    confidence: float | None
 
 
 def judge_relations(graph: "nx.MultiDiGraph", gold: Gold, matches: Matches, lines: Lines | None) -> RelationReport:
@@ -43,7 +48,9 @@ def judge_relations(graph: "nx.MultiDiGraph", gold: Gold, matches: Matches, line
         total=_score(len(right), len(verdicts), required, found),
         pairs=_score(len(joined), len(verdicts), required, set(joined)),
         by_type=_by_type(verdicts, required, found),
-        polarity=share(sum(verdict.polarity for verdict in right), len(right), of_nothing=1.0),
+        agreeing=sum(verdict.agrees for verdict in verdicts),
+        sound=sum(verdict.sound for verdict in verdicts),
+        claims=tuple(Claim(verdict.confidence, verdict.fault is None) for verdict in verdicts if verdict.confidence is not None),
         missed=_missed(gold, required, found),
         wrong=tuple(_wrong(verdict.statement, verdict.fault) for verdict in verdicts if verdict.fault),
     )
@@ -57,7 +64,7 @@ def _verdicts(graph: "nx.MultiDiGraph", gold: Gold, matches: Matches, lines: Lin
         if kind not in STRUCTURAL and judged(lines, data.get("evidence", [])):
             statement = Statement(node_name(graph, source), kind, node_name(graph, target))
             ends = tuple(matches[node].entity.id for node in (source, target) if node in matches)
-            verdicts.append(_judge(statement, ends, data.get("polarity") or Polarity.ASSERTED, facts, pairs))
+            verdicts.append(_judge(statement, ends, data, facts, pairs))
     return verdicts
 
 
@@ -71,17 +78,23 @@ def _facts(gold: Gold) -> Facts:
     return facts
 
 
-def _judge(statement: Statement, ends: Sequence[str], polarity: str, facts: Facts, pairs: Collection[Pair]) -> _Verdict:
+def _judge(statement: Statement, ends: Sequence[str], data: Mapping[str, Any], facts: Facts, pairs: Collection[Pair]) -> _Verdict:
+    pair, fault, stated = _looked_up(statement.type, ends, facts, pairs)
+    agrees = stated == (data.get("polarity") or Polarity.ASSERTED)
+    return _Verdict(statement, pair, fault, agrees, is_sound(data.get("evidence", [])), data.get("confidence"))
+
+
+def _looked_up(kind: str, ends: Sequence[str], facts: Facts, pairs: Collection[Pair]) -> tuple[Pair | None, Fault | None, Polarity | None]:
+    """Return the gold pair that an edge of this type joins, what is wrong with it, and the polarity of the gold."""
     if len(ends) < 2:
-        return _Verdict(statement, None, Fault.END, False)
+        return None, Fault.END, None
     (subject, object_), pair = ends, frozenset(ends)
     if pair not in pairs:
-        return _Verdict(statement, None, Fault.PAIR, False)
-    stated = facts.get((subject, statement.type, object_))
+        return None, Fault.PAIR, None
+    stated = facts.get((subject, kind, object_))
     if stated is None:
-        turned = (object_, statement.type, subject) in facts
-        return _Verdict(statement, pair, Fault.DIRECTION if turned else Fault.TYPE, False)
-    return _Verdict(statement, pair, None, polarity == stated)
+        return pair, Fault.DIRECTION if (object_, kind, subject) in facts else Fault.TYPE, None
+    return pair, None, stated
 
 
 def _score(correct: int, predicted: int, required: Sequence[GoldRelation], found: Collection[Pair]) -> Score:
@@ -92,16 +105,11 @@ def _score(correct: int, predicted: int, required: Sequence[GoldRelation], found
 def _by_type(verdicts: Sequence[_Verdict], required: Sequence[GoldRelation], found: Collection[Pair]) -> dict[str, Score]:
     named = {verdict.statement.type for verdict in verdicts} | {relation.type.value for relation in required}
     scores = {}
-    for kind in sorted(named, key=_rank):
+    for kind in sorted(named, key=rank):
         faults = [verdict.fault for verdict in verdicts if verdict.statement.type == kind]
         asked = [relation for relation in required if relation.type == kind]
         scores[kind] = _score(faults.count(None), len(faults), asked, found)
     return scores
-
-
-def _rank(kind: str) -> tuple[int, str]:
-    order: list[Any] = list(RelationType)
-    return (order.index(kind) if kind in order else len(order), kind)
 
 
 def _missed(gold: Gold, required: Sequence[GoldRelation], found: Collection[Pair]) -> tuple[Statement, ...]:

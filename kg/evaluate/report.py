@@ -1,58 +1,11 @@
-"""What a comparison found, as values, and the same as a dictionary for JSON."""
+"""What a comparison found, as values; what two disjoint comparisons found can be added."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
+from kg.evaluate.calibration import Claim
 from kg.evaluate.gold import GoldEntity
-
-
-def share(part: int, whole: int, *, of_nothing: float) -> float:
-    """Divide, with a value for the share of nothing."""
-    return part / whole if whole else of_nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Count what was said and what was asked for.
-
-    Attributes:
-        correct: How many of the predicted are right.
-        predicted: How many the graph holds.
-        found: How many of the required the graph holds.
-        required: How many the gold asks for.
-    """
-
-    correct: int
-    predicted: int
-    found: int
-    required: int
-
-    @property
-    def precision(self) -> float:
-        """Return the share of the predicted that is right; 0 where nothing is predicted."""
-        return share(self.correct, self.predicted, of_nothing=0.0)
-
-    @property
-    def recall(self) -> float:
-        """Return the share of the required that is found; 1 where nothing is required."""
-        return share(self.found, self.required, of_nothing=1.0)
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall; 0 where both are 0."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-    def __add__(self, other: "Score") -> "Score":
-        """Count two disjoint parts together."""
-        return Score(
-            self.correct + other.correct, self.predicted + other.predicted, self.found + other.found, self.required + other.required
-        )
-
-
-NOTHING = Score(0, 0, 0, 0)
+from kg.evaluate.score import ByType, Score, add_by_type, share
 
 
 class Fault(StrEnum):
@@ -97,15 +50,28 @@ class EntityReport:
         concepts: Field and Concept together, where the gold cannot be complete.
         by_type: Each type that is predicted or required: of the nodes of the type, those that stand for a gold entity;
             of the required gold entities of the type, those found.
+        claims: How sure the graph is of the nodes of the types in `total`, where it says so, and which are right.
         missed: Required entities of any type that no node stands for, in gold order.
         false: Nodes of the types in `total` that stand for no gold entity, in graph order.
     """
 
     total: Score
     concepts: Score
-    by_type: Mapping[str, Score]
+    by_type: ByType
+    claims: tuple[Claim, ...]
     missed: tuple[GoldEntity, ...]
     false: tuple[FalseEntity, ...]
+
+    def __add__(self, other: "EntityReport") -> "EntityReport":
+        """Judge the nodes of two graphs together."""
+        return EntityReport(
+            total=self.total + other.total,
+            concepts=self.concepts + other.concepts,
+            by_type=add_by_type(self.by_type, other.by_type),
+            claims=self.claims + other.claims,
+            missed=self.missed + other.missed,
+            false=self.false + other.false,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,61 +83,66 @@ class RelationReport:
         pairs: The same when only the two ends must be right, whatever the type and direction.
         by_type: Each type that is predicted or required: of the edges of the type, those that are right; of the pairs
             for which the gold requires the type, those found as in `total` (an acceptable other type counts).
-        polarity: The share of right edges that also have the polarity of the gold; 1 where no edge is right.
+        agreeing: How many right edges also have the polarity of the gold.
+        sound: How many edges, right or wrong, have evidence whose every quote holds the words of both ends.
+        claims: How sure the graph is of each edge, where it says so, and which are right.
         missed: Required relations whose pair is not found, in gold order.
         wrong: Edges that are not right, in graph order.
     """
 
     total: Score
     pairs: Score
-    by_type: Mapping[str, Score]
-    polarity: float
+    by_type: ByType
+    agreeing: int
+    sound: int
+    claims: tuple[Claim, ...]
     missed: tuple[Statement, ...]
     wrong: tuple[WrongRelation, ...]
+
+    @property
+    def polarity(self) -> float:
+        """Return the share of right edges that also have the polarity of the gold; 1 where no edge is right."""
+        return share(self.agreeing, self.total.correct, of_nothing=1.0)
+
+    @property
+    def soundness(self) -> float:
+        """Return the share of edges whose evidence is sound; 1 where there is no edge."""
+        return share(self.sound, self.total.predicted, of_nothing=1.0)
+
+    def __add__(self, other: "RelationReport") -> "RelationReport":
+        """Judge the edges of two graphs together."""
+        return RelationReport(
+            total=self.total + other.total,
+            pairs=self.pairs + other.pairs,
+            by_type=add_by_type(self.by_type, other.by_type),
+            agreeing=self.agreeing + other.agreeing,
+            sound=self.sound + other.sound,
+            claims=self.claims + other.claims,
+            missed=self.missed + other.missed,
+            wrong=self.wrong + other.wrong,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Judge a graph."""
+    """Judge a graph, or several together."""
 
     entities: EntityReport
     relations: RelationReport
 
+    @property
+    def headline(self) -> dict[str, float]:
+        """Return the six figures that stand for all others, by the names that JSON has for them."""
+        entities, relations = self.entities.total, self.relations.total
+        return {
+            "entity_precision": entities.precision,
+            "entity_recall": entities.recall,
+            "entity_f1": entities.f1,
+            "relation_precision_typed": relations.precision,
+            "relation_recall": relations.recall,
+            "relation_f1": relations.f1,
+        }
 
-def as_dict(report: Report) -> dict[str, Any]:
-    """Return the totals by name, then the figures by type, then what was missed or is false: ready for JSON."""
-    entities, relations = report.entities, report.relations
-    return {
-        **_totals(entities, relations),
-        "entity_types": {kind: _figures(score) for kind, score in entities.by_type.items()},
-        "relation_types": {kind: _figures(score) for kind, score in relations.by_type.items()},
-        "missed_entities": [{"name": entity.name, "type": entity.type} for entity in entities.missed],
-        "false_entities": [asdict(entity) for entity in entities.false],
-        "missed_relations": [asdict(statement) for statement in relations.missed],
-        "wrong_relations": [asdict(statement) for statement in relations.wrong],
-    }
-
-
-def _totals(entities: EntityReport, relations: RelationReport) -> dict[str, float]:
-    return {
-        "entity_precision": entities.total.precision,
-        "entity_recall": entities.total.recall,
-        "entity_f1": entities.total.f1,
-        "required_entities": entities.total.required,
-        "predicted_strict": entities.total.predicted,
-        "concept_recall": entities.concepts.recall,
-        "concept_precision": entities.concepts.precision,
-        "predicted_concepts": entities.concepts.predicted,
-        "relation_precision_typed": relations.total.precision,
-        "relation_precision_pair": relations.pairs.precision,
-        "relation_recall": relations.total.recall,
-        "relation_recall_pair": relations.pairs.recall,
-        "relation_f1": relations.total.f1,
-        "required_pairs": relations.total.required,
-        "predicted_relations": relations.total.predicted,
-        "polarity": relations.polarity,
-    }
-
-
-def _figures(score: Score) -> dict[str, float]:
-    return {"precision": score.precision, "recall": score.recall, "f1": score.f1, **asdict(score)}
+    def __add__(self, other: "Report") -> "Report":
+        """Judge the graphs of two talks together."""
+        return Report(self.entities + other.entities, self.relations + other.relations)

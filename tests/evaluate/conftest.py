@@ -1,4 +1,4 @@
-"""A gold graph of an invented talk of ten lines, and a faulty graph of it."""
+"""A gold graph of an invented talk of ten lines, a faulty graph of it, and what was found of the talks of the suite."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.evaluate import Gold, load_gold
+from kg.evaluate import Gold, Report, evaluate, load_gold, load_suite
 
 NODES = [
     ("mira-tolvanen", "Mira Tolvanen", "Person", [1, 4]),
@@ -61,10 +61,16 @@ def graph() -> nx.MultiDiGraph:
 @pytest.fixture(scope="session")
 def prefix() -> Path:
     """Return where the gold of the talk lies."""
-    return Path(__file__).parent.parent / "gold" / "quills"
+    return Path(__file__).parent.parent / "suite" / "gold" / "quills"
 
 
 @pytest.fixture(scope="session")
 def gold(prefix) -> Gold:
     """Return the gold of the talk."""
     return load_gold(prefix)
+
+
+@pytest.fixture
+def reports(drawn, suite) -> dict[str, Report]:
+    """Return what was found of each talk of the suite, by its name."""
+    return {talk.name: evaluate(drawn[talk.transcript.stem], talk.gold, lines=talk.lines) for talk in load_suite(suite)}

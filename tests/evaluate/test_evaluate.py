@@ -30,6 +30,7 @@ WHOLE = {
     "relation_recall_pair": 5 / 8,
     "relation_f1": 10 / 19,  # 2 · 5/9 · 1/2 : (5/9 + 1/2) = 5/9 : 19/18
     "polarity": 4 / 5,  # the dropout is not used
+    "evidence_soundness": 0,  # no edge quotes anything
 }
 FIRST_FIVE_LINES = {
     # Mira, Oscar Brant, the nets and the paper; Oscar's name is wrong.
@@ -52,12 +53,14 @@ FIRST_FIVE_LINES = {
     "relation_recall_pair": 2 / 3,
     "relation_f1": 2 / 7,  # 2 · 1/4 · 1/3 : (1/4 + 1/3) = 1/6 : 7/12
     "polarity": 1,
+    "evidence_soundness": 0,
 }
 NOTHING_FOUND = {
     "predicted_strict": 0, "entity_precision": 0, "required_entities": 7, "entity_recall": 0, "entity_f1": 0,
     "predicted_concepts": 0, "concept_precision": 0, "concept_recall": 0,
     "predicted_relations": 0, "relation_precision_typed": 0, "relation_precision_pair": 0,
     "required_pairs": 8, "relation_recall": 0, "relation_recall_pair": 0, "relation_f1": 0, "polarity": 1,
+    "evidence_soundness": 1,
 }  # fmt: skip
 
 

@@ -2,7 +2,15 @@
 
 import pytest
 
-from kg.evaluate.lines import judged, touches
+from kg.evaluate.lines import judged, parse_lines, touches
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"), [("1-900", (1, 900)), ("7-7", (7, 7)), ("9-1", None), ("1", None), ("1-2-3", None), (f"1-{'9' * 5000}", None)]
+)
+def test_span_is_two_numbers_in_order(span, expected):
+    """What is no span gives none."""
+    assert parse_lines(span) == expected
 
 
 @pytest.mark.parametrize(
