@@ -27,6 +27,12 @@ GraphPath = Annotated[
     Path, typer.Argument(metavar="GRAPH", parser=path_of, help="A graph.json, or the folder it was built in.", show_default=False)
 ]
 
+CatalogFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--catalog", metavar="FILE", parser=path_of, help="Names to add, or to replace; may be repeated."),
+]
+NoCatalog = Annotated[bool, typer.Option("--no-catalog", help="Do without the built-in names.")]
+
 
 def open_graph(path: Path) -> "nx.MultiDiGraph":
     """Read the graph at the path, or the one in that folder.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import demand_format, path_of
+from kg.cli.arguments import CatalogFiles, NoCatalog, demand_format, path_of
 from kg.errors import OutputError
 from kg.export import FORMATS, write_all
 from kg.ontology import EntityType, RelationType
@@ -34,10 +34,8 @@ def build(
         typer.Argument(metavar="INPUT", parser=path_of, show_default=False, help="Captions of talks: text files, or folders of them."),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")] = Path("output"),
-    catalog: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", parser=path_of, help="Names to add, or to replace; may be repeated.")
-    ] = None,
-    no_catalog: Annotated[bool, typer.Option("--no-catalog", help="Do without the built-in names.")] = False,
+    catalog: CatalogFiles = None,
+    no_catalog: NoCatalog = False,
     formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(FORMATS),
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,

@@ -1,85 +1,118 @@
-"""`kg eval`: a graph against a gold graph."""
+"""`kg eval`: a graph, or those of a folder of talks, against gold graphs."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli import console
-from kg.cli.arguments import GraphPath, open_graph, path_of
+from kg.cli import console, figures
+from kg.cli.arguments import CatalogFiles, NoCatalog, open_graph, path_of
+from kg.export import FORMATS
 
 if TYPE_CHECKING:
-    from kg.evaluate import Report, Score, Statement
-
-COLUMNS = ("type", "precision", "recall", "F1", "right", "predicted", "found", "required")
+    from kg.evaluate import Lines, Summary
 
 
 def evaluate(
-    graph: GraphPath,
-    gold: Annotated[Path, typer.Option(metavar="PREFIX", parser=path_of, help="Of PREFIX.entities.jsonl and PREFIX.relations.jsonl.")],
+    graph: Annotated[
+        Path | None,
+        typer.Argument(metavar="GRAPH", parser=path_of, help="A graph.json, or the folder it was built in.", show_default=False),
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option(metavar="PREFIX", parser=path_of, help="Of PREFIX.entities.jsonl and PREFIX.relations.jsonl.")
+    ] = None,
     lines: Annotated[str | None, typer.Option(metavar="A-B", help="Judge these lines of the talk alone.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what is missing and what is wrong, too.")] = False,
+    suite: Annotated[
+        Path | None, typer.Option(metavar="DIR", parser=path_of, help="Build and judge every talk that has a gold graph in DIR/gold.")
+    ] = None,
+    catalog: CatalogFiles = None,
+    no_catalog: NoCatalog = False,
+    keep: Annotated[
+        Path | None, typer.Option(metavar="DIR", parser=path_of, help="Keep the graph of each talk of the suite in a folder there.")
+    ] = None,
+    calibration: Annotated[bool, typer.Option("--calibration", help="Set confidence beside the share that is right.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
 ) -> None:
-    """Compare a graph with one drawn by hand.
+    """Compare a graph, or those of a whole folder of talks, with graphs drawn by hand.
 
-    Prints precision, recall and F1, by type and in all.
+    Prints precision, recall and F1, by type and in all. A suite is a folder with transcripts/NAME.txt, gold/NAME.entities.jsonl
+    and gold/NAME.relations.jsonl; its talks that taught the weights are marked.
 
     \b
     Example:
       kg eval output --gold gold/talk --lines 1-900 --misses
+      kg eval --suite talks --calibration
     """
+    if suite is None:
+        _refuse("goes with --suite", {"--catalog": catalog, "--no-catalog": no_catalog, "--keep": keep})
+        _judge_graph(graph, gold, lines, misses=misses, calibration=calibration, as_json=as_json)
+    else:
+        _refuse("goes with GRAPH, not with --suite", {"GRAPH": graph, "--gold": gold, "--lines": lines, "--misses": misses})
+        summary = _judge_suite(suite, catalog or (), builtin_catalog=not no_catalog, keep=keep)
+        _print_suite(summary, calibration=calibration, as_json=as_json)
+
+
+def _refuse(reason: str, given: Mapping[str, object]) -> None:
+    for name, value in given.items():
+        if value:
+            raise typer.BadParameter(reason, param_hint=name)
+
+
+def _judge_graph(graph: Path | None, gold: Path | None, lines: str | None, *, misses: bool, calibration: bool, as_json: bool) -> None:
     from kg import evaluate as judge
 
+    if graph is None or gold is None:
+        raise typer.BadParameter("give both, or --suite", param_hint="GRAPH and --gold")
     span = _span(lines)
     report = judge.evaluate(open_graph(graph), judge.load_gold(gold), lines=span)
     if as_json:
-        typer.echo(json.dumps(judge.as_dict(report), indent=2, ensure_ascii=False))
-    else:
-        _print(report, misses)
-
-
-def _span(lines: str | None) -> tuple[int, int] | None:
-    if lines is None:
-        return None
-    match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", lines)
-    if not match or int(match[1]) > int(match[2]):
-        raise typer.BadParameter(f"{lines!r} is not a span of lines; write it like 1-900", param_hint="--lines")
-    return int(match[1]), int(match[2])
-
-
-def _print(report: "Report", misses: bool) -> None:
-    entities, relations = report.entities, report.relations
-    totals = {"all but Field and Concept": entities.total, "Field and Concept": entities.concepts}
-    console.table("Entities", COLUMNS, _rows({**entities.by_type, **totals}))
-    console.table("Relations", COLUMNS, _rows({**relations.by_type, "all": relations.total, "all, by pair alone": relations.pairs}))
+        _print_json(judge.as_dict(report))
+        return
+    figures.print_report(report)
+    if calibration:
+        figures.print_calibration(report)
     if misses:
-        for title, faults in _faults(report).items():
-            console.table(title, ("what", "fault") if title.startswith("Wrong") else ("what",), faults)
+        figures.print_misses(report)
 
 
-def _faults(report: "Report") -> Mapping[str, list[Sequence[str]]]:
-    entities, relations = report.entities, report.relations
-    return {
-        "Missing entities": [(f"{each.name} ({each.type})",) for each in entities.missed],
-        "Missing relations": [(_told(each),) for each in relations.missed],
-        "Wrong entities": [(f"{each.name} ({each.type})", "not in the gold") for each in entities.false],
-        "Wrong relations": [(_told(each), each.reason) for each in relations.wrong],
-    }
+def _span(lines: str | None) -> "Lines | None":
+    from kg.evaluate import parse_lines
+
+    span = None if lines is None else parse_lines(lines)
+    if lines is not None and span is None:
+        raise typer.BadParameter(f"{lines!r} is not a span of lines; write it like 1-900", param_hint="--lines")
+    return span
 
 
-def _told(statement: "Statement") -> str:
-    return f"{statement.subject} {statement.type} {statement.object}"
+def _judge_suite(folder: Path, catalog: Sequence[Path], *, builtin_catalog: bool, keep: Path | None) -> "Summary":
+    """Build and judge one talk after the other; no more than one graph is held at a time."""
+    from kg import evaluate as judge
+    from kg import pipeline
+
+    reports = {}
+    talks = judge.load_suite(folder)
+    for number, talk in enumerate(talks, start=1):
+        console.warn(f"{talk.name} ({number} of {len(talks)})")
+        graph = pipeline.build([talk.transcript], catalog_files=catalog, builtin_catalog=builtin_catalog).graph
+        if keep:
+            FORMATS["json"].write(graph, keep / talk.name / FORMATS["json"].default)
+        reports[talk.name] = judge.evaluate(graph, talk.gold, lines=talk.lines)
+    return judge.summarise(reports, taught=judge.taught())
 
 
-def _rows(scores: "Mapping[str, Score]") -> list[Sequence[str]]:
-    return [
-        (
-            kind, f"{score.precision:.2f}", f"{score.recall:.2f}", f"{score.f1:.2f}",
-            *(f"{number:,}" for number in (score.correct, score.predicted, score.found, score.required)),
-        )
-        for kind, score in scores.items()
-    ]  # fmt: skip
+def _print_suite(summary: "Summary", *, calibration: bool, as_json: bool) -> None:
+    from kg.evaluate import summary_as_dict
+
+    if as_json:
+        _print_json(summary_as_dict(summary))
+        return
+    figures.print_summary(summary)
+    if calibration:
+        figures.print_calibration(summary.together)
+
+
+def _print_json(record: Mapping[str, Any]) -> None:
+    typer.echo(json.dumps(record, indent=2, ensure_ascii=False))
