@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bench.child import ROOT
 from bench.cost import measure_cost
-from bench.subjects import count_subjects
-from bench.talks import SEED_TALK, compare_talks
+from bench.subjects import SEED_GOLD, count_subjects
+from bench.talks import judge_talks
 
 
 def main() -> int:
@@ -29,8 +29,8 @@ def _judge(shared: Path, work: Path) -> list[str]:
     if not (shared / "gold").is_dir():
         print(f"\n{shared / 'gold'}: not there, so no graph is judged; name the folder that holds it with --shared")
         return []
-    complaints = compare_talks(shared, work)
-    count_subjects(work / SEED_TALK.name / "graph.json", shared)
+    complaints = judge_talks(shared, work / "talks")
+    count_subjects(work / "talks" / SEED_GOLD / "graph.json", shared)
     return complaints
 
 

@@ -21,15 +21,18 @@ class Run:
     megabytes: float
 
 
-def run_kg(*arguments: str | Path, hash_seed: int = 0) -> Run:
-    """Run the command line of this environment to its end.
+def run_kg(*arguments: str | Path, hash_seed: int = 0, shown: bool = False) -> Run:
+    """Run the command line of this environment to its end, with what it prints shown or not.
 
     Raises:
         SystemExit: It failed; what it said stands on stderr.
     """
+    sys.stdout.flush()  # what is printed here comes before what is printed there
     started = time.perf_counter()
     command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | {"PYTHONHASHSEED": str(hash_seed)}, cwd=ROOT)
+    child = subprocess.Popen(
+        command, stdout=None if shown else subprocess.DEVNULL, env=os.environ | {"PYTHONHASHSEED": str(hash_seed)}, cwd=ROOT
+    )
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - started
     child.returncode = os.waitstatus_to_exitcode(status)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 HERE = Path(__file__).parent
+SEED_GOLD = "seed-lines-1-900"
 HEADER = ("subject", "name and type", "evidence", "edges", "true", "stands")
 
 
@@ -28,7 +29,7 @@ def count_subjects(graph_file: Path, shared: Path) -> None:
 
 def whole_gold(shared: Path) -> Gold:
     """Join the gold graph of the talk's first 900 lines with ours of what the rest says of the subjects."""
-    first, rest = load_gold(shared / "gold" / "seed-lines-1-900"), load_gold(HERE / "gold" / "seed-lines-901-1613")
+    first, rest = load_gold(shared / "gold" / SEED_GOLD), load_gold(HERE / "gold" / "seed-lines-901-1613")
     known = {entity.id for entity in first.entities}
     added = tuple(entity for entity in rest.entities if entity.id not in known)
     return Gold((*first.entities, *added), (*first.relations, *rest.relations))
