@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,6 +27,7 @@ MOVES = 4_000_000  # of nodes in all steps together: a graph of more than 20,000
 PIXELS = 100  # in the layout's own unit of length, about the distance of neighbours
 PAIRS = 60_000  # that push each other apart in one step; a graph with no more pairs than this has them all
 FEWEST = 8  # others that push a node in one step, however large the graph
+BLOCK = 16_384  # pairs to work out at a time: more of them would not stay in the processor's cache
 REPULSION, GRAVITY = 0.05, 0.1  # planted communities come apart, loose nodes stay near
 
 
@@ -43,20 +46,36 @@ def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     The place depends on the ids and on which nodes are joined, not on their order, types or weights.
     """
     ids = sorted(graph)
-    links = _links(graph, ids)
-    stream = np.random.RandomState(SEED)
-    points = (stream.random_sample((2, len(ids))) - 0.5) * math.sqrt(len(ids))
-    for heat in _cooling(len(ids)):
-        points = _moved(points, _pull(points, links) + _push(points, links.mass, stream), heat)
-    places = dict(zip(ids, (points * PIXELS).T.tolist(), strict=True))
+    places = dict(zip(ids, _settled(len(ids), _pairs(graph, ids).tobytes()).T.tolist(), strict=True))
     return {node: (round(places[node][0], 1) + 0.0, round(places[node][1], 1) + 0.0) for node in graph}  # + 0.0 makes -0.0 a 0.0
 
 
-def _links(graph: nx.MultiDiGraph, ids: list[str]) -> _Links:
+@lru_cache(maxsize=1)  # the formats of one build show one picture, which is worked out once
+def _settled(count: int, pairs: bytes) -> Floats:
+    """Return the points, in pixels, at which so many nodes come to rest when these pairs of them are joined."""
+    links = _links(count, np.frombuffer(pairs, dtype=np.intp).reshape(-1, 2).T)
+    stream = np.random.RandomState(SEED)
+    points = (stream.random_sample((2, count)) - 0.5) * math.sqrt(count)
+    for heat in _cooling(count):
+        points = _moved(points, _pull(points, links) + _push(points, links.mass, stream), heat)
+    settled: Floats = points * PIXELS
+    settled.setflags(write=False)
+    return settled
+
+
+def _pairs(graph: nx.MultiDiGraph, ids: list[str]) -> Ints:
+    """Return which nodes are joined, by number, each pair once and in order."""
     number = {node: index for index, node in enumerate(ids)}
-    pairs = sorted({tuple(sorted((number[a], number[b]))) for a, b in graph.edges() if a != b})
-    heads, tails = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
-    degree = np.bincount(np.concatenate((heads, tails)), minlength=len(ids)).astype(np.float64)
+    joined = ((number[a], number[b]) for a, others in graph.adjacency() for b in others if a != b)
+    ends = np.fromiter(joined, dtype=(np.intp, 2))
+    ends.sort(axis=1)
+    pairs: Ints = np.stack(np.divmod(np.unique(ends[:, 0] * len(ids) + ends[:, 1]), max(len(ids), 1)), axis=1)
+    return pairs
+
+
+def _links(count: int, pairs: Ints) -> _Links:
+    heads, tails = pairs
+    degree = np.bincount(pairs.ravel(), minlength=count).astype(np.float64)
     return _Links(heads, tails, 1 / np.sqrt(np.minimum(degree[heads], degree[tails])), np.sqrt(degree + 1))
 
 
@@ -83,11 +102,14 @@ def _push(points: Floats, mass: Floats, stream: np.random.RandomState) -> Floats
     if count < 2:
         return total
     few = min(count - 1, max(FEWEST, PAIRS // count))
-    others = (np.arange(count) + 1 + stream.permutation(count - 1)[:few, None]) % count
-    apart = points[:, None, :] - points[:, others]
-    force = apart * (mass[others] * mass / (_squares(apart) + 0.01))
-    for layer in range(few):  # a sum in this very order, which numpy's own does not promise
-        total += force[:, layer]
+    shifts = 1 + stream.permutation(count - 1)[:few]  # each node and the one so many numbers on make a layer of pairs
+    places = sliding_window_view(np.concatenate((points, points), axis=1), count, axis=1)
+    masses = sliding_window_view(np.concatenate((mass, mass)), count)
+    for layers in np.split(shifts, range(rows := max(1, BLOCK // count), few, rows)):
+        apart = points[:, None, :] - places[:, layers]
+        force = apart * (masses[layers] * mass / (_squares(apart) + 0.01))
+        for layer in range(len(layers)):  # a sum in this very order, which numpy's own does not promise
+            total += force[:, layer]
     total *= REPULSION * (count - 1) / few
     return total
 

@@ -4,6 +4,7 @@ import random
 import networkx as nx
 import pytest
 
+from kg.export import layout
 from kg.export.layout import positions
 
 Places = dict[str, tuple[float, float]]
@@ -77,3 +78,15 @@ def test_a_large_graph_has_a_picture() -> None:
     """Where only some pairs push each other apart, no two nodes share a place."""
     places = positions(graph_of([(f"{a}", f"{b}") for a, b in nx.barabasi_albert_graph(2000, 2, seed=1).edges]))
     assert len(set(places.values())) == 2000
+
+
+def test_a_picture_is_worked_out_once() -> None:
+    """Who asks again for the picture of a graph has it at once; one more edge is another picture."""
+    layout._settled.cache_clear()
+    graph = graph_of([("a", "b"), ("b", "c")], alone=("d",))
+    first = positions(graph)
+    assert positions(graph.copy()) == first
+    assert layout._settled.cache_info().misses == 1
+    graph.add_edge("c", "d")
+    assert positions(graph) != first
+    assert layout._settled.cache_info().misses == 2
