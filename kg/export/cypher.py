@@ -6,47 +6,46 @@ What talks say stands in it as string literals alone; labels and types come from
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from kg.export import statements
 from kg.export.atomic import write_text
-from kg.export.rows import LinkRow, NodeRow, Value, entity_rows, mentioned_rows, relation_rows, talk_rows
+from kg.export.batches import batches
+from kg.export.columns import Value
+from kg.export.rows import LinkRow, NodeRow, entity_rows, graph_row, mentioned_rows, relation_rows, talk_rows
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Row = TypeVar("Row", NodeRow, LinkRow)
-
 BATCH = 50  # rows a statement; 500 take twice as long a row and fill the server's memory, since it keeps what it has parsed
+TALKS = 5  # the same, of rows that carry the text of a talk
 HEADER = """\
 // Entities, relations and talks for Neo4j 5 or later. Nothing is deleted, and running it again changes nothing.
 //   cypher-shell -a neo4j://localhost:7687 -u neo4j -f graph.cypher
 // or open it in Neo4j Browser with "Enable multi statement query editor" on.
 """
-SCHEMA = """\
-CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
-CREATE CONSTRAINT talk_id IF NOT EXISTS FOR (t:Talk) REQUIRE t.id IS UNIQUE;
-CREATE FULLTEXT INDEX entity_names IF NOT EXISTS FOR (e:Entity) ON EACH [e.name, e.aliases];
-"""
-
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def render(graph: nx.MultiDiGraph) -> Iterator[str]:
-    """Yield the script, statement by statement: constraints and index, entities, talks, relations, mentions."""
+    """Yield the script, statement by statement: constraints and index, the whole, talks, entities, relations, mentions."""
     yield HEADER
-    yield SCHEMA
-    for row_batch in _batches(entity_rows(graph), lambda row: row.label):
-        yield _nodes("Entity", f"SET n:`{EntityType(row_batch[0].label)}`, n += row.properties", row_batch)
-    for row_batch in _batches(talk_rows(graph), lambda row: row.label):
-        yield _nodes("Talk", "SET n += row.properties", row_batch)
-    for link_batch in _batches(relation_rows(graph), lambda row: row.type):
-        yield _links("Entity", f"`{RelationType(link_batch[0].type)}` {{key: row.properties.key}}", link_batch)
-    for link_batch in _batches(mentioned_rows(graph), lambda row: row.type):
-        yield _links("Talk", "MENTIONED_IN", link_batch)
+    yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
+    whole = graph_row(graph)
+    yield _merged(statements.GRAPH, map(_node, [whole]))
+    for node_batch in batches(talk_rows(graph), lambda row: row.label, TALKS):
+        yield _merged(statements.TALK, map(_node, node_batch))
+    for node_batch in batches(entity_rows(graph), lambda row: row.label, BATCH):
+        yield _merged(statements.entity(EntityType(node_batch[0].label)), map(_node, node_batch))
+    talks = f"WITH {literal(whole.properties['talks'])} AS talks\n"
+    for link_batch in batches(relation_rows(graph), lambda row: row.type, BATCH):
+        yield talks + _merged(statements.relation(RelationType(link_batch[0].type)), map(_link, link_batch))
+    for link_batch in batches(mentioned_rows(graph), lambda row: row.type, BATCH):
+        yield _merged(statements.MENTION, map(_link, link_batch))
 
 
 def write(graph: nx.MultiDiGraph, path: Path) -> None:
@@ -80,33 +79,17 @@ def _escaped(match: re.Match[str]) -> str:
     return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
 
 
-def _batches(rows: Iterable[Row], group_of: Callable[[Row], str]) -> Iterator[list[Row]]:
-    """Yield rows of one group together, at most `BATCH` of them, holding no more than that of each group back."""
-    waiting: dict[str, list[Row]] = {}
-    for row in rows:
-        group = waiting.setdefault(group_of(row), [])
-        group.append(row)
-        if len(group) == BATCH:
-            yield waiting.pop(group_of(row))
-    yield from waiting.values()
+def _node(row: NodeRow) -> str:
+    return f"{{id: {literal(row.id)}, properties: {_map(row.properties)}}}"
 
 
-def _nodes(label: str, settings: str, rows: list[NodeRow]) -> str:
-    maps = (f"{{id: {literal(row.id)}, properties: {_map(row.properties)}}}" for row in rows)
-    return f"{_unwind(maps)}MERGE (n:{label} {{id: row.id}})\n{settings};\n"
+def _link(row: LinkRow) -> str:
+    return f"{{source: {literal(row.start)}, target: {literal(row.end)}, properties: {_map(row.properties)}}}"
 
 
-def _links(target: str, pattern: str, rows: list[LinkRow]) -> str:
-    maps = (f"{{source: {literal(row.start)}, target: {literal(row.end)}, properties: {_map(row.properties)}}}" for row in rows)
-    return (
-        f"{_unwind(maps)}MATCH (a:Entity {{id: row.source}})\nMATCH (b:{target} {{id: row.target}})\n"
-        f"MERGE (a)-[r:{pattern}]->(b)\nSET r += row.properties;\n"
-    )
-
-
-def _unwind(maps: Iterable[str]) -> str:
+def _merged(clause: str, maps: Iterable[str]) -> str:
     lines = ",\n  ".join(maps)
-    return f"UNWIND [\n  {lines}\n] AS row\n"
+    return f"UNWIND [\n  {lines}\n] AS row\n{clause};\n"
 
 
 def _map(properties: dict[str, Value]) -> str:

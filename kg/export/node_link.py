@@ -52,8 +52,16 @@ def read(path: Path) -> nx.MultiDiGraph:
     Raises:
         GraphError: The file cannot be read, or is not a graph in the form that `write` gives it.
     """
-    data = _parsed(path)
-    demand_form(data, str(path))
+    return graph_of(_parsed(path), str(path))
+
+
+def graph_of(data: Any, place: str) -> nx.MultiDiGraph:
+    """Return the graph that parsed JSON describes, whose records it takes over.
+
+    Raises:
+        GraphError: It is not in the form of a graph file; the message begins with the place.
+    """
+    demand_form(data, place)
     return _graph(data)
 
 

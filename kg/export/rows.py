@@ -1,100 +1,30 @@
 """The graph as rows of a property database, the same for every way into it.
 
-(:Entity)-[AUTHORED, …]->(:Entity) and (:Entity)-[:MENTIONED_IN]->(:Talk), named by Neo4j's conventions. A list of records
-becomes parallel lists. A property list holds no null: -1 or "" stands for it, and a list that is null throughout is left
-out, as is any null. Texts hold no character that XML or a database refuses (control characters, halves of surrogate pairs).
+(:Entity)-[AUTHORED, …]->(:Entity) and (:Entity)-[:MENTIONED_IN]->(:Talk), named by Neo4j's conventions, and one (:KgGraph)
+for what belongs to the whole. `kg.export.columns` says what properties they have.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from kg.export import records
+from kg.export.columns import Value, plain
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Value = str | bool | int | float | list[str] | list[int] | list[float]
-Types = Mapping[str, str]
-
+TALK = "Talk"
 MENTIONED_IN = "MENTIONED_IN"
-
-
-class _Column(NamedTuple):
-    """Name a property, its type (of an item, where it is a list) and where its value stands in a record."""
-
-    name: str
-    type: str
-    value: Callable[[dict[str, Any]], Any]
-
-
-_EVIDENCE = (
-    _Column("quotes", "string", itemgetter("quote")),
-    _Column("sources", "string", itemgetter("source")),
-    _Column("lines", "long", itemgetter("line")),
-    _Column("endLines", "long", itemgetter("lineEnd")),
-    _Column("starts", "long", itemgetter("start")),
-    _Column("ends", "long", itemgetter("end")),
-    _Column("seconds", "double", itemgetter("seconds")),
-    _Column("urls", "string", itemgetter("url")),
-    _Column("subjectSurfaces", "string", lambda evidence: evidence["subject"]["surface"]),
-    _Column("subjectStarts", "long", lambda evidence: evidence["subject"]["start"]),
-    _Column("subjectHow", "string", lambda evidence: evidence["subject"]["how"]),
-    _Column("objectSurfaces", "string", lambda evidence: evidence["object"]["surface"]),
-    _Column("objectStarts", "long", lambda evidence: evidence["object"]["start"]),
-    _Column("objectHow", "string", lambda evidence: evidence["object"]["how"]),
-)
-_MENTION = (
-    _Column("surfaces", "string", itemgetter("surface")),
-    _Column("lines", "long", itemgetter("line")),
-    _Column("starts", "long", itemgetter("start")),
-    _Column("seconds", "double", itemgetter("seconds")),
-    _Column("how", "string", itemgetter("how")),
-    _Column("scores", "double", itemgetter("score")),
-)
-
-
-def _types(columns: Iterable[_Column]) -> Types:
-    return {column.name: f"{column.type}[]" for column in columns}
-
-
-ENTITY: Types = {
-    "name": "string",
-    "aliases": "string[]",
-    "known": "boolean",
-    "corrected": "string",
-    "salience": "double",
-    "confidence": "double",
-    "mentionCount": "long",
-}
-_EDGE: Types = {"key": "string", "polarity": "string", "confidence": "double"}
-RELATION: Types = {**_EDGE, **_types(_EVIDENCE)}
-MENTION: Types = {"count": "long", **_types(_MENTION)}
-TALK: Types = {
-    "title": "string",
-    "date": "string",
-    "url": "string",
-    "people": "string[]",
-    "lines": "long",
-    "words": "long",
-    "text": "string[]",
-}
-
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_NULLS: Mapping[str, Any] = {"string": "", "long": -1, "double": -1.0}
-_CASTS: Mapping[str, Callable[[Any], Any]] = {
-    "string": lambda value: _REFUSED.sub("", value),
-    "long": int,
-    "double": float,
-    "boolean": bool,
-}
+KG_GRAPH = "KgGraph"
+GRAPH_ID = "kg"  # of the one node there is
 
 
 @dataclass(frozen=True, slots=True)
 class NodeRow:
-    """Hold a node: its id, its label (a type, which stands beside Entity; or Talk) and its properties."""
+    """Hold a node: its id, its label (a type, which stands beside Entity; or Talk, or KgGraph) and its properties."""
 
     id: str
     label: str
@@ -111,61 +41,78 @@ class LinkRow:
     properties: dict[str, Value]
 
 
-def entity_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
-    """Yield one row a node, in the order of the graph."""
-    for node, data in graph.nodes(data=True):
-        yield NodeRow(plain(node), data["type"], _typed(ENTITY, {**data, "mentionCount": len(data["mentions"])}))
-
-
-def relation_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
-    """Yield one row an edge, in the order of the graph."""
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        properties = {**_typed(_EDGE, {**data, "key": key}), **_lists(_EVIDENCE, data["evidence"])}
-        yield LinkRow(plain(source), plain(target), data["type"], properties)
+def graph_row(graph: nx.MultiDiGraph) -> NodeRow:
+    """Return the row of the whole: what the file says of it, its talks, and its order where that is not the usual one."""
+    said = {name: value for name, value in graph.graph.items() if name != "sources"}
+    properties = records.graph_properties(said)
+    talks = {"talks": [plain(source["id"]) for source in graph.graph["sources"]]}
+    return NodeRow(GRAPH_ID, KG_GRAPH, {**properties, **talks, **_order(graph), **records.rest(said, records.graph(properties))})
 
 
 def talk_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
     """Yield one row a talk, in the order of the graph."""
     for source in graph.graph["sources"]:
-        yield NodeRow(plain(source["id"]), "Talk", _typed(TALK, source))
+        properties = records.talk_properties(source)
+        yield NodeRow(plain(source["id"]), TALK, properties | records.rest(source, records.talk(source["id"], properties)))
+
+
+def entity_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
+    """Yield one row a node, in the order of the graph."""
+    for node, data in graph.nodes(data=True):
+        said = {name: value for name, value in data.items() if name != "mentions"}
+        properties = records.entity_properties(said)
+        rest = records.rest(said, records.entity(data["type"], properties))
+        yield NodeRow(plain(node), data["type"], {**properties, "mentionCount": len(data["mentions"]), **rest})
+
+
+def relation_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
+    """Yield one row an edge, in the order of the graph."""
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        properties = records.relation_properties(data)
+        rest = records.rest(data, records.relation(data["type"], properties))
+        yield LinkRow(plain(source), plain(target), data["type"], {"key": plain(key), **properties, **rest})
 
 
 def mentioned_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
     """Yield one row for each entity and each talk that speaks of it, in the order of the graph."""
+    talks = {source["id"]: number for number, source in enumerate(graph.graph["sources"])}
     for node, mentions in graph.nodes(data="mentions"):
-        for talk, those in _by_source(mentions).items():
-            yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {"count": len(those), **_lists(_MENTION, those)})
+        groups = _by_talk(mentions)
+        usual = [place for talk in sorted(groups, key=talks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
+        for talk, places in groups.items():
+            said = {"mentions": [mentions[place] for place in places]}
+            properties = records.mention_properties(said)
+            rest = records.rest(said, records.mentions(talk, properties))
+            yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if usual else {"positions": places}), **rest})
 
 
-def plain(text: str) -> str:
-    """Return the text without the characters that XML or a database refuses."""
-    return _REFUSED.sub("", text)
+def place(target: str, key: str, data: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    """Return what a build sorts the edges of a node by."""
+    return data["type"], target, data["polarity"], key
 
 
-def _by_source(mentions: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for mention in mentions:
-        groups.setdefault(mention["source"], []).append(mention)
+def _order(graph: nx.MultiDiGraph) -> dict[str, Value]:
+    """Return the order of nodes and of edges, each where it is not that of a build."""
+    nodes, edges = list(graph), [key for _, _, key in graph.edges(keys=True)]
+    usual = [key for node in nodes for key in _usual_keys(graph, node)]
+    return {
+        **({} if nodes == sorted(nodes) else {"entityOrder": [plain(node) for node in nodes]}),
+        **({} if edges == usual else {"relationOrder": [plain(key) for key in edges]}),
+    }
+
+
+def _usual_keys(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
+    """Yield the keys of the edges that leave a node, sorted; those to one target stand together where the first of them stands."""
+    by_target: dict[str, list[str]] = {}
+    for _, target, key, _ in sorted(graph.out_edges(node, keys=True, data=True), key=lambda edge: place(*edge[1:])):
+        by_target.setdefault(target, []).append(key)
+    for keys in by_target.values():
+        yield from keys
+
+
+def _by_talk(mentions: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:
+    """Return at which places of the list the mentions in each talk stand."""
+    groups: dict[str, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        groups.setdefault(mention["source"], []).append(number)
     return groups
-
-
-def _lists(columns: Iterable[_Column], records: list[dict[str, Any]]) -> dict[str, Value]:
-    """Return the records as one list a column, without the lists that are null throughout."""
-    lists = ((column, [column.value(record) for record in records]) for column in columns)
-    return {column.name: _items(column.type, items) for column, items in lists if items.count(None) < len(items)}
-
-
-def _typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
-    """Return the values that have a type, in the order of the types and cast to them, without nulls."""
-    present = ((name, kind, values.get(name)) for name, kind in types.items())
-    return {name: _cast(kind, value) for name, kind, value in present if value is not None}
-
-
-def _cast(kind: str, value: Any) -> Value:
-    result: Value = _items(kind[:-2], value) if kind.endswith("[]") else _CASTS[kind](value)
-    return result
-
-
-def _items(kind: str, items: list[Any]) -> Value:
-    cast, null = _CASTS[kind], _NULLS[kind]
-    return [null if item is None else cast(item) for item in items]

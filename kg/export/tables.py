@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.export import rows
+from kg.export import columns, rows
 from kg.export.atomic import write_texts
-from kg.export.rows import LinkRow, NodeRow, Types, Value
+from kg.export.columns import Types, Value
+from kg.export.rows import LinkRow, NodeRow
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,10 +33,10 @@ class _Echo:
 def render(graph: nx.MultiDiGraph) -> dict[str, Iterator[str]]:
     """Return the lines of each file, by its name; they are made as they are read."""
     return {
-        "nodes.csv": _nodes("Entity", rows.ENTITY, rows.entity_rows(graph)),
-        "talks.csv": _nodes("Talk", rows.TALK, rows.talk_rows(graph)),
-        "relationships.csv": _links("Entity", "Entity", rows.RELATION, rows.relation_rows(graph)),
-        "mentions.csv": _links("Entity", "Talk", rows.MENTION, rows.mentioned_rows(graph)),
+        "nodes.csv": _nodes("Entity", {**columns.ENTITY, **columns.REST}, rows.entity_rows(graph)),
+        "talks.csv": _nodes("Talk", {**columns.TALK, **columns.REST}, rows.talk_rows(graph)),
+        "relationships.csv": _links("Entity", "Entity", {**columns.RELATION, **columns.REST}, rows.relation_rows(graph)),
+        "mentions.csv": _links("Entity", "Talk", {**columns.MENTION, **columns.POSITIONS, **columns.REST}, rows.mentioned_rows(graph)),
     }
 
 

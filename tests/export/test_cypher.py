@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.export import cypher, rows
+from kg.export.columns import Value
+from kg.export.statements import GRAPH, MENTION, SCHEMA, TALK, entity, relation
 from kg.ontology import EntityType, RelationType
 
 GraphOf = Callable[[str], nx.MultiDiGraph]
@@ -120,51 +122,44 @@ def test_backslashes_quotes_and_escapes_are_text(text: str, early: bool) -> None
         ([], "[]"),
     ],
 )
-def test_literals(value: rows.Value, expected: str) -> None:
+def test_literals(value: Value, expected: str) -> None:
     """Values are written like this; quotes by a backslash, what cannot be seen by its number."""
     assert cypher.literal(value) == expected
 
 
 def test_constraints_come_first(sample_graph: nx.MultiDiGraph) -> None:
     """Ids are made unique, and names searchable, before anything is merged."""
-    script = "".join(cypher.render(sample_graph))
-    first, _, _ = script.partition("UNWIND")
-    assert "FOR (e:Entity) REQUIRE e.id IS UNIQUE;" in first
-    assert "FOR (t:Talk) REQUIRE t.id IS UNIQUE;" in first
-    assert "ON EACH [e.name, e.aliases];" in first
-    assert first.count("IF NOT EXISTS") == 3
+    first, _, _ = "".join(cypher.render(sample_graph)).partition("UNWIND")
+    assert first.endswith("".join(f"{statement};\n" for statement in SCHEMA))
+    for label in ("Entity", "Talk", "KgGraph"):
+        assert f":{label}) REQUIRE" in first
+    assert first.count("IF NOT EXISTS") == len(SCHEMA)
 
 
 def test_the_statements(sample_graph: nx.MultiDiGraph) -> None:
-    """There is one statement a label and one a relation type: ends are matched, all else is merged."""
-    clauses = [clause for _, clause in statements("".join(cypher.render(sample_graph)))]
-    entity = "AS row\nMERGE (n:Entity {{id: row.id}})\nSET n:`{}`, n += row.properties;"
-    relation = (
-        "AS row\nMATCH (a:Entity {{id: row.source}})\nMATCH (b:Entity {{id: row.target}})\n"
-        "MERGE (a)-[r:`{}` {{key: row.properties.key}}]->(b)\nSET r += row.properties;"
-    )
-    talk = "AS row\nMERGE (n:Talk {id: row.id})\nSET n += row.properties;"
-    mentions = (
-        "AS row\nMATCH (a:Entity {id: row.source})\nMATCH (b:Talk {id: row.target})\n"
-        "MERGE (a)-[r:MENTIONED_IN]->(b)\nSET r += row.properties;"
-    )
-    assert clauses == [
-        *(entity.format(label) for label in ("Person", "Paper", "Method")), talk,
-        *(relation.format(kind) for kind in ("AUTHORED", "DESCRIBED_IN")), mentions,
+    """There is one statement a label and one a relation type, those that the driver runs: ends are matched, all else is merged."""
+    clauses = [clause.partition("AS row\n")[2] for _, clause in statements("".join(cypher.render(sample_graph)))]
+    assert [clause.removesuffix("WITH ['talk'] AS talks").rstrip() for clause in clauses] == [
+        f"{clause};"
+        for clause in (
+            GRAPH, TALK, *map(entity, (EntityType.PERSON, EntityType.PAPER, EntityType.METHOD)),
+            *map(relation, (RelationType.AUTHORED, RelationType.DESCRIBED_IN)), MENTION,
+        )
     ]  # fmt: skip
+    assert entity(EntityType.PERSON).startswith("MERGE (n:Entity {id: row.id})\nREMOVE n:`Paper`:`Method`")
+    assert "MERGE (a)-[r:`AUTHORED` {key: row.properties.key}]->(b)" in relation(RelationType.AUTHORED)
 
 
 def test_hostile_text_stands_in_literals_alone(named_graph: GraphOf, hostile: str) -> None:
     """Read back, the rows of the script are the rows of the graph, whatever the text."""
     graph = named_graph(hostile)
     found = [row for batch, _ in statements("".join(cypher.render(graph))) for row in batch]
-    nodes = [{"id": row.id, "properties": row.properties} for make in (rows.entity_rows, rows.talk_rows) for row in make(graph)]
-    links = [
-        {"source": row.start, "target": row.end, "properties": row.properties}
-        for make in (rows.relation_rows, rows.mentioned_rows)
-        for row in make(graph)
+    nodes = [rows.graph_row(graph), *rows.talk_rows(graph), *rows.entity_rows(graph)]
+    links = [*rows.relation_rows(graph), *rows.mentioned_rows(graph)]
+    assert found == [
+        *({"id": row.id, "properties": row.properties} for row in nodes),
+        *({"source": row.start, "target": row.end, "properties": row.properties} for row in links),
     ]
-    assert found == [*nodes, *links]
 
 
 def test_only_the_vocabulary_names_labels_and_types(sample_graph: nx.MultiDiGraph) -> None:
@@ -178,7 +173,7 @@ def test_large_groups_are_split(sample_graph: nx.MultiDiGraph) -> None:
     """No statement carries more than 50 rows, and none is lost."""
     for number in range(120):
         sample_graph.add_node(f"method-{number}", **sample_graph.nodes["dropout"])
-    sizes = [len(batch) for batch, clause in statements("".join(cypher.render(sample_graph))) if "`Method`" in clause]
+    sizes = [len(batch) for batch, clause in statements("".join(cypher.render(sample_graph))) if "SET n:`Method`" in clause]
     assert sizes == [50, 50, 21]
 
 
@@ -187,8 +182,8 @@ def test_every_type_has_a_statement(sample_graph: nx.MultiDiGraph) -> None:
     for kind in EntityType:
         sample_graph.add_node(kind, **{**sample_graph.nodes["dropout"], "type": kind})
     edge = sample_graph.edges["dropout", "alexnet-paper", "dropout:DESCRIBED_IN:alexnet-paper:negated"]
-    for relation in RelationType:
-        sample_graph.add_edge("dropout", "Paper", key=relation, **{**edge, "type": relation})
+    for name in RelationType:
+        sample_graph.add_edge("dropout", "Paper", key=name, **{**edge, "type": name})
     script = "".join(cypher.render(sample_graph))
     assert [name for name in (*EntityType, *RelationType) if f":`{name}`" not in script] == []
 

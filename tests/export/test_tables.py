@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import OutputError
 from kg.export import tables
-from kg.export.rows import plain
+from kg.export.columns import plain
 
 GraphOf = Callable[[str], nx.MultiDiGraph]
 
@@ -22,15 +22,15 @@ def test_the_files_and_their_headers(sample_graph: nx.MultiDiGraph, tmp_path: Pa
     """Four files stand in the folder, each with the header that neo4j-admin asks for."""
     tables.write(sample_graph, tmp_path / "csv")
     headers = {path.name: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in (tmp_path / "csv").iterdir()}
-    entity = "name,aliases:string[],known:boolean,corrected,salience:double,confidence:double,mentionCount:long"
-    mention = "count:long,surfaces:string[],lines:long[],starts:long[],seconds:double[],how:string[],scores:double[]"
+    entity = "name,aliases:string[],known:boolean,corrected,salience:double,confidence:double,mentionCount:long,rest"
+    mention = "count:long,surfaces:string[],lines:long[],starts:long[],seconds:double[],how:string[],scores:double[],positions:long[],rest"
     evidence = (
         "quotes:string[],sources:string[],lines:long[],endLines:long[],starts:long[],ends:long[],seconds:double[],urls:string[],"
-        "subjectSurfaces:string[],subjectStarts:long[],subjectHow:string[],objectSurfaces:string[],objectStarts:long[],objectHow:string[]"
+        "subjectSurfaces:string[],subjectStarts:long[],subjectHow:string[],objectSurfaces:string[],objectStarts:long[],objectHow:string[],rest"
     )
     assert headers == {
         "nodes.csv": f"id:ID(Entity),{entity},:LABEL",
-        "talks.csv": "id:ID(Talk),title,date,url,people:string[],lines:long,words:long,text:string[],:LABEL",
+        "talks.csv": "id:ID(Talk),title,date,url,people:string[],lines:long,words:long,text:string[],rest,:LABEL",
         "relationships.csv": f":START_ID(Entity),:END_ID(Entity),:TYPE,key,polarity,confidence:double,{evidence}",
         "mentions.csv": f":START_ID(Entity),:END_ID(Talk),:TYPE,{mention}",
     }
