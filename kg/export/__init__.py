@@ -34,6 +34,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "json": Format("graph.json", "kg.export.node_link"),
         "graphml": Format("graph.graphml", "kg.export.graphml"),
+        "gexf": Format("graph.gexf", "kg.export.gexf"),
         "html": Format("graph.html", "kg.export.html"),
         "cypher": Format("graph.cypher", "kg.export.cypher"),
         "csv": Format("csv", "kg.export.tables"),

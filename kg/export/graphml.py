@@ -1,91 +1,54 @@
-"""GraphML that networkx, igraph, Gephi and Neo4j's APOC open.
+"""GraphML that Gephi, yEd, igraph, networkx and Neo4j's APOC open.
 
-Attributes are flat: lists become text joined by "; ", with counts beside them, and a null is left out. Nodes carry what
-Gephi draws from (label, size, r, g, b, x, y), edges a label and a weight, which is the confidence. Ids of keys begin with
-n_, e_ and g_, since some readers give a meaning of their own to d3 or d7. The `labels` of a node and the `label` of an edge
-stand as XML attributes too: from there APOC takes label and type.
+- Gephi draws from label, size, r, g, b, x, y of a node, and from label and weight of an edge, which is the confidence.
+  Ids of keys begin with n_, e_ and g_, since it takes d3 and d7 for yEd's labels, whatever else they are called.
+- yEd draws what stands in the keys d3 and d7, which are its own.
+- APOC takes labels and types from XML attributes of nodes and edges, and reads as lists what has an `attr.list`.
+- igraph and networkx read all but yEd's; `json.loads` makes lists of lists.
+
+The columns are those of `kg.export.flat`; the talks stand in the graph's own as JSON, without their text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.atomic import write_text
+from kg.export.columns import Types
+from kg.export.flat import EDGE, NODE, Texts, edge_texts, node_texts, quoted, text
 from kg.export.layout import positions
-from kg.export.palette import COLOURS, rgb
-from kg.export.rows import plain
-from kg.ontology import EntityType
+from kg.export.palette import COLOURS, rgb, size_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+xmlns:y="http://www.yworks.com/xml/graphml" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+<key id="d3" for="node" attr.type="string" yfiles.type="nodegraphics"/>
+<key id="d7" for="edge" attr.type="string" yfiles.type="edgegraphics"/>
 """
-_MARKED = re.compile("[^ !#-%'-;=?-~\xa0-\ud7ff]")  # what may need another form, as text or in quotes
-_NODE = {
-    "label": "string",
-    "type": "string",
-    "aliases": "string",
-    "known": "boolean",
-    "corrected": "string",
-    "salience": "double",
-    "confidence": "double",
-    "mentionCount": "int",
-    "surfaces": "string",
-    "lines": "string",
-    "talks": "string",
-    "size": "double",
-    "r": "int",
-    "g": "int",
-    "b": "int",
-    "x": "double",
-    "y": "double",
-}
-_EDGE = {
-    "label": "string",
-    "weight": "double",
-    "polarity": "string",
-    "confidence": "double",
-    "evidenceCount": "int",
-    "quotes": "string",
-    "lines": "string",
-    "talks": "string",
-    "urls": "string",
-    "subjectSurfaces": "string",
-    "objectSurfaces": "string",
-}
-_GRAPH = {
-    "talkCount": "int",
-    "talks": "string",
-    "titles": "string",
-    "dates": "string",
-    "urls": "string",
-    "people": "string",
-    "kgVersion": "string",
-    "catalog": "string",
-    "weights": "string",
-}
+_GRAPH: Types = {"kgVersion": "string", "catalog": "string", "weights": "string", "sources": "string"}
+_NODE: Types = {"label": "string", "size": "double", "r": "int", "g": "int", "b": "int", "x": "double", "y": "double", **NODE}
+_EDGE: Types = {"label": "string", "weight": "double", "key": "string", **EDGE}
 
 
 def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     """Yield the document: keys, graph, then one element a line for nodes and for edges."""
     yield _HEAD
-    yield from _keys()
-    yield '<graph id="G" edgedefault="directed">\n'
-    yield f"{_data('g', _GRAPH, _graph_values(graph.graph))}\n"
-    places = positions(graph)
+    for domain, types in (("graph", _GRAPH), ("node", _NODE), ("edge", _EDGE)):
+        yield from _keys(domain, types)
+    yield f'<graph id="G" edgedefault="directed">\n{_data(_tags("graph", _GRAPH), _graph_texts(graph.graph))}\n'
+    places, tags = positions(graph), _tags("node", _NODE)
     for node, data in graph.nodes(data=True):
-        values = _data("n", _NODE, _node_values(node, data, places[node]))
-        yield f"<node id={_quoted(node)} labels={_quoted(':' + data['type'])}>{values}</node>\n"
+        yield _node(tags, node, data, places[node])
+    tags, names = _tags("edge", _EDGE), {node: quoted(node) for node in graph}
     for source, target, key, data in graph.edges(keys=True, data=True):
-        ends = f"source={_quoted(source)} target={_quoted(target)}"
-        yield f"<edge id={_quoted(key)} {ends} label={_quoted(data['type'])}>{_data('e', _EDGE, _edge_values(data))}</edge>\n"
+        yield _edge(tags, f"source={names[source]} target={names[target]}", key, data)
     yield "</graph>\n</graphml>\n"
 
 
@@ -98,75 +61,44 @@ def write(graph: nx.MultiDiGraph, path: Path) -> None:
     write_text(path, render(graph))
 
 
-def _keys() -> Iterator[str]:
-    for domain, types in (("graph", _GRAPH), ("node", _NODE), ("edge", _EDGE)):
-        for name, kind in types.items():
-            yield f'<key id="{domain[0]}_{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
+def _keys(domain: str, types: Types) -> Iterator[str]:
+    for name, kind in types.items():
+        item = kind.removesuffix("[]")
+        form = f'attr.type="{kind}"' if item == kind else f'attr.type="string" attr.list="{item}"'
+        yield f'<key id="{domain[0]}_{name}" for="{domain}" attr.name="{name}" {form}/>\n'
 
 
-def _data(prefix: str, types: Mapping[str, str], values: Mapping[str, Any]) -> str:
-    present = [(name, values[name]) for name in types if values.get(name) is not None]
-    return "".join([f'<data key="{prefix}_{name}">{_text(value)}</data>' for name, value in present])
+def _tags(domain: str, types: Types) -> list[str]:
+    return [f'<data key="{domain[0]}_{name}">' for name in types]
 
 
-def _node_values(node: str, data: Mapping[str, Any], place: tuple[float, float]) -> dict[str, Any]:
-    red, green, blue = rgb(COLOURS[EntityType(data["type"])])
-    mentions = data["mentions"]
-    return {
-        **data,
-        "label": data["name"] or node,
-        "aliases": _joined(data["aliases"]),
-        "mentionCount": len(mentions),
-        "surfaces": _distinct(mention["surface"] for mention in mentions),
-        "lines": _joined(mention["line"] for mention in mentions),
-        "talks": _distinct(mention["source"] for mention in mentions),
-        "size": round(10 + 40 * data["salience"], 1),
-        "r": red,
-        "g": green,
-        "b": blue,
-        "x": place[0],
-        "y": place[1],
-    }
+def _data(tags: Sequence[str], texts: Texts) -> str:
+    return "".join([f"{tag}{text}</data>" for tag, text in zip(tags, texts, strict=True) if text is not None])
 
 
-def _edge_values(data: Mapping[str, Any]) -> dict[str, Any]:
-    evidence = data["evidence"]
-    return {
-        **data,
-        "label": data["type"],
-        "weight": data["confidence"],
-        "evidenceCount": len(evidence),
-        "quotes": _joined(each["quote"] for each in evidence),
-        "lines": _joined(each["line"] for each in evidence),
-        "talks": _distinct(each["source"] for each in evidence),
-        "urls": _distinct(each["url"] for each in evidence if each["url"]),
-        "subjectSurfaces": _distinct(each["subject"]["surface"] for each in evidence),
-        "objectSurfaces": _distinct(each["object"]["surface"] for each in evidence),
-    }
+def _graph_texts(data: Mapping[str, Any]) -> Texts:
+    sources = [{name: value for name, value in source.items() if name != "text"} for source in data["sources"]]
+    about = (data[name] for name in ("kgVersion", "catalog", "weights"))
+    return *(value if value is None else text(value) for value in about), text(json.dumps(sources, ensure_ascii=False))
 
 
-def _graph_values(data: Mapping[str, Any]) -> dict[str, Any]:
-    sources = data["sources"]
-    columns = {"talks": "id", "titles": "title", "dates": "date", "urls": "url"}
-    joined = {name: _joined(source[key] for source in sources if source[key]) for name, key in columns.items()}
-    people = _distinct(person for source in sources for person in source["people"])
-    return {**data, **joined, "talkCount": len(sources), "people": people}
+def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[float, float]) -> str:
+    kind, size, (x, y) = data["type"], size_of(data["salience"]), place
+    label, colour = text(data["name"]) or text(node), COLOURS[kind]
+    shown = f" {label}" if label.startswith("&lt;") else label  # yEd takes a label for markup that begins with <html>
+    drawing = (
+        f'<data key="d3"><y:ShapeNode><y:Geometry width="{size}" height="{size}" x="{x - size / 2:.1f}" y="{y - size / 2:.1f}"/>'
+        f'<y:Fill color="{colour}"/><y:NodeLabel modelName="sides" modelPosition="s">{shown}</y:NodeLabel></y:ShapeNode></data>'
+    )
+    texts = (label, str(size), *map(str, rgb(colour)), str(x), str(y), *node_texts(data))
+    return f'<node id={quoted(node)} labels=":Entity:{kind}">{drawing}{_data(tags, texts)}</node>\n'
 
 
-def _joined(items: Iterable[object]) -> str | None:
-    return "; ".join([str(item) for item in items]) or None
-
-
-def _distinct(items: Iterable[str]) -> str | None:
-    return "; ".join(dict.fromkeys(items)) or None
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = str(value)
-    return escape(plain(text), {"\r": "&#13;"}) if _MARKED.search(text) else text
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(plain(text)) if _MARKED.search(text) else f'"{text}"'
+def _edge(tags: Sequence[str], ends: str, key: str, data: Mapping[str, Any]) -> str:
+    kind = data["type"]
+    drawing = (
+        f'<data key="d7"><y:PolyLineEdge><y:Arrows source="none" target="standard"/>'
+        f"<y:EdgeLabel>{kind}</y:EdgeLabel></y:PolyLineEdge></data>"
+    )
+    texts = (kind, str(data["confidence"]), text(key), *edge_texts(data))
+    return f'<edge id={quoted(key)} {ends} label="{kind}">{drawing}{_data(tags, texts)}</edge>\n'

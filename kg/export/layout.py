@@ -53,7 +53,7 @@ def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
 @lru_cache(maxsize=1)  # the formats of one build show one picture, which is worked out once
 def _settled(count: int, pairs: bytes) -> Floats:
     """Return the points, in pixels, at which so many nodes come to rest when these pairs of them are joined."""
-    links = _links(count, np.frombuffer(pairs, dtype=np.intp).reshape(-1, 2).T)
+    links = _links(count, np.frombuffer(pairs, dtype=np.intp).reshape(2, -1))
     stream = np.random.RandomState(SEED)
     points = (stream.random_sample((2, count)) - 0.5) * math.sqrt(count)
     for heat in _cooling(count):
@@ -69,7 +69,7 @@ def _pairs(graph: nx.MultiDiGraph, ids: list[str]) -> Ints:
     joined = ((number[a], number[b]) for a, others in graph.adjacency() for b in others if a != b)
     ends = np.fromiter(joined, dtype=(np.intp, 2))
     ends.sort(axis=1)
-    pairs: Ints = np.stack(np.divmod(np.unique(ends[:, 0] * len(ids) + ends[:, 1]), max(len(ids), 1)), axis=1)
+    pairs: Ints = np.stack(np.divmod(np.unique(ends[:, 0] * len(ids) + ends[:, 1]), max(len(ids), 1)))
     return pairs
 
 
@@ -88,7 +88,7 @@ def _cooling(count: int) -> Iterator[float]:
 
 def _pull(points: Floats, links: _Links) -> Floats:
     """Return the pull along links, which grows as the root of their length, and the pull to the middle."""
-    apart = points[:, links.tails] - points[:, links.heads]
+    apart = points.take(links.tails, axis=1) - points.take(links.heads, axis=1)
     force = apart * (links.strength / np.sqrt(1 + np.sqrt(_squares(apart))))
     count = points.shape[1]
     along = [np.bincount(links.heads, axis, count) - np.bincount(links.tails, axis, count) for axis in force]

@@ -37,3 +37,8 @@ SHAPES: Mapping[EntityType, str] = MappingProxyType(
 def rgb(colour: str) -> tuple[int, int, int]:
     """Return red, green and blue, 0 to 255, of a colour written "#rrggbb"."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def size_of(salience: float) -> float:
+    """Return how wide a node is drawn in a picture whose neighbours stand about 100 apart."""
+    return round(10 + 40 * salience, 1)

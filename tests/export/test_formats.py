@@ -6,15 +6,16 @@ import networkx as nx
 import pytest
 
 from kg.errors import OutputError
-from kg.export import FORMATS, write_all
+from kg.export import FORMATS, layout, write_all
 
-OURS = ("json", "graphml", "cypher", "csv")
+OURS = ("json", "graphml", "gexf", "cypher", "csv")
 
 
 def test_the_formats_and_their_places() -> None:
     """These formats are written, under these names."""
     assert {name: each.default for name, each in FORMATS.items()} == {
-        "json": "graph.json", "graphml": "graph.graphml", "html": "graph.html", "cypher": "graph.cypher", "csv": "csv",
+        "json": "graph.json", "graphml": "graph.graphml", "gexf": "graph.gexf", "html": "graph.html",
+        "cypher": "graph.cypher", "csv": "csv",
     }  # fmt: skip
 
 
@@ -23,6 +24,13 @@ def test_all_are_written(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     paths = write_all(sample_graph, tmp_path / "out", OURS)
     assert paths == [tmp_path / "out" / FORMATS[name].default for name in OURS]
     assert sorted((tmp_path / "out").iterdir()) == sorted(paths)
+
+
+def test_one_picture_for_all(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """Formats that show where nodes stand work that out once between them."""
+    layout._settled.cache_clear()
+    write_all(sample_graph, tmp_path / "out", ["graphml", "gexf", "html"])
+    assert layout._settled.cache_info().misses == 1
 
 
 def test_an_unknown_format_writes_nothing(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""GEXF 1.3, which is Gephi's own: labels, sizes, colours, positions, weights, and parallel edges that stay apart.
+
+Gephi joins the edges of a pair that are of one kind, so what is hedged or negated is of a kind of its own. The columns are
+those of `kg.export.flat`; an edge weighs as much as its confidence. Of the talks only the titles are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.export.atomic import write_text
+from kg.export.columns import Types, plain
+from kg.export.flat import EDGE, NODE, Texts, edge_texts, node_texts, quoted, text
+from kg.export.layout import positions
+from kg.export.palette import COLOURS, rgb, size_of
+from kg.ontology import Polarity
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+"""
+_VALUE = '<attvalue for="%s" value="%s"/>'
+_MARKS = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})  # what else a text must mask to stand in a tag
+
+
+def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+    """Yield the document: attributes, then one element a line for nodes and for edges."""
+    titles = "; ".join(source["title"] for source in graph.graph["sources"] if source["title"])
+    yield f"{_HEAD}<meta><creator>kg {text(graph.graph['kgVersion'] or '')}</creator><description>{text(titles)}</description></meta>\n"
+    yield '<graph defaultedgetype="directed" mode="static" idtype="string">\n'
+    yield from _attributes("node", NODE)
+    yield from _attributes("edge", EDGE)
+    yield "<nodes>\n"
+    places, names = positions(graph), {node: quoted(node) for node in graph}
+    for node, data in graph.nodes(data=True):
+        yield f"<node id={names[node]} label={quoted(plain(data['name']) or node)}>{_node(data, places[node])}</node>\n"
+    yield "</nodes>\n<edges>\n"
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        yield _edge(f"source={names[source]} target={names[target]}", key, data)
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def write(graph: nx.MultiDiGraph, path: Path) -> None:
+    """Write the document to the path.
+
+    Raises:
+        OutputError: The place cannot be written.
+    """
+    write_text(path, render(graph))
+
+
+def _attributes(domain: str, types: Types) -> Iterator[str]:
+    yield f'<attributes class="{domain}">\n'
+    for name, kind in types.items():
+        yield f'<attribute id="{name}" title="{name}" type="{"string" if kind.endswith("[]") else kind}"/>\n'
+    yield "</attributes>\n"
+
+
+def _node(data: Mapping[str, Any], place: tuple[float, float]) -> str:
+    (red, green, blue), (x, y) = rgb(COLOURS[data["type"]]), place
+    return (
+        f'{_values(NODE, node_texts(data))}<viz:size value="{size_of(data["salience"])}"/>'
+        f'<viz:position x="{x}" y="{y}" z="0"/><viz:color r="{red}" g="{green}" b="{blue}"/>'
+    )
+
+
+def _edge(ends: str, key: str, data: Mapping[str, Any]) -> str:
+    kind = data["type"] if data["polarity"] == Polarity.ASSERTED else f"{data['type']} ({data['polarity']})"
+    about = f'kind="{kind}" label="{data["type"]}" weight="{data["confidence"]}"'
+    return f"<edge id={quoted(key)} {ends} {about}>{_values(EDGE, edge_texts(data))}</edge>\n"
+
+
+def _values(names: Types, texts: Texts) -> str:
+    present = [(name, text.translate(_MARKS)) for name, text in zip(names, texts, strict=True) if text is not None]
+    return f"<attvalues>{''.join([_VALUE % each for each in present])}</attvalues>"
