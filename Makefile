@@ -6,10 +6,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench golden lock browser
+.PHONY: help demo install test check bench neo4j golden lock browser java
 
 help: ## List what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 demo: install ## Build the graph of the talk in seeds/ into output/
 	$(BIN)/kg build $(SEED) --output output
@@ -17,7 +17,7 @@ demo: install ## Build the graph of the talk in seeds/ into output/
 
 install: .venv/installed ## Install kg with all it needs into .venv
 
-test: .venv/tested browser ## Run every check and every test
+test: .venv/tested browser java ## Run every check and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -31,6 +31,9 @@ check: .venv/tested ## Run the checks and tests that take seconds
 
 bench: .venv/tested ## Print the figures the README names
 	$(BIN)/python -m bench
+
+neo4j: java ## Run a Neo4j server to try kg load on, until Ctrl-C
+	@$(PYTHON) tests/neo4j/server.py
 
 golden: .venv/tested ## Rewrite the facts that a test expects of the talk in seeds/
 	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py
@@ -58,3 +61,11 @@ browser:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; } || echo "no chromium: the tests that look at the page are skipped"
 	@command -v chromium >/dev/null || ! { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; } || \
 	  { apt-get update --quiet --quiet && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --quiet --no-install-recommends chromium; }
+
+# Tests of Neo4j run a server from Maven's jars. Without root, or without apt, they are skipped where Java or Maven is missing.
+java:
+	@missing=$$(command -v java >/dev/null || echo default-jre-headless; command -v mvn >/dev/null || echo maven); \
+	if [ -z "$$missing" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update --quiet --quiet && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --quiet --no-install-recommends $$missing; \
+	else echo no $$missing: there is no Neo4j server, and its tests are skipped; fi

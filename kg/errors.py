@@ -5,7 +5,8 @@ KgError                 anything a user can mend; the command line prints it as 
 ├── CatalogError        a catalog line that does not say what an entry must
 ├── GraphError          a file that is not a graph of ours
 ├── GoldError           a gold graph that cannot be read
-└── OutputError         a place that cannot be written
+├── OutputError         a place that cannot be written
+└── ServerError         a Neo4j server that cannot be used
 
 A message names the place, the cause and the remedy: "talk.txt: empty file; give the captions of a talk".
 """
@@ -33,3 +34,7 @@ class GoldError(KgError):
 
 class OutputError(KgError):
     """Report a place that cannot be written."""
+
+
+class ServerError(KgError):
+    """Report a Neo4j server that cannot be used."""

@@ -1,10 +1,15 @@
 """Values that several tests share."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from hypothesis import settings
+
+from tests.neo4j.database import Database
+from tests.neo4j.server import Server, UnavailableError, free_port, running
 
 settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("untimed")
@@ -127,3 +132,30 @@ def drawn() -> dict[str, nx.MultiDiGraph]:
 def suite() -> Path:
     """Return a folder of two talks with gold graphs; one was read on its first four lines."""
     return SUITE
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Start one Neo4j server for all tests; where there can be none, skip, but fail where one was promised."""
+    try:
+        with running(tmp_path_factory.mktemp("neo4j"), port=free_port(), password="of-the-tests") as server:
+            yield server
+    except UnavailableError as error:
+        if os.environ.get("CI"):
+            pytest.fail(str(error))
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def _database(neo4j_server: Server) -> Iterator[Database]:
+    with Database.of(neo4j_server) as database:
+        yield database
+
+
+@pytest.fixture
+def database(_database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
+    """Return a database of a real server, without a node in it; `kg load` and `kg pull` find it by the variables of the environment."""
+    _database.clear()
+    for name, value in _database.variables.items():
+        monkeypatch.setenv(name, value)
+    return _database

@@ -18,10 +18,11 @@ MAY_IMPORT = {  # what each room may import of the others
     "understand": BASE | {"catalog", "weights"},
     "graph": BASE,
     "export": BASE,
+    "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "workers": BASE | {"catalog", "understand"},
     "pipeline": BASE | {"catalog", "read", "workers", "graph"},
-    "cli": BASE | {"catalog", "pipeline", "export", "evaluate"},
+    "cli": BASE | {"catalog", "pipeline", "export", "neo4j", "evaluate"},
 }
 
 

@@ -6,7 +6,17 @@ import sys
 import pytest
 
 HEAVY = {"spacy", "networkx", "pyvis", "numpy", "neo4j", "jinja2", "rich", "rapidfuzz", "kg.pipeline", "kg.graph", "kg.understand"}
-COMMANDS = ["--help", "--version", "build --help", "show --help", "export --help", "eval --help", "catalog check --help"]
+COMMANDS = [
+    "--help",
+    "--version",
+    "build --help",
+    "show --help",
+    "export --help",
+    "load --help",
+    "pull --help",
+    "eval --help",
+    "catalog check --help",
+]
 PROGRAM = """
 import sys
 from kg.cli import main

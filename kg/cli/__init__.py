@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.cli import build, catalog, console, evaluate, export, show
+from kg.cli import build, catalog, console, evaluate, export, load, pull, show
 from kg.errors import KgError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # without a file's name: printing failed, all other writing is told where it is
@@ -39,6 +39,8 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("show")(show.show)
 app.command("export")(export.export)
+app.command("load")(load.load)
+app.command("pull")(pull.pull)
 app.command("eval")(evaluate.evaluate)
 app.add_typer(catalog.app, name="catalog")
 

@@ -53,7 +53,7 @@ def build(
 
     chosen = _formats(formats)
     _demand_writable(output)
-    with console.progress(shown=not quiet) as advance:
+    with console.progress("Understanding", shown=not quiet) as advance:
         built = pipeline.build(
             inputs, catalog_files=catalog or (), builtin_catalog=not no_catalog, keep_text=not no_text,
             min_confidence=min_confidence, jobs=jobs, progress=advance,

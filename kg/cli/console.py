@@ -54,8 +54,8 @@ def _ruled(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 @contextmanager
-def progress(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that takes how many talks are done and how many there are; it draws a bar where a terminal shows it."""
+def progress(title: str, *, shown: bool = True) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that takes how much is done and how much there is; it draws a bar where a terminal shows it."""
     if not shown or not sys.stderr.isatty():
         yield lambda done, total: None
         return
@@ -63,5 +63,5 @@ def progress(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Understanding", total=None)
+        task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

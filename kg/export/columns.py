@@ -112,7 +112,7 @@ def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
 def lists(columns: Iterable[Column], records: Sequence[Mapping[str, Any]]) -> dict[str, Value]:
     """Return the records as one list a column, without the lists that are null throughout."""
     found = ((column, [_at(record, column.path) for record in records]) for column in columns)
-    return {column.name: _items(column.type, items) for column, items in found if items.count(None) < len(items)}
+    return {column.name: _items(column.type, items) for column, items in found if any(_says(column, item) for item in items)}
 
 
 def evidence(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -154,6 +154,11 @@ def _records(columns: Sequence[Column], properties: Mapping[str, Any]) -> Iterat
             raise ValueError(f"{column.name!r} is no list")
     size = max(map(len, held))
     return zip(*(_nullable(column, items) if items else [None] * size for column, items in zip(columns, held, strict=True)), strict=True)
+
+
+def _says(column: Column, item: Any) -> bool:
+    """Tell whether an item is more than null, or what stands for it."""
+    return item is not None and not (column.nullable and item == STAND_INS[column.type])
 
 
 def _nullable(column: Column, items: list[Any]) -> list[Any]:

@@ -64,8 +64,9 @@ FOREACH (_ IN CASE WHEN others = [] THEN [] ELSE [1] END | SET
 def _kept(column: columns.Column) -> str:
     """Return what appends the words of other talks to those of a relation."""
     name, null = column.name, columns.STAND_INS[column.type]
-    missing = f"[_ IN row.properties.sources | {null!r}]"
-    appended = f"coalesce(r.{name}, {missing}) + [i IN others | coalesce(old.{name}[i], {null!r})]"
+    if not column.nullable:
+        return f"r.{name} = r.{name} + [i IN others | old.{name}[i]]"
+    appended = f"coalesce(r.{name}, [_ IN row.properties.sources | {null!r}]) + [i IN others | coalesce(old.{name}[i], {null!r})]"
     return f"r.{name} = CASE WHEN r.{name} IS NOT NULL OR old.{name} IS NOT NULL THEN {appended} END"
 
 

@@ -66,6 +66,17 @@ def graph_path(sample_graph, tmp_path) -> Path:
 
 
 @pytest.fixture
+def write_graph(tmp_path):
+    """Return a function that writes a graph file and returns its path."""
+
+    def write(graph) -> Path:
+        node_link.write(graph, tmp_path / "graph.json")
+        return tmp_path / "graph.json"
+
+    return write
+
+
+@pytest.fixture
 def gold(tmp_path) -> Path:
     """Return the prefix of a gold graph of which the sample graph has half."""
     paper = "ImageNet classification with deep convolutional neural networks"
@@ -86,16 +97,20 @@ def gold(tmp_path) -> Path:
     return tmp_path / "gold"
 
 
-def _in_terminal(*arguments: str, **environment: str) -> str:
-    """Run a command in a terminal of its own and return what it draws."""
+def _in_terminal(*arguments: str, typed: str = "", **environment: str) -> str:
+    """Run a command in a terminal of its own and return what it draws; what is typed answers its question."""
     parent, child = pty.openpty()
     settings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200", **environment}
-    with subprocess.Popen([sys.executable, "-m", "kg", *arguments], stdout=child, stderr=child, env=settings):
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    with subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=settings, start_new_session=True):
         os.close(child)
         drawn = bytearray()
         try:
             while chunk := os.read(parent, 65536):
                 drawn += chunk
+                if typed and drawn.endswith(b": "):
+                    os.write(parent, typed.encode())
+                    typed = ""
         except OSError:
             pass  # how Linux says that the other end is closed
     os.close(parent)
