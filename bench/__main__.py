@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.child import ROOT
 from bench.cost import measure_cost
+from bench.exports import measure_exports
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
 
@@ -19,7 +20,9 @@ def main() -> int:
     shared: Path = parser.parse_args().shared.absolute()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        complaints = [*measure_cost(work), *_judge(shared, work)]
+        complaints = measure_cost(work)
+        measure_exports()
+        complaints += _judge(shared, work)
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     return 1 if complaints else 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "000_92e80a022930c7d6.txt"
-_BYTES = 1 if sys.platform == "darwin" else 1024  # per unit of ru_maxrss
+BYTES = 1 if sys.platform == "darwin" else 1024  # per unit of ru_maxrss
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def run_kg(*arguments: str | Path, hash_seed: int = 0, shown: bool = False) -> R
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"kg {' '.join(map(str, arguments))}: exit code {child.returncode}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _BYTES / 1e6)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES / 1e6)
 
 
 def build(talk: Path, folder: Path, *options: str, hash_seed: int = 0) -> Run:

@@ -1,11 +1,13 @@
-"""What `make bench` asks of the graph of the talk in seeds/."""
+"""What `make bench` asks of the graph of the talk in seeds/, and what it measures exports with."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from bench.exports import large_graph
 from kg.evaluate import load_gold
+from kg.export import node_link
 from kg.ontology import fits
 
 ROOT = Path(__file__).parent.parent
@@ -45,3 +47,11 @@ def test_relations_join_types_that_they_may(rest):
     for relation in rest.relations:
         joined = [fits(head, relation.type, tail) for head in types[relation.subject] for tail in types[relation.object]]
         assert any(joined), relation
+
+
+def test_the_large_graph_is_one_of_ours(tmp_path):
+    """The graph that exports are measured with has the form of a graph file and the size asked for, and is always the same."""
+    node_link.write(large_graph(20, 3), tmp_path / "graph.json")
+    graph = node_link.read(tmp_path / "graph.json")
+    assert (len(graph), graph.number_of_edges()) == (20, 60)
+    assert "".join(node_link.render(graph)) == "".join(node_link.render(large_graph(20, 3)))

@@ -64,7 +64,7 @@ def _written(path: Path, chunks: Iterable[str]) -> Iterator[None]:
 
 
 def _write(path: Path, mode: str, chunks: Iterable[str]) -> None:
-    with path.open(mode, encoding="utf-8", newline="\n") as stream:
+    with path.open(mode, buffering=1 << 17, encoding="utf-8", newline="\n") as stream:
         stream.writelines(chunks)
         stream.flush()
         if mode == "x":

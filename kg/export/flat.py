@@ -7,13 +7,16 @@ sense of. Every text is ready to stand in XML, without the characters that XML r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.columns import ENTITY_FIELDS, MENTION, RELATION, STAND_INS, Types, plain
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NODE: Types = {
     "type": "string",
@@ -32,6 +35,16 @@ Texts = tuple[str | None, ...]
 _mention = itemgetter("source", "surface", "line", "seconds", "how")
 _evidence = itemgetter("quote", "source", "line", "seconds", "url", "subject", "object")
 _surface = itemgetter("surface")
+
+
+def edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Yield each edge: its ends as they stand in its tag, its key, and its data."""
+    names = {node: quoted(node) for node in graph}
+    for source, others in graph.adjacency():
+        for target, parallel in others.items():
+            ends = f"source={names[source]} target={names[target]}"
+            for key, data in parallel.items():
+                yield ends, key, data
 
 
 def node_texts(data: Mapping[str, Any]) -> Texts:
@@ -72,23 +85,19 @@ def edge_texts(data: Mapping[str, Any]) -> Texts:
 
 def text(value: str) -> str:
     """Return a text as it stands between two tags."""
-    if value.isprintable() and "&" not in value and "<" not in value and ">" not in value:  # nearly always, and soon known
-        return value
-    return escape(plain(value), {"\r": "&#13;"})
+    return value if _is_ordinary(value) else escape(plain(value), {"\r": "&#13;"})
 
 
 def quoted(value: str) -> str:
     """Return a text as it stands in a tag, with its quotation marks."""
-    if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and '"' not in value:
-        return f'"{value}"'
-    return quoteattr(plain(value))
+    return f'"{value}"' if _is_ordinary(value) and '"' not in value else quoteattr(plain(value))
 
 
 def texts(values: Sequence[str]) -> str:
     """Return a list of texts as it stands between two tags."""
     joined = '", "'.join(values)
-    if text(joined) is joined and "\\" not in joined and joined.count('"') == 2 * (len(values) - 1):
-        return f'["{joined}"]' if values else "[]"
+    if _is_ordinary(joined) and "\\" not in joined and joined.count('"') == 2 * len(values) - 2:
+        return f'["{joined}"]'
     return escape(f"[{', '.join([encode_basestring(plain(value)) for value in values])}]")
 
 
@@ -96,3 +105,8 @@ def _numbers(values: Sequence[float | None]) -> str | None:
     if values.count(None) == len(values):
         return None
     return f"[{', '.join([str(STAND_INS['double'] if value is None else value) for value in values])}]"
+
+
+def _is_ordinary(value: str) -> bool:
+    """Tell whether a text stands in XML as it is: most do, and this is known at once, while escaping takes long."""
+    return value.isprintable() and "&" not in value and "<" not in value and ">" not in value

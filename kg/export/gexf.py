@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.atomic import write_text
 from kg.export.columns import Types, plain
-from kg.export.flat import EDGE, NODE, Texts, edge_texts, node_texts, quoted, text
+from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
 from kg.ontology import Polarity
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 """
+_COLOUR = {kind: '<viz:color r="{}" g="{}" b="{}"/>'.format(*rgb(colour)) for kind, colour in COLOURS.items()}
 _VALUE = '<attvalue for="%s" value="%s"/>'
-_MARKS = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})  # what else a text must mask to stand in a tag
 
 
 def render(graph: nx.MultiDiGraph) -> Iterator[str]:
@@ -35,12 +35,12 @@ def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     yield from _attributes("node", NODE)
     yield from _attributes("edge", EDGE)
     yield "<nodes>\n"
-    places, names = positions(graph), {node: quoted(node) for node in graph}
+    places = positions(graph)
     for node, data in graph.nodes(data=True):
-        yield f"<node id={names[node]} label={quoted(plain(data['name']) or node)}>{_node(data, places[node])}</node>\n"
+        yield f"<node id={quoted(node)} label={quoted(plain(data['name']) or node)}>{_node(data, places[node])}</node>\n"
     yield "</nodes>\n<edges>\n"
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        yield _edge(f"source={names[source]} target={names[target]}", key, data)
+    for ends, key, data in edges(graph):
+        yield _edge(ends, key, data)
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
@@ -61,11 +61,8 @@ def _attributes(domain: str, types: Types) -> Iterator[str]:
 
 
 def _node(data: Mapping[str, Any], place: tuple[float, float]) -> str:
-    (red, green, blue), (x, y) = rgb(COLOURS[data["type"]]), place
-    return (
-        f'{_values(NODE, node_texts(data))}<viz:size value="{size_of(data["salience"])}"/>'
-        f'<viz:position x="{x}" y="{y}" z="0"/><viz:color r="{red}" g="{green}" b="{blue}"/>'
-    )
+    drawing = f'<viz:size value="{size_of(data["salience"])}"/><viz:position x="{place[0]}" y="{place[1]}" z="0"/>'
+    return f"{_values(NODE, node_texts(data))}{drawing}{_COLOUR[data['type']]}"
 
 
 def _edge(ends: str, key: str, data: Mapping[str, Any]) -> str:
@@ -75,5 +72,10 @@ def _edge(ends: str, key: str, data: Mapping[str, Any]) -> str:
 
 
 def _values(names: Types, texts: Texts) -> str:
-    present = [(name, text.translate(_MARKS)) for name, text in zip(names, texts, strict=True) if text is not None]
+    present = [(name, _in_tag(text)) for name, text in zip(names, texts, strict=True) if text is not None]
     return f"<attvalues>{''.join([_VALUE % each for each in present])}</attvalues>"
+
+
+def _in_tag(text: str) -> str:
+    """Return a text for between two tags as it stands within one."""
+    return text.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")

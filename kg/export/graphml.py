@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.atomic import write_text
 from kg.export.columns import Types
-from kg.export.flat import EDGE, NODE, Texts, edge_texts, node_texts, quoted, text
+from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
 
@@ -32,6 +32,7 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 <key id="d3" for="node" attr.type="string" yfiles.type="nodegraphics"/>
 <key id="d7" for="edge" attr.type="string" yfiles.type="edgegraphics"/>
 """
+_CHANNELS = {kind: tuple(map(str, rgb(colour))) for kind, colour in COLOURS.items()}
 _GRAPH: Types = {"kgVersion": "string", "catalog": "string", "weights": "string", "sources": "string"}
 _NODE: Types = {"label": "string", "size": "double", "r": "int", "g": "int", "b": "int", "x": "double", "y": "double", **NODE}
 _EDGE: Types = {"label": "string", "weight": "double", "key": "string", **EDGE}
@@ -46,9 +47,9 @@ def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     places, tags = positions(graph), _tags("node", _NODE)
     for node, data in graph.nodes(data=True):
         yield _node(tags, node, data, places[node])
-    tags, names = _tags("edge", _EDGE), {node: quoted(node) for node in graph}
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        yield _edge(tags, f"source={names[source]} target={names[target]}", key, data)
+    tags = _tags("edge", _EDGE)
+    for ends, key, data in edges(graph):
+        yield _edge(tags, ends, key, data)
     yield "</graph>\n</graphml>\n"
 
 
@@ -90,7 +91,7 @@ def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[
         f'<data key="d3"><y:ShapeNode><y:Geometry width="{size}" height="{size}" x="{x - size / 2:.1f}" y="{y - size / 2:.1f}"/>'
         f'<y:Fill color="{colour}"/><y:NodeLabel modelName="sides" modelPosition="s">{shown}</y:NodeLabel></y:ShapeNode></data>'
     )
-    texts = (label, str(size), *map(str, rgb(colour)), str(x), str(y), *node_texts(data))
+    texts = (label, str(size), *_CHANNELS[kind], str(x), str(y), *node_texts(data))
     return f'<node id={quoted(node)} labels=":Entity:{kind}">{drawing}{_data(tags, texts)}</node>\n'
 
 

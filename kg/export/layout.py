@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -46,19 +47,20 @@ def positions(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     The place depends on the ids and on which nodes are joined, not on their order, types or weights.
     """
     ids = sorted(graph)
-    places = dict(zip(ids, _settled(len(ids), _pairs(graph, ids).tobytes()).T.tolist(), strict=True))
-    return {node: (round(places[node][0], 1) + 0.0, round(places[node][1], 1) + 0.0) for node in graph}  # + 0.0 makes -0.0 a 0.0
+    points = _settled(len(ids), _pairs(graph, ids).tobytes())
+    places = dict(zip(ids, zip(*points.tolist(), strict=True), strict=True))
+    return {node: places[node] for node in graph}
 
 
 @lru_cache(maxsize=1)  # the formats of one build show one picture, which is worked out once
 def _settled(count: int, pairs: bytes) -> Floats:
-    """Return the points, in pixels, at which so many nodes come to rest when these pairs of them are joined."""
+    """Return the points, in pixels to one decimal, at which so many nodes come to rest when these pairs of them are joined."""
     links = _links(count, np.frombuffer(pairs, dtype=np.intp).reshape(2, -1))
     stream = np.random.RandomState(SEED)
     points = (stream.random_sample((2, count)) - 0.5) * math.sqrt(count)
     for heat in _cooling(count):
         points = _moved(points, _pull(points, links) + _push(points, links.mass, stream), heat)
-    settled: Floats = points * PIXELS
+    settled: Floats = np.rint(points * (10 * PIXELS)) / 10 + 0.0  # which makes -0.0 a 0.0
     settled.setflags(write=False)
     return settled
 
@@ -66,11 +68,12 @@ def _settled(count: int, pairs: bytes) -> Floats:
 def _pairs(graph: nx.MultiDiGraph, ids: list[str]) -> Ints:
     """Return which nodes are joined, by number, each pair once and in order."""
     number = {node: index for index, node in enumerate(ids)}
-    joined = ((number[a], number[b]) for a, others in graph.adjacency() for b in others if a != b)
-    ends = np.fromiter(joined, dtype=(np.intp, 2))
-    ends.sort(axis=1)
-    pairs: Ints = np.stack(np.divmod(np.unique(ends[:, 0] * len(ids) + ends[:, 1]), max(len(ids), 1)))
-    return pairs
+    others = [graph.adj[node] for node in ids]
+    tails = np.fromiter(map(number.__getitem__, chain.from_iterable(others)), dtype=np.intp)
+    heads = np.repeat(np.arange(len(ids)), [*map(len, others)])
+    codes = np.unique(np.minimum(heads, tails) * len(ids) + np.maximum(heads, tails))
+    pairs: Ints = np.stack(np.divmod(codes, max(len(ids), 1)))
+    return pairs[:, pairs[0] != pairs[1]]
 
 
 def _links(count: int, pairs: Ints) -> _Links:
