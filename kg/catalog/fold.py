@@ -10,16 +10,19 @@ _IRREGULAR = {
     "indices": "index", "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon", "viruses": "virus", "vertices": "vertex",
 }  # fmt: skip
 _TAIL = re.compile(r"[^aeiouy]{1,2}s")
+_GAP = re.compile(r"[\s\-\u2013\u2014/_.,:;()]+")
 _KEEP = re.compile(r"[^a-z0-9+#*]")
 
 
 def words(text: str) -> list[str]:
     """Split a text into folded words: lower case, no accents, no possessive, letters, digits, +, # and * alone."""
-    return [folded for word in re.split(r"[\s\-\u2013\u2014/_.,:;()]+", text) if (folded := word_key(word))]
+    return [folded for word in _GAP.split(text) if (folded := word_key(word))]
 
 
 def word_key(word: str) -> str:
     """Fold one word."""
+    if word.isascii() and word.isalnum():  # as most are
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("\u2019", "'")).encode("ascii", "ignore").decode()
     return _KEEP.sub("", _POSSESSIVE.sub("", plain.lower()))
 

@@ -78,13 +78,13 @@ class Proposer:
 
     def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
         """Yield names as they are spelled; of names that mean their entity freely the longest hides those inside it."""
+        folded = [word.folded for word in words]
         hidden_to = 0
         for start in range(len(words)):
-            for end in range(min(start + LONGEST, len(words)), start, -1):
+            for end in range(start + self._index.reach(folded[start : start + LONGEST]), start, -1):
                 if end <= hidden_to:
                     break
-                names = self._index.find(tuple(word.folded for word in words[start:end]))
-                names = [name for name in names if _may_mean(name, words[start:end])]
+                names = [name for name in self._index.find(folded[start:end]) if _may_mean(name, words[start:end])]
                 yield from (Candidate(start, end, name.entity, _how(name, words[start:end]), name.words, name.free) for name in names)
                 if any(name.free for name in names):
                     hidden_to = end

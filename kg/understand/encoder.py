@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.understand import heads, labels
 from kg.understand.doc import register
@@ -135,24 +134,37 @@ def _tokenizer() -> "Tokenizer":
     return Tokenizer.from_file(str(_WEIGHTS / "tokenizer.json"))
 
 
+def chunks(doc: Doc) -> Iterator[list[Token]]:
+    """Yield the tokens of a Doc as white space parts them."""
+    chunk: list[Token] = []
+    for token in doc:
+        chunk.append(token)
+        if token.whitespace_:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
 def _pieces(doc: Doc) -> tuple[Index, Index, Index]:
     """Return the word pieces of a Doc, the index of the piece with which each word opens, and the index of each token's word."""
-    starts = [0, *(token.i + 1 for token in doc if token.whitespace_ and token.i + 1 < len(doc)), len(doc)]
-    chunks = [(start, end, doc[start:end].text) for start, end in pairwise(starts) if start < end]
-    texts = sorted({text for *_, text in chunks})
-    encoded = dict(zip(texts, _tokenizer().encode_batch(texts, add_special_tokens=False), strict=True))
+    spoken = [(chunk, "".join([token.text for token in chunk])) for chunk in chunks(doc)]
+    texts = sorted({text for _, text in spoken})
+    encoded = {
+        text: (pieces.ids, {offset: at for at, (offset, _) in reversed(list(enumerate(pieces.offsets)))})
+        for text, pieces in zip(texts, _tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)
+    }
     ids: list[int] = []
     opens: list[int] = []
     word_of: list[int] = []
-    for start, end, text in chunks:
-        pieces = encoded[text]
-        begins = {offset: at for at, (offset, _) in reversed(list(enumerate(pieces.offsets)))}
-        for token in doc[start:end]:
-            at = begins.get(token.idx - doc[start].idx)
+    for chunk, text in spoken:
+        pieces, begins = encoded[text]
+        for token in chunk:
+            at = begins.get(token.idx - chunk[0].idx)
             if at is not None and (_ALNUM.match(token.text) or not opens):
                 opens.append(len(ids) + at)
             word_of.append(max(0, len(opens) - 1))
-        ids += pieces.ids
+        ids += pieces
     return np.array(ids, dtype=np.int64), np.array(opens, dtype=np.int64), np.array(word_of, dtype=np.int64)
 
 

@@ -1,7 +1,8 @@
 """Every name of a catalog by its folded spelling, so that a run of words is looked up in one step."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.catalog import fold
@@ -31,8 +32,8 @@ def names_of(entity: Entity) -> Iterable[Name]:
     seen: set[str] = set()
     for text in (entity.name, *entity.aliases):
         words = tuple(fold.words(text))
-        if words and fold.key(text) not in seen:
-            seen.add(fold.key(text))
+        if words and (key := fold.join(words)) not in seen:
+            seen.add(key)
             yield Name(entity, text, words, text not in entity.needs_context)
 
 
@@ -45,13 +46,24 @@ class NameIndex:
         self._by_key: dict[str, list[Name]] = defaultdict(list)
         for entity in entities.values():
             for name in names_of(entity):
-                self._by_key[fold.key(name.text)].append(name)
+                self._by_key[fold.join(name.words)].append(name)
+        self._keys = sorted(self._by_key)
 
     def names(self) -> Iterable[Name]:
         """Yield every name, in the order of the catalog."""
         for names in self._by_key.values():
             yield from names
 
-    def find(self, words: tuple[str, ...]) -> list[Name]:
+    def reach(self, words: Sequence[str]) -> int:
+        """Return how many of `words`, folded, the longest run may have that opens with the first of them and spells a name."""
+        opening = ""
+        for count, word in enumerate(words[:LONGEST]):
+            at = bisect_left(self._keys, opening)
+            if at == len(self._keys) or not self._keys[at].startswith(opening):
+                return count
+            opening += word
+        return min(len(words), LONGEST)
+
+    def find(self, words: Sequence[str]) -> list[Name]:
         """Return the names that `words`, folded, spell; joined and split words and plurals are one spelling."""
         return self._by_key.get(fold.join(words), [])

@@ -16,35 +16,36 @@ _SPELLED = (
 _NAMES = dict(pair.split(":") for pair in _SPELLED.split())
 """How letters and digits are called."""
 
+_VOWEL = re.compile("[aeiouy]")
+_TWICE = re.compile(r"(.)\1+")
+
 
 @cache
-def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """Group the letter rules by the letters a match may begin with, in file order."""
-    rules: dict[str, list[tuple[re.Pattern[str], str]]] = {letter: [] for letter in "abcdefghijklmnopqrstuvwxyz"}
-    for pattern, phones in tables.rows("letters.tsv"):
-        compiled = re.compile(pattern)
-        for letter in _first_letters(pattern):
-            rules[letter].append((compiled, phones))
-    return rules
+def _rules() -> dict[str, tuple[re.Pattern[str], dict[int | None, str]]]:
+    """Return for each letter its rules as one pattern, in file order, and which phones each group of a match says."""
+    rules: dict[str, list[list[str]]] = {}
+    for row in tables.rows("letters.tsv"):
+        rules.setdefault(_first_letter(row[0]), []).append(row)
+    return {
+        letter: (re.compile("|".join(f"({pattern})" for pattern, _ in rows)), dict(enumerate((phones for _, phones in rows), start=1)))
+        for letter, rows in rules.items()
+    }
 
 
-def _first_letters(pattern: str) -> Iterable[str]:
-    bare = re.sub(r"\(\?[<=!][^)]*\)", "", pattern)
-    return dict.fromkeys(branch.lstrip("^(?:")[0] for branch in bare.split("|"))
+def _first_letter(pattern: str) -> str:
+    return re.sub(r"\(\?[<=!][^)]*\)|\^", "", pattern)[0]
 
 
 @lru_cache(maxsize=1 << 16)
 def of_word(word: str) -> str:
     """Return the phones of a folded word; one without a vowel is spelled out ("sgd" → "EsJidi")."""
-    if not re.search("[aeiouy]", word) or len(word) == 1:
+    if not _VOWEL.search(word) or len(word) == 1:
         return "".join(_NAMES.get(letter, "") for letter in word)
     rules, phones, at = _rules(), [], 0
     while at < len(word):
-        for pattern, sound in rules.get(word[at], ()):
-            if match := pattern.match(word, at):
-                phones.append(sound)
-                at = match.end()
-                break
+        if (rule := rules.get(word[at])) and (match := rule[0].match(word, at)):
+            phones.append(rule[1][match.lastindex])
+            at = match.end()
         else:
             phones.append(_NAMES.get(word[at], ""))
             at += 1
@@ -53,4 +54,4 @@ def of_word(word: str) -> str:
 
 def of_words(words: Iterable[str]) -> str:
     """Return the phones of folded words said in one breath; a phone said twice in a row is one."""
-    return re.sub(r"(.)\1+", r"\1", "".join(of_word(word) for word in words))
+    return _TWICE.sub(r"\1", "".join(of_word(word) for word in words))

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.understand.doc import register
-from kg.understand.encoder import Reading, reading_of
+from kg.understand.encoder import Reading, chunks, reading_of
 from kg.understand.heads import Array
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ class Spoken:
 
 def spoken_words(doc: Doc) -> list[Spoken]:
     """Return the words of a Doc as white space parts them."""
-    starts = [0, *(token.i + 1 for token in doc if token.whitespace_ and token.i + 1 < len(doc))] if len(doc) else []
     spoken = []
-    for start, end in pairwise([*starts, len(doc)]):
-        text = doc[start:end].text
-        spoken.append(Spoken(start, end, _EDGES.sub("", text.lower().replace("’", "'")), bool(_STOP.search(text))))
+    for chunk in chunks(doc):
+        text = "".join([token.text for token in chunk])
+        lower = _EDGES.sub("", text.lower().replace("’", "'"))
+        spoken.append(Spoken(chunk[0].i, chunk[-1].i + 1, lower, bool(_STOP.search(text))))
     return spoken
 
 

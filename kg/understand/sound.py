@@ -87,8 +87,8 @@ def _costs() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 
 def _codes(texts: Sequence[str]) -> NDArray[np.uint8]:
     """Return the character codes of texts, one a row, padded with 0."""
-    width = max(map(len, texts))
-    return np.frombuffer("".join(text.ljust(width, "\0") for text in texts).encode("ascii"), np.uint8).reshape(len(texts), width)
+    codes = np.array(texts, dtype=np.bytes_)
+    return codes.view(np.uint8).reshape(len(texts), codes.itemsize)
 
 
 def similarity(heard: Sequence[str], names: Sequence[str]) -> NDArray[np.float32]:
@@ -97,10 +97,12 @@ def similarity(heard: Sequence[str], names: Sequence[str]) -> NDArray[np.float32
     Weighted edit distance relative to the cost of losing the longer of the two.
     """
     scores = np.zeros(len(heard), np.float32)
-    by_length = sorted(range(len(heard)), key=lambda index: (len(names[index]), len(heard[index])))
-    for start in range(0, len(by_length), _BLOCK):
-        block = by_length[start : start + _BLOCK]
-        scores[block] = _similarity(_codes([heard[index] for index in block]), _codes([names[index] for index in block]))
+    left, right = _codes(heard), _codes(names)
+    left_size, right_size = ((codes > 0).sum(axis=1) for codes in (left, right))
+    by_size = np.lexsort((left_size, right_size))
+    for start in range(0, len(by_size), _BLOCK):
+        block = by_size[start : start + _BLOCK]
+        scores[block] = _similarity(left[block, : left_size[block].max()], right[block, : right_size[block].max()])
     return scores
 
 
@@ -108,14 +110,13 @@ def _similarity(left: NDArray[np.uint8], right: NDArray[np.uint8]) -> NDArray[np
     """Compare rows of character codes, all rows at once (Wagner and Fischer 1974)."""
     substitution, loss = _costs()
     left_loss, right_loss = loss[left].T.copy(), loss[right].T.copy()
-    left, right = left.T.copy(), right.T.copy()
-    row = np.concatenate([np.zeros((1, left.shape[1]), np.float32), np.cumsum(right_loss, axis=0)])
-    for i in range(len(left)):
-        best = np.minimum(row[:-1] + substitution[left[i], right], row[1:] + left_loss[i])
-        step = [row[0] + left_loss[i]]
-        for j in range(len(right)):
-            step.append(np.minimum(best[j], step[j] + right_loss[j]))
-        row = np.stack(step)
+    left_at, right_at = left.T.astype(np.intp) * len(substitution), right.T.astype(np.intp)
+    row = np.concatenate([np.zeros((1, len(left)), np.float32), np.cumsum(right_loss, axis=0)])
+    for i in range(len(left_at)):
+        best = np.minimum(row[:-1] + substitution.take(left_at[i] + right_at), row[1:] + left_loss[i])
+        row[0] += left_loss[i]
+        for j in range(len(right_at)):
+            np.minimum(best[j], row[j] + right_loss[j], out=row[j + 1])
     whole = np.maximum(left_loss.sum(axis=0), right_loss.sum(axis=0))
     alike: NDArray[np.float32] = np.maximum(0, 1 - row[-1] / np.maximum(whole, 1e-6))
     return alike

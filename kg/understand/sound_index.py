@@ -65,13 +65,15 @@ class SoundIndex:
         rows: list[int] = []
         columns: list[int] = []
         scores: list[float] = []
-        for start in range(0, len(heard), _CHUNK):
-            bones = [sound.skeleton(said) for said in heard[start : start + _CHUNK]]
-            table = cdist(bones, self._bones, scorer=Indel.normalized_similarity, score_cutoff=_SAME_BONES, dtype=np.float32)
-            row, column = np.nonzero(table)
-            rows.extend((row + start).tolist())
-            columns.extend(column.tolist())
-            scores.extend(table[row, column].tolist())
+        heard_bones = [sound.skeleton(said) for said in heard]
+        for start in range(0, len(self._bones), _CHUNK):  # queries are compared many at once, the more the shorter they are
+            bones = self._bones[start : start + _CHUNK]
+            table = cdist(bones, heard_bones, scorer=Indel.normalized_similarity, score_cutoff=_SAME_BONES, dtype=np.float32).ravel()
+            like = np.flatnonzero(table > 0)
+            column, row = np.divmod(like, len(heard))
+            rows.extend(row.tolist())
+            columns.extend((column + start).tolist())
+            scores.extend(table[like].tolist())
         return rows, columns, scores
 
 

@@ -55,6 +55,33 @@ def test_what_is_spelled_otherwise_is_not_found(heard):
     assert INDEX.find(tuple(fold.words(heard))) == []
 
 
+@pytest.mark.parametrize(
+    ("heard", "words"),
+    [
+        ("image net", 2),
+        ("the image net", 1),  # no name opens with "the"
+        ("long short term memory is what", 5),  # the last word of a run may be short of its ending
+        ("policies gradient", 1),
+        ("", 0),
+    ],
+)
+def test_a_run_reaches_as_far_as_a_name_opens_like_it(heard, words):
+    """Words after those with which no name opens need not be looked at."""
+    assert INDEX.reach(heard.split()) == words
+
+
+@pytest.mark.parametrize("name", list(INDEX.names()), ids=lambda name: name.text)
+def test_every_name_is_in_reach(name):
+    """Whatever can be found is looked for, in the plural too."""
+    *first, last = name.words
+    assert INDEX.reach(name.words) == INDEX.reach([*first, f"{last}s"]) == len(name.words)
+
+
+def test_nothing_is_in_reach_of_an_empty_catalog():
+    """Where there are no names no run is looked at."""
+    assert NameIndex({}).reach(["image", "net"]) == 0
+
+
 def test_a_name_of_two_entities_finds_both_in_order_of_the_catalog():
     """Which is meant is for others to choose; each name says whether it is free of context."""
     assert [(name.entity.id, name.free) for name in INDEX.find(("adam",))] == [("adam", False), ("adam-smith", True)]
