@@ -58,10 +58,12 @@ def is_folder(path: Path) -> bool:
 
 
 def demand_format(name: str, option: str) -> None:
-    """Refuse a format that there is not.
+    """Refuse a format that there is not, or that cannot be written here.
 
     Raises:
-        BadParameter: Always then; wrong usage, exit code 2.
+        BadParameter: There is none of that name; wrong usage, exit code 2.
+        OutputError: What the format needs is not installed.
     """
     if name not in FORMATS:
         raise typer.BadParameter(f"no format {name!r}; there are {', '.join(FORMATS)}", param_hint=option)
+    FORMATS[name].demand_library()

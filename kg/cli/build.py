@@ -12,7 +12,7 @@ import typer
 from kg.cli import console
 from kg.cli.arguments import CatalogFiles, NoCatalog, demand_format, path_of
 from kg.errors import OutputError
-from kg.export import FORMATS, write_all
+from kg.export import USUAL, write_all
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")] = Path("output"),
     catalog: CatalogFiles = None,
     no_catalog: NoCatalog = False,
-    formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(FORMATS),
+    formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(USUAL),
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")] = 1,

@@ -1,6 +1,5 @@
 """`kg export`: a graph into one more format."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -44,5 +43,5 @@ def export(
 def _print(graph: Path, to: str) -> None:
     if not Path(FORMATS[to].default).suffix:
         raise typer.BadParameter(f"{to} is a folder of files and cannot be printed; name a folder", param_hint="--output")
-    for chunk in import_module(FORMATS[to].module).render(open_graph(graph)):
+    for chunk in FORMATS[to].render(open_graph(graph)):
         typer.echo(chunk, nl=False)

@@ -5,28 +5,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import OutputError
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
 class Format(NamedTuple):
-    """Say where a format is written by default, and which module writes it; the module is imported on first use."""
+    """Say where a format is written by default, and which module writes it; the module is imported on first use.
+
+    Attributes:
+        library: What the module needs beyond what is installed with the package.
+    """
 
     default: str
     module: str
+    library: str | None = None
+
+    def demand_library(self) -> None:
+        """Demand that what the format needs is installed.
+
+        Raises:
+            OutputError: It is not.
+        """
+        if self.library and not find_spec(self.library):
+            raise OutputError(f"{self.default}: {self.library} is not installed, which writes it; pip install {self.library}")
+
+    def render(self, graph: nx.MultiDiGraph) -> Iterator[str]:
+        """Yield what would be written, for a format that is one file.
+
+        Raises:
+            OutputError: What the format needs is not installed.
+        """
+        self.demand_library()
+        chunks: Iterator[str] = import_module(self.module).render(graph)
+        return chunks
 
     def write(self, graph: nx.MultiDiGraph, path: Path) -> None:
         """Write the graph to the path.
 
         Raises:
-            OutputError: The place cannot be written.
+            OutputError: The place cannot be written, or what the format needs is not installed.
         """
+        self.demand_library()
         import_module(self.module).write(graph, path)
 
 
@@ -38,8 +66,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format("graph.html", "kg.export.html"),
         "cypher": Format("graph.cypher", "kg.export.cypher"),
         "csv": Format("csv", "kg.export.tables"),
+        "turtle": Format("graph.ttl", "kg.export.turtle", "rdflib"),
+        "jsonld": Format("graph.jsonld", "kg.export.json_ld", "rdflib"),
     }
 )
+USUAL = tuple(name for name, each in FORMATS.items() if each.library is None)
 
 
 def write_all(graph: nx.MultiDiGraph, folder: Path, formats: Sequence[str]) -> list[Path]:

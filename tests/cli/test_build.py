@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from kg.export import FORMATS, node_link
+from kg.export import FORMATS, USUAL, node_link
 
 
-def test_build_writes_every_format_and_says_where(built, tmp_path):
+def test_build_writes_the_usual_formats_and_says_where(built, tmp_path):
     """The written paths come first on standard output; then what was found, and how to look at it."""
     result = built()
-    expected = [str(tmp_path / "out" / each.default) for each in FORMATS.values()]
+    expected = [str(tmp_path / "out" / FORMATS[name].default) for name in USUAL]
     assert result.exit_code == 0, result.output
     assert expected == result.stdout.splitlines()[: len(expected)]
     assert all(Path(path).exists() for path in expected)

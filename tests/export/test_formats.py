@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import OutputError
-from kg.export import FORMATS, layout, write_all
+from kg.export import FORMATS, USUAL, layout, write_all
 
 OURS = ("json", "graphml", "gexf", "cypher", "csv")
 
@@ -15,7 +15,7 @@ def test_the_formats_and_their_places() -> None:
     """These formats are written, under these names."""
     assert {name: each.default for name, each in FORMATS.items()} == {
         "json": "graph.json", "graphml": "graph.graphml", "gexf": "graph.gexf", "html": "graph.html",
-        "cypher": "graph.cypher", "csv": "csv",
+        "cypher": "graph.cypher", "csv": "csv", "turtle": "graph.ttl", "jsonld": "graph.jsonld",
     }  # fmt: skip
 
 
@@ -24,6 +24,22 @@ def test_all_are_written(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     paths = write_all(sample_graph, tmp_path / "out", OURS)
     assert paths == [tmp_path / "out" / FORMATS[name].default for name in OURS]
     assert sorted((tmp_path / "out").iterdir()) == sorted(paths)
+
+
+def test_the_usual_formats_need_nothing_more() -> None:
+    """What a build writes unasked is what can be written wherever the package is installed."""
+    assert USUAL == ("json", "graphml", "gexf", "html", "cypher", "csv")
+
+
+@pytest.mark.parametrize("name", ["turtle", "jsonld"])
+def test_a_missing_library_is_told(sample_graph: nx.MultiDiGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Where a library is not installed, the format that needs it says so, and how to install it; the others are written."""
+    monkeypatch.setitem(sys.modules, "rdflib", None)
+    with pytest.raises(OutputError, match=f"{FORMATS[name].default}: rdflib is not installed, .*; pip install rdflib"):
+        FORMATS[name].write(sample_graph, tmp_path / "graph")
+    with pytest.raises(OutputError, match="rdflib"):
+        FORMATS[name].render(sample_graph)
+    assert write_all(sample_graph, tmp_path, ["json"]) == [tmp_path / "graph.json"]
 
 
 def test_one_picture_for_all(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
