@@ -26,8 +26,6 @@ _SAME_FIRST_NAME = 0.55
 _CHOICES = 3
 _PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 _RARE = 4.0
-_NAMED = _PROPER | {EntityType.METHOD}
-"""Types whose members have names; what is heard of another type and stands in no catalog is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class Proposer:
         """Yield what the encoder hears and no catalog spells, under the spelling heard; `known` are the runs spelled."""
         for heard in hearing.mentions:
             run = words[heard.start : heard.end]
-            if heard.type in _NAMED and (heard.start, heard.end) not in known and any(len(word.folded) > 1 for word in run):
+            if (heard.start, heard.end) not in known and any(len(word.folded) > 1 for word in run):
                 yield Candidate(heard.start, heard.end, self._entity(run, heard.type), How.UNKNOWN, tuple(word.folded for word in run))
 
     def _entity(self, run: Sequence[Word], type_: EntityType) -> Entity:

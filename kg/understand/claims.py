@@ -1,30 +1,75 @@
-"""What a talk claims of two entities, taken over all the places where it speaks of both."""
+"""What a talk claims of two entities, weighed over all the places where it speaks of both."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.ontology import SYMMETRIC, RelationType
+import numpy as np
 
-_STRONGEST = 3
-"""Places that count for a claim; more of them say less about it than about how often both ends are named."""
+from kg.ontology import SYMMETRIC, EntityType, RelationType
+from kg.understand.forest import Forest, Rows
 
-_LEAST = 0.04
-"""Chance from which a place is evidence of the claim that was chosen."""
+_TRIED = 6
+"""Claims about a pair of entities that are weighed: those that seem likeliest at first."""
 
-_HARDLY_LESS = 0.9
-"""Share of the chance of a bolder claim from which the modest one is preferred."""
+_FAINT = 0.02
+"""Chance at its best place from which a claim is weighed."""
+
+_LEAST = 0.25
+"""Share of the chance at the best place from which another place is evidence of the claim too."""
+
+_GAPS = 40.0
+
+COLUMNS = (
+    *RelationType, *(f"subject {type_}" for type_ in EntityType), *(f"object {type_}" for type_ in EntityType),
+    "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places",
+    "places that say so", "gap", "crossed", "inside", "pronoun", "linked", "subject named", "object named", "subject speaks", "object speaks",
+    "forward",
+)  # fmt: skip
+"""What the numbers of a row are."""
 
 Claim = tuple[str, RelationType, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Hold two mentions, by their indexes, and how likely each claim is made there."""
+    """Hold two mentions near each other, and what is made of the words around them.
+
+    Attributes:
+        first: Index of the earlier mention; `second` of the later.
+        ends: Ids of the entities they mean, in that order.
+        heard: How likely each claim is by the encoder, `none` that there is none.
+        linked: How likely both mentions mean their entities.
+        gap: Words between them.
+        crossed: Whether a sentence ends between them.
+        inside: Mentions between them.
+        pronoun: Whether one is a pronoun.
+    """
 
     first: int
     second: int
-    chances: Mapping[Claim, float]
+    ends: tuple[str, str]
+    heard: Mapping[Claim, float]
+    none: float
+    linked: float
+    gap: int
+    crossed: bool
+    inside: int
+    pronoun: bool
+
+    def likely(self, claim: Claim) -> float:
+        """Return how likely the claim seems here."""
+        return self.heard.get(claim, 0.0) * self.linked
+
+
+@dataclass(frozen=True)
+class Known:
+    """Hold what is known of a talk's entities: type and number of mentions by id, and who speaks."""
+
+    types: Mapping[str, EntityType]
+    named: Mapping[str, int]
+    speakers: frozenset[str]
 
 
 def claim_of(class_: str, one: str, other: str) -> Claim:
@@ -34,36 +79,58 @@ def claim_of(class_: str, one: str, other: str) -> Claim:
     return (min(subject, object_), type_, max(subject, object_)) if type_ in SYMMETRIC else (subject, type_, object_)
 
 
-def choose(places: Iterable[Place], *, likely: float) -> Iterator[tuple[Claim, list[Place]]]:
-    """Yield for each pair of entities the likeliest claim, where it is likely enough, and the places that make it."""
+def weighed(places: Iterable[Place], known: Known) -> tuple[list[tuple[Claim, list[Place]]], Rows]:
+    """Return the claims worth weighing, each with the places of its pair, those that say it clearest first; and their rows for the trees."""
     by_pair: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for place in places:
-        subject, _, object_ = next(iter(place.chances))
-        by_pair[min(subject, object_), max(subject, object_)].append(place)
+        by_pair[tuple(sorted(place.ends))].append(place)
+    claims: list[tuple[Claim, list[Place]]] = []
+    table: list[tuple[float, ...]] = []
     for pair in sorted(by_pair):
-        totals = _totals(by_pair[pair])
-        best = _modest(min(totals, key=lambda claim: (-totals[claim], claim)), totals)
-        if totals[best] >= likely:
-            yield best, [place for place in by_pair[pair] if place.chances.get(best, 0.0) >= _LEAST]
+        for claim, ranked, row in _of_pair(by_pair[pair], known):
+            claims.append((claim, ranked))
+            table.append(row)
+    return claims, np.array(table, dtype=np.float32).reshape(-1, len(COLUMNS))
 
 
-def _modest(best: Claim, totals: Mapping[Claim, float]) -> Claim:
-    """Return the claim that somebody speaks of a thing, where a bolder one is hardly likelier."""
-    modest = (best[0], RelationType.DISCUSSES, best[2])
-    return modest if totals.get(modest, 0.0) >= _HARDLY_LESS * totals[best] else best
-
-
-def _totals(places: Sequence[Place]) -> dict[Claim, float]:
-    """Return how likely at least one of the places that speak strongest makes each claim."""
-    chances: dict[Claim, list[float]] = defaultdict(list)
+def _of_pair(places: Sequence[Place], known: Known) -> Iterator[tuple[Claim, list[Place], tuple[float, ...]]]:
+    tops: dict[Claim, float] = {}
     for place in places:
-        for claim, chance in place.chances.items():
-            chances[claim].append(chance)
-    return {claim: _any(sorted(each, reverse=True)[:_STRONGEST]) for claim, each in chances.items()}
+        for claim in place.heard:
+            tops[claim] = max(tops.get(claim, 0.0), place.likely(claim))
+    tried = sorted((claim for claim, top in tops.items() if top >= _FAINT), key=lambda claim: (-tops[claim], claim))[:_TRIED]
+    for rank, claim in enumerate(tried):
+        ranked = sorted(places, key=lambda place: (-place.likely(claim), place.first, place.second))
+        rival = max((tops[other] for other in tried if other != claim), default=0.0)
+        yield claim, ranked, _row(claim, ranked, rank, tops[claim] - rival, known)
 
 
-def _any(chances: Iterable[float]) -> float:
-    none = 1.0
-    for chance in chances:
-        none *= 1 - chance
-    return 1 - none
+def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: Known) -> tuple[float, ...]:
+    subject, type_, object_ = claim
+    best = places[0]
+    heard = sorted((place.heard.get(claim, 0.0) for place in places), reverse=True)
+    likely = [place.likely(claim) for place in places]
+    return (
+        *(float(type_ is each) for each in RelationType),
+        *(float(known.types[subject] is each) for each in EntityType), *(float(known.types[object_] is each) for each in EntityType),
+        heard[0], heard[1] if len(heard) > 1 else 0.0, best.none,
+        likely[0], 1 - math.prod(1 - each for each in likely[:3]), rank, over, math.log(len(places)),
+        math.log1p(sum(each >= _FAINT for each in likely)), min(best.gap, _GAPS), float(best.crossed), best.inside, float(best.pronoun),
+        best.linked, math.log1p(known.named.get(subject, 0)), math.log1p(known.named.get(object_, 0)), float(subject in known.speakers),
+        float(object_ in known.speakers), float(best.ends[0] == subject),
+    )  # fmt: skip
+
+
+def choose(places: Iterable[Place], known: Known, forest: Forest, *, likely: float) -> Iterator[tuple[Claim, float, list[Place]]]:
+    """Yield for each pair of entities the likeliest claim, where it is likely enough, how likely, and the places that make it."""
+    claims, rows = weighed(places, known)
+    chances = forest.probabilities(rows).round(2).tolist()
+    best: dict[tuple[str, ...], tuple[float, int]] = {}
+    for at, ((claim, _), chance) in enumerate(zip(claims, chances, strict=True)):
+        pair = tuple(sorted((claim[0], claim[2])))
+        if chance >= likely and (pair not in best or chance > best[pair][0]):
+            best[pair] = (chance, at)
+    for chance, at in best.values():
+        claim, ranked = claims[at]
+        top = ranked[0].likely(claim)
+        yield claim, chance, [place for place in ranked if place.likely(claim) >= _LEAST * top]

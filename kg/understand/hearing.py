@@ -48,6 +48,15 @@ class Hearing:
         chances = self._reading.chances(*self._tokens(run))
         return float(chances[1 + TYPES.index(type_)]), float(1 - chances[0])
 
+    def chances(self, run: Run) -> list[float]:
+        """Return how likely a run of words is no mention, or one of each type."""
+        return list(map(float, self._reading.chances(*self._tokens(run))))
+
+    def over(self, run: Run) -> float:
+        """Return how likely the likeliest mention is that overlaps a run without being the same."""
+        each = {self._over[at] for at in range(*run) if at in self._over}
+        return max((heard.chance for heard in each if (heard.start, heard.end) != self._bare(run)), default=0.0)
+
     def runs(self) -> set[Run]:
         """Return the runs that may be mentions; they may overlap."""
         some = {run for run in self._all_runs() if self.chance(run, EntityType.PERSON)[1] >= _SOME}

@@ -10,18 +10,18 @@ from spacy.tokens import Doc
 
 from kg import catalog
 from kg.ontology import How
-from kg.understand import evidence, linear, verdict
+from kg.understand import forest, verdict
 from kg.understand.candidates import Candidate, Proposer
 from kg.understand.doc import register
-from kg.understand.evidence import talk_of
+from kg.understand.company import talk_of
 from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LONGER = 0.2
+_LONGER = 0.05
 """How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
 
-_LIKELY = 0.43
+_LIKELY = 0.4
 """Probability from which a span is a mention; fitted on talks not scored."""
 
 
@@ -49,7 +49,7 @@ class Mentions:
         register()
         self._files, self._builtin = files, builtin
         self._proposer: Proposer | None = None
-        self._evidence, self._verdict = linear.binary("mentions"), linear.binary("verdicts")
+        self._verdict = forest.load("verdicts")
 
     def set_catalog(self, names: catalog.Catalog) -> None:
         """Recognise the entities of `names`."""
@@ -64,8 +64,9 @@ class Mentions:
         hearing = Hearing(doc, words)
         candidates = self._proposer.propose(words, hearing)
         talk = talk_of(words, candidates)
-        setting = verdict.setting_of(words, hearing, candidates, doc._.transcript.people if doc._.transcript else ())
-        scored = [Scored(each, self._score(each, talk, setting)) for each in candidates]
+        setting = verdict.setting_of(talk, hearing, candidates, doc._.transcript.people if doc._.transcript else ())
+        chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
+        scored = [Scored(each, chance) for each, chance in zip(candidates, chances, strict=True)]
         doc.spans["mentions"] = []
         for group in _without_overlap(scored):
             first = group[0].candidate
@@ -73,10 +74,6 @@ class Mentions:
             span._.candidates = group
             doc.spans["mentions"].append(span)
         return doc
-
-    def _score(self, candidate: Candidate, talk: evidence.Talk, setting: verdict.Setting) -> float:
-        base = self._evidence.probability(evidence.features(candidate, talk))
-        return round(self._verdict.probability(verdict.features(candidate, base, setting)), 2)
 
 
 def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:

@@ -1,5 +1,6 @@
 """kg_relations: how the mentions of a talk relate, and whether it says so, guesses so or denies it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
@@ -9,21 +10,19 @@ from spacy.tokens import Doc, Span
 
 from kg.model import Relation
 from kg.ontology import Polarity
-from kg.understand import tables
-from kg.understand.claims import Claim, Place, choose, claim_of
+from kg.understand import forest, tables
+from kg.understand.claims import Claim, Known, Place, choose
 from kg.understand.doc import mention_of, register
-from kg.understand.encoder import reading_of
+from kg.understand.encoder import Reading, reading_of
 from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech, pairs
 from kg.understand.programme import roles
-from kg.understand.relating import Chances, Relater
+from kg.understand.heads import Array
+from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
 
 _LIKELY = 0.11
 """Confidence from which a relation is told; fitted on talks not scored."""
-
-_HARDLY = 0.05
-"""Chance of being related below which two mentions are not looked at more closely."""
 
 _MARGIN = 8
 """Words of its sentence that a quote holds at most before the first end and after the second."""
@@ -44,52 +43,62 @@ class Relations:
     def __init__(self) -> None:
         """Load the models."""
         register()
-        self._relater = Relater()
+        self._verdict = forest.load("claims")
 
     def __call__(self, doc: Doc) -> Doc:
         """Relate the mentions of `doc`."""
         spans = linked(doc)
         words = spoken_words(doc)
         speech, ends = speech_in(doc, words), ends_in(words, spans)
-        near = [pair for pair in pairs(speech, ends) if _may_relate(spans, *pair)]
-        chances = self._relater.chances(speech, ends, near, reading_of(doc, "kg_relations"))
-        places = [place for pair, chance in zip(near, chances, strict=True) if (place := _place(spans, pair, chance))]
-        told = [relation for claim, at in choose(places, likely=_LIKELY) for relation in _relations(claim, at, words, speech, ends, spans)]
+        places = places_in(spans, speech, ends, reading_of(doc, "kg_relations"))
+        told = [
+            relation
+            for claim, chance, at in choose(places, known_of(doc, spans), self._verdict, likely=_LIKELY)
+            for relation in _relations(claim, chance, at, words, speech, ends, spans)
+        ]
         doc._.relations = tuple(sorted([*told, *roles(doc, spans)], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 
 
-def _may_relate(spans: Sequence[Span], first: int, second: int) -> bool:
-    return bool(spans[first]._.link.entity != spans[second]._.link.entity)
+def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], reading: Reading) -> list[Place]:
+    """Return the pairs of linked mentions in reach of each other, and what is made of each."""
+    near = [pair for pair in pairs(speech, ends) if spans[pair[0]]._.link.entity != spans[pair[1]]._.link.entity]
+    found = (_place(spans, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading))
+    return [place for place in found if place is not None]
 
 
-def _place(spans: Sequence[Span], pair: tuple[int, int], chances: Chances) -> Place | None:
-    """Return what two mentions may claim, or None where they are hardly related."""
+def _place(spans: Sequence[Span], speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array) -> Place | None:
     one, other = (spans[at]._.link for at in pair)
-    related = chances.related * one.score * other.score
-    if related < _HARDLY or not chances.classes:
-        return None
-    return Place(*pair, {claim_of(class_, one.entity.id, other.entity.id): chance * related for class_, chance in chances.classes.items()})
+    return place_of(speech, ends, pair, heard, (one.entity.id, other.entity.id), one.score * other.score)
+
+
+def known_of(doc: Doc, spans: Sequence[Span]) -> Known:
+    """Sum up the entities of a linked Doc."""
+    named = Counter(span._.link.entity.id for span in spans if not _pronoun(span))
+    types = {span._.link.entity.id: span._.link.entity.type for span in spans}
+    return Known(types, named, frozenset(each.id for each in (doc._.host, doc._.guest) if each))
 
 
 def _relations(
-    claim: Claim, places: Sequence[Place], words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]
+    claim: Claim, chance: float, places: Sequence[Place], words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]
 ) -> list[Relation]:
-    """Return a claim at each of its places, in the polarity that outweighs the others."""
-    told = [_relation(claim, place, words, speech, ends, spans) for place in places]
+    """Return a claim at each of its places, in the polarity that outweighs the others; the first place makes it clearest."""
+    top = places[0].likely(claim)
+    told = [_relation(claim, chance * place.likely(claim) / top, place, words, speech, ends, spans) for place in places]
     weights = {polarity: sum(each.confidence for each in told if each.polarity is polarity) for polarity in Polarity}
     main = max(Polarity, key=lambda polarity: weights[polarity])
     return [each for each in told if each.polarity is main]
 
 
-def _relation(claim: Claim, place: Place, words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]) -> Relation:
+def _relation(
+    claim: Claim, chance: float, place: Place, words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]
+) -> Relation:
     one, other = spans[place.first], spans[place.second]
     subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
     said = speech.words[max(0, ends[place.first].start - _POLARITY_REACH) : ends[place.second].start]
     start, end = _quote(words, speech, ends[place.first], ends[place.second])
     first, last = one.doc[words[start].start], one.doc[words[end].end - 1]
-    confidence = round(place.chances[claim], 2)
-    return Relation(mention_of(subject), claim[1], mention_of(object_), _polarity(said), confidence, first.idx, last.idx + len(last))
+    return Relation(mention_of(subject), claim[1], mention_of(object_), _polarity(said), round(chance, 2), first.idx, last.idx + len(last))
 
 
 def linked(doc: Doc) -> list[Span]:

@@ -1,32 +1,40 @@
-"""The last word on a candidate: what speaks for it by name and company, weighed with what the encoder hears."""
+"""How likely the talk speaks of a candidate: by its name, its company, what the encoder hears, and its rivals in the same place."""
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.catalog import fold
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate, kind_of
-from kg.understand.hearing import Hearing, Run
+from kg.understand.company import Talk, company_of, neighbours_of
+from kg.understand.forest import Forest, Rows, sigmoid
+from kg.understand.hearing import Hearing
 from kg.understand.introductions import REACH, role_of
-from kg.understand.linear import Features, logit
-from kg.understand.words import Word
+from kg.understand.labels import TYPES
 
-_CLEAREST = 4.0
+_KINDS = ("free", "context", "sound", "unknown")
+_ECHO = 0.72
+"""How alike a run must sound to a name to count as another hint that the talk speaks of it."""
 
-PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "first name": 1.5, "surname": 2.0, "long": 3.0}
-"""Weights set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued or
-not, a garbled surname behind a first name that is spelled right, surnames of several people where a person is clearly heard
-and the company is right, and long names spelled out."""
-
-_CLEARLY = 0.8
+PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5}
+"""Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
+or not."""
 
 _UNLIKE = 0.75
 """How alike a catalogued name may sound to a stranger's."""
 
-_LONG = 4
-"""Words of a long name."""
+COLUMNS = (
+    *_KINDS, *TYPES, "heard as type", "heard", "near", "near another", "alike", "bones", "words", "letters", "words apart",
+    "rarest", "commonest", "unheard of", "ordinary", "capital", "cased", "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "joined", "first",
+    "last", "rivals", "best rival alike", "rival company", "over heard", "plural",
+)  # fmt: skip
+"""What the numbers of a row are."""
 
 
 @dataclass(frozen=True)
@@ -34,87 +42,76 @@ class Setting:
     """Hold what a verdict needs to know of a talk.
 
     Attributes:
-        alike: How alike the likeliest name by sound is, by run.
-        namesakes: How many entities a run spells, by run.
+        echoes: Runs that may speak of an entity, by its id.
         people: Folded names of the people the title gives.
     """
 
-    words: Sequence[Word]
+    talk: Talk
     hearing: Hearing
-    alike: Mapping[Run, float]
-    namesakes: Mapping[Run, int]
+    echoes: Mapping[str, int]
     people: frozenset[str]
 
 
-def setting_of(words: Sequence[Word], hearing: Hearing, candidates: Iterable[Candidate], people: Iterable[str]) -> Setting:
+def setting_of(talk: Talk, hearing: Hearing, candidates: Iterable[Candidate], people: Iterable[str]) -> Setting:
     """Sum up a talk from its words, what is heard in it, its candidates and the people of its title."""
-    alike: dict[Run, float] = {}
-    namesakes: Counter[Run] = Counter()
-    for each in candidates:
-        if each.how is How.SOUND:
-            alike[each.start, each.end] = max(each.alike, alike.get((each.start, each.end), 0.0))
-        elif each.how is not How.UNKNOWN:
-            namesakes[each.start, each.end] += 1
-    return Setting(words, hearing, alike, namesakes, frozenset(fold.key(name) for name in people))
+    runs = {(each.entity.id, each.start) for each in candidates if each.how is not How.SOUND or each.alike >= _ECHO}
+    return Setting(talk, hearing, Counter(id_ for id_, _ in runs), frozenset(fold.key(name) for name in people))
 
 
-def features(candidate: Candidate, base: float, setting: Setting) -> Features:
-    """Return the features of a verdict; `base` is the chance by name and company alone."""
-    run = (candidate.start, candidate.end)
-    of_type, of_any = setting.hearing.chance(run, candidate.entity.type)
-    same, other = setting.hearing.others(run, candidate.entity.type)
-    kind = kind_of(candidate)
-    own = {
-        "": 1.0,
-        f"type={candidate.entity.type}": 1.0,
-        "type": logit(of_type, clearest=_CLEAREST),
-        "any": logit(of_any, clearest=_CLEAREST),
-        "near": same,
-        "near another": other,
-        "more heard": max(0.0, max(same, other) - of_any),
-        **_special(candidate, kind, of_type, setting),
-    }
-    return with_base({f"{kind}:{name}": value for name, value in own.items()}, base, of_type) | _prior(candidate, base, setting)
+def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) -> NDArray[np.float64]:
+    """Return how likely the talk speaks of each candidate, in order of their start."""
+    if not candidates:
+        return np.zeros(0)
+    return sigmoid(forest.logits(rows(candidates, setting)) + np.array([prior(each, setting) for each in candidates]))
 
 
-def _special(candidate: Candidate, kind: str, of_type: float, setting: Setting) -> Features:
-    run = (candidate.start, candidate.end)
-    if kind == "sound":
-        return {"alike": candidate.alike * 4, "alike and typed": candidate.alike * 4 * of_type}
-    if kind == "unknown":
-        return _unknown(setting.words[candidate.start : candidate.end], setting.alike.get(run, 0.0))
-    return {"namesakes": math.log(setting.namesakes[run])}
+def rows(candidates: Sequence[Candidate], setting: Setting) -> Rows:
+    """Return what is known of each candidate: [candidates, columns]."""
+    groups = groupby(candidates, key=lambda each: (each.start, each.end))
+    return np.array([row for _, group in groups for row in _group(list(group), setting)], dtype=np.float32).reshape(-1, len(COLUMNS))
 
 
-def _prior(candidate: Candidate, base: float, setting: Setting) -> Features:
-    """Return which of `PRIOR` hold."""
-    run = [word.folded for word in setting.words[candidate.start : candidate.end]]
-    before = [word.folded for word in setting.words[max(0, candidate.start - REACH) : candidate.start]]
-    person = candidate.entity.type is EntityType.PERSON and candidate.entity.known
-    stranger = candidate.entity.type is EntityType.PERSON and not candidate.entity.known
-    chance = setting.hearing.chance((candidate.start, candidate.end), candidate.entity.type)[0]
-    unlike = setting.alike.get((candidate.start, candidate.end), 0.0) < _UNLIKE
-    holds = {
-        "in the title": person and fold.key(candidate.entity.name) in setting.people,
-        "introduced": person and role_of(before) is not None,
-        "stranger introduced": stranger and len(run) > 1 and chance > 1 / 2 and unlike and role_of(before) is not None,
-        "first name": person and chance > 1 / 2 and candidate.how is How.SOUND and len(run) > 1 and run[0] == candidate.name[0],
-        "surname": person and not candidate.free and chance >= _CLEARLY and base > 1 / 2,
-        "long": candidate.how in {How.EXACT, How.ALIAS} and len(run) >= _LONG,
-    }
-    return {name: 1.0 for name, held in holds.items() if held}
+def _group(group: Sequence[Candidate], setting: Setting) -> Iterator[tuple[float, ...]]:
+    """Yield the rows of candidates in one place, each beside its rivals there."""
+    first = group[0]
+    run = (first.start, first.end)
+    words = setting.talk.words[first.start : first.end]
+    zipfs = [word.zipf for word in words]
+    heard = setting.hearing.chances(run)
+    others = {type_: setting.hearing.others(run, type_) for type_ in {each.entity.type for each in group}}
+    companies = [company_of(each.entity, setting.talk) for each in group]
+    neighbours = [neighbours_of(each.entity, setting.talk) for each in group]
+    alikes = [each.alike if each.how is How.SOUND else 0.0 for each in group]
+    shared = (
+        min(zipfs) / 6, max(zipfs) / 6, sum(zipf == 0 for zipf in zipfs) / len(words), float(min(zipfs) > 0),
+        sum(word.capital for word in words) / len(words), float(setting.talk.cased),
+    )  # fmt: skip
+    for at, each in enumerate(group):
+        kind = kind_of(each)
+        rivals = [number for number in range(len(group)) if number != at]
+        spelled = setting.talk.spelled[each.entity.id] - (kind == "free")
+        yield (
+            *(float(kind == name) for name in _KINDS), *(float(each.entity.type is type_) for type_ in TYPES),
+            heard[1 + TYPES.index(each.entity.type)], 1 - heard[0], *others[each.entity.type],
+            each.alike, each.bones, len(words), math.log(sum(len(word.folded) for word in words)), abs(len(each.name) - len(words)),
+            *shared, math.log1p(companies[at]), math.log1p(neighbours[at]), neighbours[at] / (1 + len(each.entity.related)),
+            math.log1p(len(setting.talk.spelled)), math.log1p(max(0, spelled)), math.log1p(setting.echoes.get(each.entity.id, 0)),
+            math.log1p(len(each.entity.related)), float(each.how is How.JOINED), float(words[0].folded == each.name[0]),
+            float(words[-1].folded == each.name[-1]), len(rivals), max((alikes[number] for number in rivals), default=0.0), math.log1p(max((companies[number] for number in rivals), default=0)),
+            setting.hearing.over(run),
+            float(fold.singular(words[-1].folded) != words[-1].folded),
+        )  # fmt: skip
 
 
-def with_base(seen: Features, base: float, of_type: float) -> Features:
-    """Return features with another chance by name and company."""
-    kind = next(iter(seen)).split(":")[0]
-    return seen | {f"{kind}:base": logit(base, clearest=_CLEAREST), f"{kind}:both": logit(base, clearest=_CLEAREST) * of_type}
-
-
-def _unknown(run: Sequence[Word], alike: float) -> Features:
-    return {
-        "capital": sum(word.capital for word in run) / len(run),
-        "unheard of": sum(word.zipf == 0 for word in run) / len(run),
-        f"words={min(len(run), 4)}": 1.0,
-        "alike": alike,
-    }
+def prior(candidate: Candidate, setting: Setting) -> float:
+    """Return what speaks for a person beyond what was learned."""
+    if candidate.entity.type is not EntityType.PERSON:
+        return 0.0
+    if candidate.entity.known and fold.key(candidate.entity.name) in setting.people:
+        return PRIOR["in the title"]
+    if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) is None:
+        return 0.0
+    if candidate.entity.known:
+        return PRIOR["introduced"]
+    chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)[0]
+    return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
