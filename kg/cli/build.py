@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OPENED_BY = {
     "html": "open {} in a browser",
     "json": "kg show {}",
-    "graphml": "open {} in Gephi",
+    "gexf": "open {} in Gephi",
     "cypher": "cypher-shell -a neo4j://localhost:7687 -u neo4j -f {}",
 }
 
