@@ -1,5 +1,8 @@
 """A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from kg.model import Transcript, Understanding
@@ -12,6 +15,19 @@ if TYPE_CHECKING:
 PIPES = ("kg_encoder", "kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the collector of garbage, which would walk the whole catalog again and again and find next to nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_uncollected()
 def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
     import spacy
@@ -26,6 +42,7 @@ def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     return nlp
 
 
+@_uncollected()
 def understand(nlp: "Language", transcript: Transcript) -> Understanding:
     """Say what one talk speaks of and how it relates that."""
     from kg.understand.doc import doc_of, mention_of

@@ -1,11 +1,14 @@
 """A talk becomes mentions and relations: the stage as a whole, with the catalog that comes with it."""
 
+import gc
 import itertools
 import os
 import subprocess
 import sys
 
 import pytest
+
+from kg import understand
 
 TOLD = [
     (("so in the eighties geoffrey hinton invented", "the boltzmann machine together with a friend"),
@@ -131,3 +134,17 @@ def test_guest_and_host_relate_to_the_programme(full, say):
     found = {(each.subject.entity.id, each.type, each.object.entity.id) for each in say(full, *TALK).relations}
     assert ("lex-fridman", "HOSTS", "lex-fridman-podcast") in found
     assert ("judea-pearl", "AFFILIATED_WITH", "ucla") in found
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_garbage_is_collected_afterwards_as_it_was_before(monkeypatch, enabled):
+    """While a talk is understood the collector is held back; also where that fails it is then as it was."""
+    seen = []
+    monkeypatch.setattr("kg.understand.doc.doc_of", lambda nlp, transcript: seen.append(gc.isenabled()))
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with pytest.raises(TypeError):
+            understand.understand(None, None)
+        assert (seen, gc.isenabled()) == ([False], enabled)
+    finally:
+        gc.enable()
