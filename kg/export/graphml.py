@@ -74,7 +74,7 @@ def _tags(domain: str, types: Types) -> list[str]:
 
 
 def _data(tags: Sequence[str], texts: Texts) -> str:
-    return "".join([f"{tag}{text}</data>" for tag, text in zip(tags, texts, strict=True) if text is not None])
+    return "</data>".join([tag + text for tag, text in zip(tags, texts, strict=True) if text is not None]) + "</data>"
 
 
 def _graph_texts(data: Mapping[str, Any]) -> Texts:
