@@ -1,5 +1,7 @@
 """`kg export`: one more format."""
 
+import sys
+
 import pytest
 
 from kg.export import FORMATS
@@ -18,3 +20,15 @@ def test_export_prints_what_it_would_write(kg_run, graph_path, tmp_path, format_
     """`-o -` prints the bytes of the file."""
     kg_run("export", graph_path, "--to", format_, "-o", tmp_path / "file")
     assert kg_run("export", graph_path, "--to", format_, "-o", "-").stdout_bytes == (tmp_path / "file").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command", [("export", "none.json", "--to", "turtle"), ("build", "none.txt", "--formats", "json,jsonld")], ids=lambda words: words[0]
+)
+def test_a_library_that_is_missing_is_told_first(kg_run, monkeypatch, command):
+    """What a format needs is asked for before anything is read, and its lack is told in one line."""
+    monkeypatch.setitem(sys.modules, "rdflib", None)
+    result = kg_run(*command)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "rdflib is not installed" in result.stderr
+    assert result.stderr.count("\n") == 1
