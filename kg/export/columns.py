@@ -1,8 +1,8 @@
 """What properties a database holds of things, relations, talks and mentions, and of what type each is.
 
 A list of records becomes parallel lists. A property list holds no null: -1 or "" stands for it, and a list that is null
-throughout is left out, as is any null. Texts hold no character that XML or a database refuses (control characters, halves
-of surrogate pairs). What is lost by that stands in `rest`.
+throughout is left out, as are nulls and empty lists, since CSV has neither. Texts hold no character that XML or a database
+refuses (control characters, halves of surrogate pairs). What is lost by that stands in `rest`.
 """
 
 import re
@@ -81,11 +81,11 @@ GRAPH: Types = {**GRAPH_FIELDS, "talks": "string[]", "entityOrder": "string[]", 
 POSITIONS: Types = {"positions": "long[]"}  # on mentions: where they stand among all of the thing, where that is not talk by talk
 # Where a value may be missing, an older one must go when it is.
 OPTIONAL: Mapping[str, tuple[str, ...]] = {
-    "Entity": ("corrected", "rest"),
+    "Entity": ("aliases", "corrected", "rest"),
     "Relation": ("seconds", "urls", "rest"),
     "Mention": ("seconds", "positions", "rest"),
-    "Talk": ("title", "date", "url", "text", "rest"),
-    "KgGraph": ("kgVersion", "catalog", "weights", "entityOrder", "relationOrder", "rest"),
+    "Talk": ("title", "date", "url", "people", "text", "rest"),
+    "KgGraph": ("kgVersion", "catalog", "weights", "entityOrder", "relationOrder", "earlierTalks", "rest"),
 }
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -104,15 +104,21 @@ def plain(text: str) -> str:
 
 
 def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
-    """Return the values that have a type, in the order of the types and cast to them, without nulls."""
+    """Return the values that have a type, in the order of the types and cast to them, without nulls and empty lists."""
     present = ((name, kind, values.get(name)) for name, kind in types.items())
-    return {name: _cast(kind, value) for name, kind, value in present if value is not None}
+    return {name: _cast(kind, value) for name, kind, value in present if value is not None and value != []}
 
 
 def lists(columns: Iterable[Column], records: Sequence[Mapping[str, Any]]) -> dict[str, Value]:
-    """Return the records as one list a column, without the lists that are null throughout."""
-    found = ((column, [_at(record, column.path) for record in records]) for column in columns)
-    return {column.name: _items(column.type, items) for column, items in found if any(_says(column, item) for item in items)}
+    """Return the records as one list a column, without the lists that are null throughout, or what stands for it."""
+    found: dict[str, Value] = {}
+    for column in columns:
+        values = [_at(record, column.path) for record in records]
+        items = [STAND_INS[column.type] if value is None else _CASTS[column.type](value) for value in values]
+        nulls = items.count(STAND_INS[column.type]) if column.nullable else values.count(None)
+        if nulls < len(items):
+            found[column.name] = items
+    return found
 
 
 def evidence(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -154,11 +160,6 @@ def _records(columns: Sequence[Column], properties: Mapping[str, Any]) -> Iterat
             raise ValueError(f"{column.name!r} is no list")
     size = max(map(len, held))
     return zip(*(_nullable(column, items) if items else [None] * size for column, items in zip(columns, held, strict=True)), strict=True)
-
-
-def _says(column: Column, item: Any) -> bool:
-    """Tell whether an item is more than null, or what stands for it."""
-    return item is not None and not (column.nullable and item == STAND_INS[column.type])
 
 
 def _nullable(column: Column, items: list[Any]) -> list[Any]:

@@ -1,9 +1,12 @@
 """The Cypher that merges rows into a database: one static clause per label and per relation type, in script and driver alike.
 
-Each begins where rows come in as `row`, and where relations come in, the ids of the graph's talks as `talks`. Merging again
-changes nothing; a value that is gone is removed; what others wrote on the same node stays. Words of talks that the graph
-does not hold stay, too, where a relation has them from an earlier graph.
+Each begins where rows come in as `row`, and where relations come in, the ids of the graph's talks as `talks`; at its end, `old`
+is what was there, and `same` tells whether that was what the row says: then nothing is written. A value that is gone is removed;
+what others wrote on the same node stays. Words of talks that the graph does not hold stay, too, where a relation has them from
+an earlier graph.
 """
+
+from collections.abc import Sequence
 
 from kg.export import columns
 from kg.export.rows import MENTIONED_IN
@@ -17,34 +20,14 @@ SCHEMA = (
 )
 
 
-def _nothing(names: tuple[str, ...]) -> str:
-    """Return a map that takes these properties away."""
-    return f"{{{', '.join(f'{name}: null' for name in names)}}}"
-
-
-# The talks that an earlier graph had and this one has not, where the two are of one kin: both hold some talk.
-GRAPH = f"""\
-MERGE (g:KgGraph {{id: row.id}})
-WITH g, row, coalesce(g.talks, []) AS before, coalesce(g.talks, []) + coalesce(g.earlierTalks, []) AS held
-WITH g, row, any(talk IN before WHERE talk IN row.properties.talks) AS kin, [talk IN held WHERE NOT talk IN row.properties.talks] AS gone
-SET g += {_nothing(columns.OPTIONAL["KgGraph"])}, g += row.properties, g.earlierTalks = CASE WHEN kin AND size(gone) > 0 THEN gone END"""
-
-TALK = f"""\
-MERGE (n:Talk {{id: row.id}})
-SET n += {_nothing(columns.OPTIONAL["Talk"])}, n += row.properties"""
-
-MENTION = f"""\
-MATCH (a:Entity {{id: row.source}})
-MATCH (b:Talk {{id: row.target}})
-MERGE (a)-[r:{MENTIONED_IN}]->(b)
-SET r += {_nothing(columns.OPTIONAL["Mention"])}, r += row.properties"""
-
-
 def entity(kind: EntityType) -> str:
     """Return the clause that merges things of a type."""
-    others = "".join(f":`{other}`" for other in EntityType if other != kind)
-    nothing = _nothing(columns.OPTIONAL["Entity"])
-    return f"MERGE (n:Entity {{id: row.id}})\nREMOVE n{others}\nSET n:`{kind}`, n += {nothing}, n += row.properties"
+    others = [other for other in EntityType if other != kind]
+    return f"""\
+MERGE (n:Entity {{id: row.id}})
+WITH n, properties(n) AS old, row.properties AS new
+WITH n, old, new, n:`{kind}` AND NOT n:{"|".join(others)} AND {_same(columns.OPTIONAL["Entity"])} AS same
+{_unless_same(f"REMOVE n:{':'.join(others)} SET n:`{kind}`, {_replaced('n', columns.OPTIONAL['Entity'])}")}"""
 
 
 def relation(kind: RelationType) -> str:
@@ -53,21 +36,60 @@ def relation(kind: RelationType) -> str:
 MATCH (a:Entity {{id: row.source}})
 MATCH (b:Entity {{id: row.target}})
 MERGE (a)-[r:`{kind}` {{key: row.properties.key}}]->(b)
-WITH r, row, properties(r) AS old, talks
-WITH r, row, old, [i IN range(0, size(coalesce(old.sources, [])) - 1) WHERE NOT old.sources[i] IN talks] AS others
-SET r += {_nothing(columns.OPTIONAL["Relation"])}, r += row.properties
-FOREACH (_ IN CASE WHEN others = [] THEN [] ELSE [1] END | SET
-  r.confidence = CASE WHEN old.confidence > r.confidence THEN old.confidence ELSE r.confidence END,
-  {_KEPT})"""
+WITH r, properties(r) AS old, row.properties AS ours, talks
+WITH r, old, ours, [i IN range(0, size(coalesce(old.sources, [])) - 1) WHERE NOT old.sources[i] IN talks] AS others
+WITH r, old, CASE WHEN others = [] THEN ours ELSE ours {{.*, {_JOINED}}} END AS new
+WITH r, old, new, {_same(columns.OPTIONAL["Relation"])} AS same
+{_unless_same(f"SET {_replaced('r', columns.OPTIONAL['Relation'])}")}"""
 
 
-def _kept(column: columns.Column) -> str:
-    """Return what appends the words of other talks to those of a relation."""
-    name, null = column.name, columns.STAND_INS[column.type]
+def _same(optional: Sequence[str]) -> str:
+    """Return what tells whether `old` says what `new` says; of what others wrote beside it, nothing is asked."""
+    gone = f"all(name IN {list(optional)} WHERE old[name] IS NULL OR new[name] IS NOT NULL)"
+    return f"all(name IN keys(new) WHERE old[name] = new[name] OR new[name] IS NULL) AND {gone}"
+
+
+def _unless_same(action: str) -> str:
+    return f"FOREACH (_ IN CASE WHEN same THEN [] ELSE [1] END | {action})"
+
+
+def _replaced(name: str, optional: Sequence[str]) -> str:
+    """Return what sets the properties of `new`, and takes away the older ones that it has not."""
+    return f"{name} += {{{', '.join(f'{each}: null' for each in optional)}}}, {name} += new"
+
+
+def _joined(column: columns.Column) -> str:
+    """Return the words of the graph's talks, and after them those of other talks."""
+    name, null = column.name, repr(columns.STAND_INS[column.type])
     if not column.nullable:
-        return f"r.{name} = r.{name} + [i IN others | old.{name}[i]]"
-    appended = f"coalesce(r.{name}, [_ IN row.properties.sources | {null!r}]) + [i IN others | coalesce(old.{name}[i], {null!r})]"
-    return f"r.{name} = CASE WHEN r.{name} IS NOT NULL OR old.{name} IS NOT NULL THEN {appended} END"
+        return f"{name}: ours.{name} + [i IN others | old.{name}[i]]"
+    both = f"coalesce(ours.{name}, [_ IN ours.sources | {null}]) + [i IN others | coalesce(old.{name}[i], {null})]"
+    return f"{name}: CASE WHEN ours.{name} IS NOT NULL OR old.{name} IS NOT NULL THEN {both} END"
 
 
-_KEPT = ",\n  ".join(map(_kept, columns.EVIDENCE))
+_SURER = "confidence: CASE WHEN old.confidence > ours.confidence THEN old.confidence ELSE ours.confidence END"
+_JOINED = ", ".join([_SURER, *map(_joined, columns.EVIDENCE)])
+
+# Of a graph that shares a talk with the one before, it is remembered which talks that had and this one has not.
+GRAPH = f"""\
+MERGE (g:KgGraph {{id: row.id}})
+WITH g, properties(g) AS old, row.properties AS ours, coalesce(g.talks, []) AS before
+WITH g, old, ours, any(talk IN before WHERE talk IN ours.talks) AS kin,
+  [talk IN before + coalesce(old.earlierTalks, []) WHERE NOT talk IN ours.talks] AS gone
+WITH g, old, CASE WHEN kin AND gone <> [] THEN ours {{.*, earlierTalks: gone}} ELSE ours END AS new
+WITH g, old, new, {_same(columns.OPTIONAL["KgGraph"])} AS same
+{_unless_same(f"SET {_replaced('g', columns.OPTIONAL['KgGraph'])}")}"""
+
+TALK = f"""\
+MERGE (n:Talk {{id: row.id}})
+WITH n, properties(n) AS old, row.properties AS new
+WITH n, old, new, {_same(columns.OPTIONAL["Talk"])} AS same
+{_unless_same(f"SET {_replaced('n', columns.OPTIONAL['Talk'])}")}"""
+
+MENTION = f"""\
+MATCH (a:Entity {{id: row.source}})
+MATCH (b:Talk {{id: row.target}})
+MERGE (a)-[r:{MENTIONED_IN}]->(b)
+WITH r, properties(r) AS old, row.properties AS new
+WITH r, old, new, {_same(columns.OPTIONAL["Mention"])} AS same
+{_unless_same(f"SET {_replaced('r', columns.OPTIONAL['Mention'])}")}"""

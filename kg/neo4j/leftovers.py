@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export import columns
 from kg.export.rows import GRAPH_ID, MENTIONED_IN
-from kg.neo4j.transactions import records
+from kg.neo4j.transactions import locked, records
 from kg.ontology import RelationType
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ def remove(session: Session, leftovers: Leftovers, talks: Sequence[str]) -> int:
     """Remove what is left over, and return how many things stay, since something else hangs on them."""
     for kind, places in leftovers.relations.items():
         for batch in _cut(places):
-            session.execute_write(records, _remove_relations(kind), places=batch, talks=[*talks, *leftovers.talks])
+            session.execute_write(locked, _remove_relations(kind), places=batch, talks=[*talks, *leftovers.talks])
     removed: int = 0
     for batch in _cut(leftovers.mentions):
-        removed += session.execute_write(records, REMOVE_MENTIONS, places=batch)[0]["removed"]
-    session.execute_write(records, REMOVE_TALKS, talks=leftovers.talks)
-    session.execute_write(records, FORGET_TALKS, id=GRAPH_ID)
+        removed += session.execute_write(locked, REMOVE_MENTIONS, places=batch)[0]["removed"]
+    session.execute_write(locked, REMOVE_TALKS, talks=leftovers.talks)
+    session.execute_write(locked, FORGET_TALKS, id=GRAPH_ID)
     return leftovers.things - removed
 
 

@@ -1,21 +1,22 @@
-"""Bring a graph into a database: what is there is compared first, and only what differs is written.
+"""Bring a graph into a database, where only what differs is written.
 
 Each batch is a transaction of its own and merges, so that a load may be cut off anywhere and begun again, or run twice at once.
+A dry run merges, too, and takes each batch back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError, ServerError
 from kg.export.batches import batches
 from kg.export.columns import plain
 from kg.export.statements import SCHEMA
 from kg.neo4j import kinds, leftovers
-from kg.neo4j.kinds import Kind, Row
-from kg.neo4j.transactions import records
+from kg.neo4j.kinds import Kind
+from kg.neo4j.transactions import locked, records
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -73,7 +74,7 @@ def load(
     talks = [source["id"] for source in graph.graph["sources"]]
     earlier = leftovers.earlier_talks(session, talks)
     bringing = _Bringing(session, [*talks, *earlier] if prune else talks, dry_run, progress, _size(graph))
-    tallies = {kind.name: bringing.bring(kind, graph) for kind in (kinds.GRAPH, *kinds.ALL)}
+    tallies = {kind.name: bringing.bring(kind, graph) for kind in kinds.ALL}
     left = leftovers.find(session, graph, earlier)
     stayed = leftovers.remove(session, left, talks) if prune and not dry_run else 0
     left_over = {**left.counts, "things": left.things - stayed}
@@ -83,38 +84,32 @@ def load(
 class _Bringing:
     """Bring rows into a database, batch by batch."""
 
-    def __init__(self, session: Session, talks: Collection[str], dry_run: bool, progress: Progress, total: int) -> None:
+    def __init__(self, session: Session, talks: Sequence[str], dry_run: bool, progress: Progress, total: int) -> None:
         self.session, self.talks, self.dry_run, self.progress, self.total = session, talks, dry_run, progress, total
         self.done = 0
 
     def bring(self, kind: Kind, graph: nx.MultiDiGraph) -> Tally:
         """Bring the rows of a kind."""
-        new = changed = same = 0
+        before, held, same = self.done, 0, 0
         for batch in batches(kind.rows(graph), kinds.group_of, kind.size):
-            found, differing = self._compare(kind, batch)
-            if differing and not self.dry_run:
-                self._merge(kind, differing)
-            new, changed, same = new + len(batch) - found, changed + found + len(differing) - len(batch), same + len(batch) - len(differing)
+            counts = f"RETURN count(*) AS found, count(old.{kind.mark}) AS held, count(CASE WHEN same THEN 1 END) AS same"
+            statement = f"WITH $talks AS talks UNWIND $rows AS row\n{kind.clause(kinds.group_of(batch[0]))}\n{counts}"
+            counted = self._merge(statement, [kinds.parameter_of(row) for row in batch])
+            if counted["found"] < len(batch) and not self.dry_run:  # a dry run has written no ends of relations
+                raise ServerError("something was removed from the database meanwhile; run the command again")
+            held, same = held + counted["held"], same + counted["same"]
             self.done += len(batch)
             self.progress(self.done, self.total)
-        return Tally(new, changed, same)
+        return Tally(new=self.done - before - held, changed=held - same, same=same)
 
-    def _compare(self, kind: Kind, batch: Sequence[Row]) -> tuple[int, list[Row]]:
-        """Return how many rows are in the database, and which are not, or not as they are."""
-        places = [kinds.place_of(row, number) for number, row in enumerate(batch)]
-        statement = f"UNWIND $places AS place {kind.find(kinds.group_of(batch[0]))}"
-        same: dict[int, bool] = {}
-        for held in self.session.execute_read(records, statement, places=places):
-            number = held["number"]
-            same[number] = same.get(number, True) and kind.is_same(batch[number], held, self.talks)
-        return len(same), [row for number, row in enumerate(batch) if not same.get(number)]
-
-    def _merge(self, kind: Kind, batch: Sequence[Row]) -> None:
-        statement = f"WITH $talks AS talks UNWIND $rows AS row\n{kind.merge(kinds.group_of(batch[0]))}\nRETURN count(*) AS merged"
-        parameters = [kinds.parameter_of(row) for row in batch]
-        (counted,) = self.session.execute_write(records, statement, rows=parameters, talks=self.talks)
-        if counted["merged"] < len(batch):
-            raise ServerError("something was removed from the database meanwhile; run the command again, one load at a time")
+    def _merge(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, int]:
+        """Merge rows, and count how many could be, how many of them were there, and how many of these as they are."""
+        if self.dry_run:
+            with self.session.begin_transaction() as transaction:
+                (counts,) = locked(transaction, statement, rows=rows, talks=self.talks)
+                transaction.rollback()
+            return counts
+        return self.session.execute_write(locked, statement, rows=rows, talks=self.talks)[0]
 
 
 def _demand_storable(graph: nx.MultiDiGraph) -> None:

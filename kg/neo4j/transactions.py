@@ -2,9 +2,20 @@
 
 from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Transaction
+
+from kg.export.rows import GRAPH_ID
+
+# Writing to the node locks it, and what is taken back at once leaves no trace: loads at once take turns, and none reads what another is writing.
+LOCK = "MATCH (g:KgGraph {id: $id}) SET g.lock = true REMOVE g.lock"
 
 
-def records(transaction: ManagedTransaction, /, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+def records(transaction: ManagedTransaction | Transaction, /, statement: str, **parameters: Any) -> list[dict[str, Any]]:
     """Run a statement of ours, and return what it does; values come in as parameters alone."""
-    return transaction.run(statement, parameters).data()
+    return [dict(zip(record.keys(), record.values(), strict=True)) for record in transaction.run(statement, parameters)]
+
+
+def locked(transaction: ManagedTransaction | Transaction, /, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+    """Run a statement while no other load does."""
+    transaction.run(LOCK, id=GRAPH_ID).consume()
+    return records(transaction, statement, **parameters)
