@@ -6,7 +6,8 @@ from neo4j import ManagedTransaction, Transaction
 
 from kg.export.rows import GRAPH_ID
 
-# Writing to the node locks it, and what is taken back at once leaves no trace: loads at once take turns, and none reads what another is writing.
+# Writing to the node locks it, and what is taken back at once leaves no trace. So loads at once take turns, and none reads what
+# another is about to change.
 LOCK = "MATCH (g:KgGraph {id: $id}) SET g.lock = true REMOVE g.lock"
 
 

@@ -146,7 +146,7 @@ def test_the_statements(sample_graph: nx.MultiDiGraph) -> None:
             *map(relation, (RelationType.AUTHORED, RelationType.DESCRIBED_IN)), MENTION,
         )
     ]  # fmt: skip
-    assert entity(EntityType.PERSON).startswith("MERGE (n:Entity {id: row.id})\nREMOVE n:`Paper`:`Method`")
+    assert "SET n:`Person`" in entity(EntityType.PERSON)
     assert "MERGE (a)-[r:`AUTHORED` {key: row.properties.key}]->(b)" in relation(RelationType.AUTHORED)
 
 
