@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.child import ROOT
 from bench.cost import measure_cost
 from bench.exports import measure_exports
+from bench.pace import measure_pace
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
 
@@ -21,6 +22,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         complaints = measure_cost(work)
+        measure_pace()
         measure_exports()
         complaints += _judge(shared, work)
     for complaint in complaints:
