@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import numpy as np
 import spacy
 
 from kg import catalog, understand
+from kg.catalog import fold
 from kg.ontology import SYMMETRIC, EntityType
 from kg.understand.claims import Claim, Known, claim_of, weighed
 from kg.understand.doc import doc_of
@@ -55,9 +57,19 @@ def of_silver(piece: silver.Piece, nlp: spacy.Language) -> Talk:
     ]
     types = {name: EntityType(end.type) for name, end in zip(names, ends, strict=True) if name is not None}
     named = Counter(name for name, end in zip(names, ends, strict=True) if name is not None and not end.pronoun)
-    claims, rows = weighed(places, Known(types, named, frozenset(piece.speakers) & types.keys()))
+    claims, rows = weighed(places, Known(types, named, frozenset(piece.speakers) & types.keys(), _strange(types)))
     true = {claim_of(f"{type_}>", subject, object_) for subject, type_, object_, *_ in piece.relations}
     return Talk(rows, [claim in true for claim, _ in claims], 1.0)
+
+
+def _strange(types: Mapping[str, EntityType]) -> frozenset[str]:
+    """Return the names that the catalog does not hold."""
+    return frozenset(name for name in types if fold.key(name) not in _catalogued())
+
+
+@cache
+def _catalogued() -> frozenset[str]:
+    return frozenset(fold.key(name) for entity in catalog.load().entities.values() for name in (entity.name, *entity.aliases))
 
 
 def of_gold(talk: gold.Gold, nlp: spacy.Language) -> Talk:

@@ -3,6 +3,9 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+import hashlib
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kg.model import Transcript, Understanding
@@ -11,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.catalog import Catalog
+
+_WEIGHTS = Path(__file__).parent.parent / "weights"
 
 PIPES = ("kg_encoder", "kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
 
@@ -28,6 +33,15 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
+@cache
+def weights_digest() -> str:
+    """Return a digest of the weights that come with the package."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in _WEIGHTS.iterdir() if path.suffix in {".npz", ".onnx", ".json"}):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
     import spacy

@@ -13,7 +13,7 @@ from kg.understand.forest import Forest, Rows
 _TRIED = 6
 """Claims about a pair of entities that are weighed: those that seem likeliest at first."""
 
-_FAINT = 0.02
+_FAINT = 0.006
 """Chance at its best place from which a claim is weighed."""
 
 _LEAST = 0.25
@@ -24,7 +24,7 @@ _GAPS = 40.0
 COLUMNS = (
     *RelationType, *(f"subject {type_}" for type_ in EntityType), *(f"object {type_}" for type_ in EntityType),
     "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places",
-    "places that say so", "gap", "crossed", "inside", "pronoun", "linked", "subject named", "object named", "subject speaks", "object speaks",
+    "places that say so", "gap", "crossed", "inside", "pronoun", "linked", "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known",
     "forward",
 )  # fmt: skip
 """What the numbers of a row are."""
@@ -65,11 +65,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Known:
-    """Hold what is known of a talk's entities: type and number of mentions by id, and who speaks."""
+    """Hold what is known of a talk's entities: type and number of mentions by id, who speaks, and which no catalog holds."""
 
     types: Mapping[str, EntityType]
     named: Mapping[str, int]
     speakers: frozenset[str]
+    strange: frozenset[str]
 
 
 def claim_of(class_: str, one: str, other: str) -> Claim:
@@ -117,7 +118,8 @@ def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: K
         likely[0], 1 - math.prod(1 - each for each in likely[:3]), rank, over, math.log(len(places)),
         math.log1p(sum(each >= _FAINT for each in likely)), min(best.gap, _GAPS), float(best.crossed), best.inside, float(best.pronoun),
         best.linked, math.log1p(known.named.get(subject, 0)), math.log1p(known.named.get(object_, 0)), float(subject in known.speakers),
-        float(object_ in known.speakers), float(best.ends[0] == subject),
+        float(object_ in known.speakers), float(subject not in known.strange), float(object_ not in known.strange),
+        float(best.ends[0] == subject),
     )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from kg import catalog
 from kg.ontology import How
 from kg.understand import forest, verdict
 from kg.understand.candidates import Candidate, Proposer
-from kg.understand.doc import register
 from kg.understand.company import talk_of
+from kg.understand.doc import register
 from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-REACH = 32
+REACH = 40
 """Words between two mentions that may be related."""
 
 SENTENCES = 2
 """Sentence ends between two mentions that may be related."""
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -18,11 +19,6 @@ class End:
     type: str
     tokens: tuple[int, int] = (0, 0)
     pronoun: str = ""
-
-    @property
-    def kind(self) -> str:
-        """Return the pronoun or the type."""
-        return self.pronoun or self.type
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,9 @@ def _heard_end(end: End) -> tuple[int, int, str]:
     return (*end.tokens, PRONOUNS[end.pronoun] if end.pronoun else end.type)
 
 
-def place_of(speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array, meant: tuple[str, str], linked: float) -> Place | None:
+def place_of(
+    speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array, meant: tuple[str, str], linked: float
+) -> Place | None:
     """Return what two ends that mean the entities `meant` may claim of them, or None where their types join in no way."""
     one, other = ends[pair[0]], ends[pair[1]]
     claims = {claim_of(way, *meant): float(heard[at]) for way, at in _ways(one.type, other.type)}
@@ -46,4 +48,3 @@ def _ways(one: str, other: str) -> tuple[tuple[str, int], ...]:
     forth = [(f"{type_}>", 1 + at) for at, type_ in enumerate(RELATIONS) if fits(first, type_, second)]
     back = [(f"{type_}<", 1 + len(RELATIONS) + at) for at, type_ in enumerate(RELATIONS) if fits(second, type_, first)]
     return tuple(way for way in (*forth, *back) if not (way[0].endswith("<") and RelationType(way[0][:-1]) in SYMMETRIC))
-

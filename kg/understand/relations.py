@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
@@ -14,14 +15,14 @@ from kg.understand import forest, tables
 from kg.understand.claims import Claim, Known, Place, choose
 from kg.understand.doc import mention_of, register
 from kg.understand.encoder import Reading, reading_of
+from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech, pairs
 from kg.understand.programme import roles
-from kg.understand.heads import Array
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
 
-_LIKELY = 0.11
+_LIKELY = 0.16
 """Confidence from which a relation is told; fitted on talks not scored."""
 
 _MARGIN = 8
@@ -37,6 +38,16 @@ def make_relations(nlp: Language, name: str) -> "Relations":
     return Relations()
 
 
+@dataclass(frozen=True)
+class _Talk:
+    """Hold the words of a talk, and its mentions and pronouns: as spans, and in words."""
+
+    words: Sequence[Spoken]
+    speech: Speech
+    spans: Sequence[Span]
+    ends: Sequence[End]
+
+
 class Relations:
     """Set the relations of a Doc: for each pair of entities the likeliest one, where it is likely enough, at each place that says so."""
 
@@ -47,15 +58,11 @@ class Relations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Relate the mentions of `doc`."""
-        spans = linked(doc)
-        words = spoken_words(doc)
-        speech, ends = speech_in(doc, words), ends_in(words, spans)
-        places = places_in(spans, speech, ends, reading_of(doc, "kg_relations"))
-        told = [
-            relation
-            for claim, chance, at in choose(places, known_of(doc, spans), self._verdict, likely=_LIKELY)
-            for relation in _relations(claim, chance, at, words, speech, ends, spans)
-        ]
+        spans, words = linked(doc), spoken_words(doc)
+        talk = _Talk(words, speech_in(doc, words), spans, ends_in(words, spans))
+        places = places_in(spans, talk.speech, talk.ends, reading_of(doc, "kg_relations"))
+        chosen = choose(places, known_of(doc, spans), self._verdict, likely=_LIKELY)
+        told = [relation for claim, chance, at in chosen for relation in _relations(claim, chance, at, talk)]
         doc._.relations = tuple(sorted([*told, *roles(doc, spans)], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 
@@ -76,28 +83,26 @@ def known_of(doc: Doc, spans: Sequence[Span]) -> Known:
     """Sum up the entities of a linked Doc."""
     named = Counter(span._.link.entity.id for span in spans if not _pronoun(span))
     types = {span._.link.entity.id: span._.link.entity.type for span in spans}
-    return Known(types, named, frozenset(each.id for each in (doc._.host, doc._.guest) if each))
+    strange = frozenset(span._.link.entity.id for span in spans if not span._.link.entity.known)
+    return Known(types, named, frozenset(each.id for each in (doc._.host, doc._.guest) if each), strange)
 
 
-def _relations(
-    claim: Claim, chance: float, places: Sequence[Place], words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]
-) -> list[Relation]:
+def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk) -> list[Relation]:
     """Return a claim at each of its places, in the polarity that outweighs the others; the first place makes it clearest."""
     top = places[0].likely(claim)
-    told = [_relation(claim, chance * place.likely(claim) / top, place, words, speech, ends, spans) for place in places]
+    told = [_relation(claim, chance * place.likely(claim) / top, place, talk) for place in places]
     weights = {polarity: sum(each.confidence for each in told if each.polarity is polarity) for polarity in Polarity}
     main = max(Polarity, key=lambda polarity: weights[polarity])
     return [each for each in told if each.polarity is main]
 
 
-def _relation(
-    claim: Claim, chance: float, place: Place, words: Sequence[Spoken], speech: Speech, ends: Sequence[End], spans: Sequence[Span]
-) -> Relation:
-    one, other = spans[place.first], spans[place.second]
+def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relation:
+    one, other = talk.spans[place.first], talk.spans[place.second]
     subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
-    said = speech.words[max(0, ends[place.first].start - _POLARITY_REACH) : ends[place.second].start]
-    start, end = _quote(words, speech, ends[place.first], ends[place.second])
-    first, last = one.doc[words[start].start], one.doc[words[end].end - 1]
+    earlier, later = talk.ends[place.first], talk.ends[place.second]
+    said = talk.speech.words[max(0, earlier.start - _POLARITY_REACH) : later.start]
+    start, end = _quote(talk.speech, earlier, later)
+    first, last = one.doc[talk.words[start].start], one.doc[talk.words[end].end - 1]
     return Relation(mention_of(subject), claim[1], mention_of(object_), _polarity(said), round(chance, 2), first.idx, last.idx + len(last))
 
 
@@ -122,12 +127,12 @@ def _pronoun(span: Span) -> str:
     return span.text.lower() if span.text.lower() in PRONOUNS else ""
 
 
-def _quote(words: Sequence[Spoken], speech: Speech, one: End, other: End) -> tuple[int, int]:
+def _quote(speech: Speech, one: End, other: End) -> tuple[int, int]:
     """Return the first and the last word of a quote that holds both ends and some of their sentences."""
     start, end = one.start, max(one.end, other.end) - 1
     while start > max(0, one.start - _MARGIN) and speech.sentence[start - 1] == speech.sentence[one.start]:
         start -= 1
-    while end < min(len(words), other.end + _MARGIN) - 1 and speech.sentence[end + 1] == speech.sentence[other.end - 1]:
+    while end < min(len(speech.words), other.end + _MARGIN) - 1 and speech.sentence[end + 1] == speech.sentence[other.end - 1]:
         end += 1
     return start, end
 

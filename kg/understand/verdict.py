@@ -26,13 +26,11 @@ PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5}
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
 or not."""
 
-_UNLIKE = 0.75
-"""How alike a catalogued name may sound to a stranger's."""
-
 COLUMNS = (
-    *_KINDS, *TYPES, "heard as type", "heard", "near", "near another", "alike", "bones", "words", "letters", "words apart",
-    "rarest", "commonest", "unheard of", "ordinary", "capital", "cased", "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "joined", "first",
-    "last", "rivals", "best rival alike", "rival company", "over heard", "plural",
+    *_KINDS, *TYPES, "heard as type", "heard", "near", "near another",
+    "alike", "bones", "words", "letters", "words apart", "rarest", "commonest", "unheard of", "ordinary", "capital", "cased",
+    "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "joined", "first", "last",
+    "rivals", "best rival alike", "rival company", "over heard", "plural",
 )  # fmt: skip
 """What the numbers of a row are."""
 
@@ -97,8 +95,8 @@ def _group(group: Sequence[Candidate], setting: Setting) -> Iterator[tuple[float
             *shared, math.log1p(companies[at]), math.log1p(neighbours[at]), neighbours[at] / (1 + len(each.entity.related)),
             math.log1p(len(setting.talk.spelled)), math.log1p(max(0, spelled)), math.log1p(setting.echoes.get(each.entity.id, 0)),
             math.log1p(len(each.entity.related)), float(each.how is How.JOINED), float(words[0].folded == each.name[0]),
-            float(words[-1].folded == each.name[-1]), len(rivals), max((alikes[number] for number in rivals), default=0.0), math.log1p(max((companies[number] for number in rivals), default=0)),
-            setting.hearing.over(run),
+            float(words[-1].folded == each.name[-1]), len(rivals), max((alikes[number] for number in rivals), default=0.0),
+            math.log1p(max((companies[number] for number in rivals), default=0)), setting.hearing.over(run),
             float(fold.singular(words[-1].folded) != words[-1].folded),
         )  # fmt: skip
 
