@@ -1,13 +1,12 @@
-"""CSV for `neo4j-admin database import`: nodes.csv, talks.csv, relationships.csv and mentions.csv in one folder.
+"""CSV for `neo4j-admin database import`, which makes of it the database that `kg load` makes: five files in one folder.
 
-The header names each column's type. CSV cannot hold an empty list (an empty cell is no property), a newline in a text (it
-becomes a space) or a semicolon in an item of a list (it becomes a comma, since the semicolon separates items).
+The header names each column's type. A text stands between quotes, whatever is in it, newlines too, so the import needs
+--multiline-fields=true. The items of a list are parted by the unit separator of ASCII, which no text of ours holds:
+--array-delimiter=U+001F. What is nothing is an empty cell; neo4j-admin takes a list of one empty text for nothing, too.
 """
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,23 +19,17 @@ from kg.export.rows import LinkRow, NodeRow
 if TYPE_CHECKING:
     import networkx as nx
 
-_BREAKS = re.compile(r"[\r\n\x85\u2028\u2029]+")
-
-
-class _Echo:
-    """Hand back what `csv` writes, so that it can be yielded."""
-
-    def write(self, line: str) -> str:
-        return line
+SEPARATOR = "\x1f"  # of items in a list, and of labels
 
 
 def render(graph: nx.MultiDiGraph) -> dict[str, Iterator[str]]:
     """Return the lines of each file, by its name; they are made as they are read."""
     return {
-        "nodes.csv": _nodes("Entity", {**columns.ENTITY, **columns.REST}, rows.entity_rows(graph)),
-        "talks.csv": _nodes("Talk", {**columns.TALK, **columns.REST}, rows.talk_rows(graph)),
-        "relationships.csv": _links("Entity", "Entity", {**columns.RELATION, **columns.REST}, rows.relation_rows(graph)),
-        "mentions.csv": _links("Entity", "Talk", {**columns.MENTION, **columns.POSITIONS, **columns.REST}, rows.mentioned_rows(graph)),
+        "graph.csv": _nodes(rows.KG_GRAPH, columns.GRAPH, [rows.graph_row(graph)]),
+        "talks.csv": _nodes(rows.TALK, columns.TALK, rows.talk_rows(graph)),
+        "nodes.csv": _nodes("Entity", columns.ENTITY, rows.entity_rows(graph)),
+        "relationships.csv": _links("Entity", columns.RELATION, rows.relation_rows(graph)),
+        "mentions.csv": _links(rows.TALK, {**columns.MENTION, **columns.POSITIONS}, rows.mentioned_rows(graph)),
     }
 
 
@@ -50,21 +43,22 @@ def write(graph: nx.MultiDiGraph, path: Path) -> None:
 
 
 def _nodes(space: str, types: Types, nodes: Iterable[NodeRow]) -> Iterator[str]:
-    header = [f"id:ID({space})", *_columns(types), ":LABEL"]
-    cells = ([row.id, *_cells(types, row.properties), row.label if row.label == space else f"{space};{row.label}"] for row in nodes)
-    return _lines(header, cells)
+    types = {**types, **columns.REST}
+    yield _line([f"id:ID({space})", *_columns(types), ":LABEL"])
+    for row in nodes:
+        labels = [row.label] if row.label == space else [space, row.label]
+        yield _line([_cell(row.id), *_cells(types, row.properties), _cell(labels)])
 
 
-def _links(start: str, end: str, types: Types, links: Iterable[LinkRow]) -> Iterator[str]:
-    header = [f":START_ID({start})", f":END_ID({end})", ":TYPE", *_columns(types)]
-    return _lines(header, ([row.start, row.end, row.type, *_cells(types, row.properties)] for row in links))
+def _links(end: str, types: Types, links: Iterable[LinkRow]) -> Iterator[str]:
+    types = {**types, **columns.REST}
+    yield _line([":START_ID(Entity)", f":END_ID({end})", ":TYPE", *_columns(types)])
+    for row in links:
+        yield _line([_cell(row.start), _cell(row.end), row.type, *_cells(types, row.properties)])
 
 
-def _lines(header: list[str], records: Iterable[list[str]]) -> Iterator[str]:
-    writer = csv.writer(_Echo(), lineterminator="\n")
-    yield writer.writerow(header)
-    for record in records:
-        yield writer.writerow(record)
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(cells) + "\n"
 
 
 def _columns(types: Types) -> list[str]:
@@ -72,12 +66,16 @@ def _columns(types: Types) -> list[str]:
 
 
 def _cells(types: Types, properties: Mapping[str, Value]) -> list[str]:
-    return [_cell(properties.get(name, "")) for name in types]
+    return [_cell(properties[name]) if name in properties else "" for name in types]
 
 
 def _cell(value: Value) -> str:
     if isinstance(value, list):
-        return ";".join(_cell(item).replace(";", ",") for item in value)
+        return _quoted(SEPARATOR.join(map(str, value)))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _BREAKS.sub(" ", value) if isinstance(value, str) else str(value)
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

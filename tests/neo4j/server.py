@@ -36,6 +36,7 @@ SETTINGS = {
 APOC = "apoc.import.file.enabled=true\napoc.export.file.enabled=true\n"
 OPENED = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")]
 FLAGS = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", *OPENED]
+PROGRAMS = {"neo4j-admin": "org.neo4j.cli.AdminTool", "cypher-shell": "org.neo4j.shell.Main"}
 SHORT_LIVED = ["-XX:TieredStopAtLevel=1"]  # compiles less, and is warm in half the time
 
 
@@ -75,9 +76,9 @@ def running(
         UnavailableError: Java, Maven or the jars are missing, or the server does not start.
     """
     classpath, address = _classpath(), f"127.0.0.1:{port}"
-    _configure(home, {"server.bolt.listen_address": address, "server.bolt.advertised_address": address, **settings})
+    configure(home, {"server.bolt.listen_address": address, "server.bolt.advertised_address": address, **settings})
     if not (home / "data" / "dbms" / "auth.ini").exists():
-        _set_password(home, classpath, password)
+        _set_password(home, password)
     program = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     command = [*_java(f"{home / 'plugins'}/*:{classpath}", flags), *program]
     with (home / "console.log").open("w") as log, subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log) as process:
@@ -119,7 +120,19 @@ def _first_error(output: str) -> str:
     return next((line for line in output.splitlines() if line.startswith("[ERROR]")), output[-500:])
 
 
-def _configure(home: Path, settings: Mapping[str, str]) -> None:
+def run_program(home: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run another of Neo4j's programs, on the data below `home` where it needs any.
+
+    Raises:
+        UnavailableError: Java, Maven or the jars are missing.
+    """
+    command = [*_java(_classpath(), SHORT_LIVED), PROGRAMS[name], *arguments]
+    settings = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    return subprocess.run(command, env=settings, cwd=home, capture_output=True, text=True, check=False)
+
+
+def configure(home: Path, settings: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Lay out what a server needs below `home`."""
     for folder in ("conf", "import"):
         (home / folder).mkdir(parents=True, exist_ok=True)
     shutil.copytree(BUILT / "plugins", home / "plugins", dirs_exist_ok=True)
@@ -129,10 +142,8 @@ def _configure(home: Path, settings: Mapping[str, str]) -> None:
     (home / "logs" / "neo4j.log").unlink(missing_ok=True)
 
 
-def _set_password(home: Path, classpath: str, password: str) -> None:
-    command = [*_java(classpath, SHORT_LIVED), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
-    settings = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+def _set_password(home: Path, password: str) -> None:
+    done = run_program(home, "neo4j-admin", "dbms", "set-initial-password", password)
     if done.returncode:
         raise UnavailableError(f"the Neo4j server takes no password: {done.stderr.strip()[-500:]}")
 
