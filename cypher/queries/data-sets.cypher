@@ -1,4 +1,5 @@
-// Which methods were trained or evaluated on which data?
-MATCH (method:Method)-[r:TRAINED_ON|EVALUATED_ON]->(data:Dataset)
-RETURN data.name AS data, type(r) AS relation, method.name AS method, r.confidence AS confidence
-ORDER BY data, relation, confidence DESC;
+// Which data is spoken of, and what learned from it, was tested on it, or has otherwise to do with it?
+MATCH (data:Dataset)
+OPTIONAL MATCH (data)-[r]-(other:Entity)
+RETURN data.name AS data, type(r) AS relation, other.name AS other, r.polarity AS polarity, r.confidence AS confidence, data.mentionCount AS mentions
+ORDER BY mentions DESC, data, relation, confidence DESC;
