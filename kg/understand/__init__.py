@@ -1,9 +1,9 @@
 """A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
 
 import gc
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -32,7 +32,6 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
 @cache
 def weights_digest() -> str:
     """Return a digest of the weights that come with the package."""
@@ -42,6 +41,7 @@ def weights_digest() -> str:
     return digest.hexdigest()[:16]
 
 
+@_uncollected()
 def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
     import spacy
