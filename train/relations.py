@@ -51,9 +51,8 @@ def of_silver(piece: silver.Piece, nlp: spacy.Language) -> Talk:
     ends, names = _ends(piece, [(word.start, word.end) for word in words])
     near = [pair for pair in pairs(speech, ends) if names[pair[0]] and names[pair[1]] and names[pair[0]] != names[pair[1]]]
     places = [
-        place
+        place_of(speech, ends, pair, heard, (str(names[pair[0]]), str(names[pair[1]])), 1.0)
         for pair, heard in heard_in(ends, near, doc._.reading)
-        if (place := place_of(speech, ends, pair, heard, (str(names[pair[0]]), str(names[pair[1]])), 1.0))
     ]
     types = {name: EntityType(end.type) for name, end in zip(names, ends, strict=True) if name is not None}
     named = Counter(name for name, end in zip(names, ends, strict=True) if name is not None and not end.pronoun)
@@ -91,7 +90,10 @@ def _holds(claim: Claim, meant: Mapping[str, set[str]], talk: gold.Gold) -> bool
     subject, type_, object_ = claim
     ways = [(subject, object_), (object_, subject)] if type_ in SYMMETRIC else [(subject, object_)]
     return any(
-        relation["type"] == type_ for one, other in ways for pair in product(meant[one], meant[other]) for relation in talk.relations.get(pair, ())
+        relation["type"] == type_
+        for one, other in ways
+        for pair in product(meant[one], meant[other])
+        for relation in talk.relations.get(pair, ())
     )
 
 

@@ -156,7 +156,7 @@ def _means(summary: Summary) -> list[Line]:
     return [(title, *(_share(_mean(summary, kept, name)) for name in FIGURES)) for kept, title in titles]
 
 
-def _mean(summary: Summary, kept: bool, name: str) -> float:  # noqa: FBT001  which of two means
+def _mean(summary: Summary, kept: bool, name: str) -> float:
     return fmean(talk.report.headline[name] for talk in summary.talks if talk.taught != kept)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kg.catalog import fold
 
-
 MEASURED = "talk-10"
 """The file that the encoder is measured on."""
 

@@ -23,9 +23,9 @@ _GAPS = 40.0
 
 COLUMNS = (
     *RelationType, *(f"subject {type_}" for type_ in EntityType), *(f"object {type_}" for type_ in EntityType),
-    "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places",
-    "places that say so", "gap", "crossed", "inside", "pronoun", "linked", "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known",
-    "forward",
+    "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places", "places that say so",
+    "gap", "crossed", "inside", "pronoun", "linked",
+    "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known", "forward",
 )  # fmt: skip
 """What the numbers of a row are."""
 
@@ -81,7 +81,11 @@ def claim_of(class_: str, one: str, other: str) -> Claim:
 
 
 def weighed(places: Iterable[Place], known: Known) -> tuple[list[tuple[Claim, list[Place]]], Rows]:
-    """Return the claims worth weighing, each with the places of its pair, those that say it clearest first; and their rows for the trees."""
+    """Return the claims worth weighing, each with the places of its pair, those that say it clearest first; and what is known of each.
+
+    Returns:
+        The claims and their places; rows for the trees: [claims, columns].
+    """
     by_pair: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for place in places:
         by_pair[tuple(sorted(place.ends))].append(place)

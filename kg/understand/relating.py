@@ -24,14 +24,10 @@ def _heard_end(end: End) -> tuple[int, int, str]:
     return (*end.tokens, PRONOUNS[end.pronoun] if end.pronoun else end.type)
 
 
-def place_of(
-    speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array, meant: tuple[str, str], linked: float
-) -> Place | None:
-    """Return what two ends that mean the entities `meant` may claim of them, or None where their types join in no way."""
+def place_of(speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array, meant: tuple[str, str], linked: float) -> Place:
+    """Return what two ends that mean the entities `meant` may claim of them."""
     one, other = ends[pair[0]], ends[pair[1]]
     claims = {claim_of(way, *meant): float(heard[at]) for way, at in _ways(one.type, other.type)}
-    if not claims:
-        return None
     crossed = speech.sentence[other.start] > speech.sentence[one.start]
     inside = sum(not end.pronoun for end in ends[pair[0] + 1 : pair[1]])
     return Place(*pair, meant, claims, float(heard[0]), linked, other.start - one.end, crossed, inside, bool(one.pronoun or other.pronoun))

@@ -70,11 +70,10 @@ class Relations:
 def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], reading: Reading) -> list[Place]:
     """Return the pairs of linked mentions in reach of each other, and what is made of each."""
     near = [pair for pair in pairs(speech, ends) if spans[pair[0]]._.link.entity != spans[pair[1]]._.link.entity]
-    found = (_place(spans, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading))
-    return [place for place in found if place is not None]
+    return [_place(spans, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading)]
 
 
-def _place(spans: Sequence[Span], speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array) -> Place | None:
+def _place(spans: Sequence[Span], speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array) -> Place:
     one, other = (spans[at]._.link for at in pair)
     return place_of(speech, ends, pair, heard, (one.entity.id, other.entity.id), one.score * other.score)
 
