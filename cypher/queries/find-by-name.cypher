@@ -1,4 +1,4 @@
-// What is called something like this? (needs a server: it uses the index over names and aliases)
+// What is called something like this? (the index over names and aliases knows; ~ allows for misspelling)
 :param text => 'hinton~';
 CALL db.index.fulltext.queryNodes('entity_names', $text) YIELD node, score
 RETURN node.id AS id, node.name AS name, node.aliases AS aliases, score

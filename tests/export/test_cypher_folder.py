@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from kg.export import columns, rows, statements
+from kg.export.palette import COLOURS
 from kg.ontology import EntityType, RelationType
 
 FOLDER = Path(__file__).parents[2] / "cypher"
+STYLE = (FOLDER / "style.grass").read_text(encoding="utf-8")
 QUERIES = sorted(FOLDER.glob("queries/*.cypher"))
 PROPERTIES = {
     "id", "earlierTalks",
@@ -61,6 +63,30 @@ def test_there_are_queries() -> None:
 def test_the_constraints_are_those_of_the_export() -> None:
     """The file of constraints and the exported script make the same schema."""
     assert code(FOLDER / "constraints.cypher").splitlines() == [f"{statement};" for statement in statements.SCHEMA]
+
+
+def test_the_style_has_the_colours_of_the_page() -> None:
+    """Each type has the page's colour; things are named by their names and relations by their types."""
+    rules = dict(re.findall(r"^([\w.]+) \{\n(.*?)^\}\n", STYLE, re.MULTILINE | re.DOTALL))
+    for kind, colour in COLOURS.items():
+        assert f"  color: {colour};\n" in rules[f"node.{kind}"]
+        assert '  caption: "{name}";\n' in rules[f"node.{kind}"]
+    assert '  caption: "<type>";\n' in rules["relationship"]
+    assert list(rules)[:2] == ["node", "node.Entity"]  # the later rule wins, and a label without a rule is given one at the end
+    assert {name.removeprefix("node.") for name in rules} == {"node", "relationship", "Entity", "Talk", "KgGraph", *EntityType}
+
+
+def test_a_browser_can_read_the_style() -> None:
+    """There is nothing in it but rules of one value a line: Neo4j Browser knows no comments, and drops a value with a colon in it."""
+    assert re.fullmatch(r"([\w.]+ \{\n(  [a-z-]+: (#[0-9a-f]{6}|\d+px|\"[{<]\w+[}>]\");\n)+\}\n)+", STYLE)
+
+
+def test_the_readme_names_every_query() -> None:
+    """Its table has each file with the question in it."""
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for path in QUERIES:
+        question = path.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("// ")
+        assert f"| [{path.stem}](queries/{path.name}) | {question} |\n" in readme
 
 
 def test_the_readme_names_every_property() -> None:
