@@ -1,7 +1,7 @@
 """What a run of words may speak of: by its spelling, by its sound, or as something heard that nobody has catalogued."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.catalog import english
@@ -24,6 +24,9 @@ _SAME_FIRST_NAME = 0.55
 """How alike two first names must sound to be one, where the surnames are."""
 
 _CHOICES = 3
+_CLEARLY = 0.6
+"""Chance from which a run of words is clearly heard as a mention."""
+
 _PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 _RARE = 4.0
 
@@ -70,8 +73,10 @@ class Proposer:
         taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
         known = {(each.start, each.end) for each in spelled}
         heard = hearing.runs()
-        runs = (heard | set(_garbled_runs(words, taken))) - known
-        found = [*spelled, *self._by_sound(words, sorted(runs), heard), *self._unknown(words, hearing, known)]
+        runs = (heard | set(_garbled_runs(words, taken))) - known | _misspelled(spelled, hearing)
+        meant = {(each.start, each.end, each.entity.id) for each in spelled}
+        alike = [each for each in self._by_sound(words, sorted(runs), heard) if (each.start, each.end, each.entity.id) not in meant]
+        found = [*spelled, *alike, *self._unknown(words, hearing, known)]
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
     def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
@@ -111,6 +116,15 @@ class Proposer:
         id_ = "-".join(part for word in run if (part := re.sub(r"[^a-z0-9]+", "", word.folded))) or "name"
         name = " ".join(word.folded.title() for word in run)
         return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, name, type_, known=False)
+
+
+def _misspelled(spelled: Iterable[Candidate], hearing: Hearing) -> set[Run]:
+    """Return the runs that are heard as something of another type than what they spell ("you apply atom")."""
+    likely: dict[Run, float] = {}
+    for each in spelled:
+        run = (each.start, each.end)
+        likely[run] = max(likely.get(run, 0.0), hearing.chance(run, each.entity.type)[0])
+    return {run for run, chance in likely.items() if chance < _CLEARLY / 2 and 1 - hearing.chances(run)[0] >= _CLEARLY}
 
 
 def _garbled_runs(words: Sequence[Word], taken: set[int]) -> Iterator[Run]:

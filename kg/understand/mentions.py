@@ -18,7 +18,7 @@ from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LONGER = 0.05
+_LONGER = 0.2
 """How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
 
 _LIKELY = 0.4

@@ -22,9 +22,12 @@ _KINDS = ("free", "context", "sound", "unknown")
 _ECHO = 0.72
 """How alike a run must sound to a name to count as another hint that the talk speaks of it."""
 
-PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5}
+PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0}
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
-or not."""
+or not, and long names spelled out."""
+
+_LONG = 4
+"""Words of a long name."""
 
 COLUMNS = (
     *_KINDS, *TYPES, "heard as type", "heard", "near", "near another",
@@ -102,7 +105,9 @@ def _group(group: Sequence[Candidate], setting: Setting) -> Iterator[tuple[float
 
 
 def prior(candidate: Candidate, setting: Setting) -> float:
-    """Return what speaks for a person beyond what was learned."""
+    """Return what speaks for a candidate beyond what was learned."""
+    if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
+        return PRIOR["long"]
     if candidate.entity.type is not EntityType.PERSON:
         return 0.0
     if candidate.entity.known and fold.key(candidate.entity.name) in setting.people:
