@@ -8,13 +8,15 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from kg.understand.forest import Forest
 
-TREES, LEAVES, RATE = 150, 12, 0.06
+RATE = 0.06
+LEAST = 30
+"""Rows that a leaf holds at least."""
 
 
-def grow(rows: np.ndarray, labels: Sequence[bool], weights: Sequence[float], *, least: int = 30, trees: int = TREES) -> Forest:
-    """Return trees that tell yes from no; a leaf holds at least `least` rows."""
+def grow(rows: np.ndarray, labels: Sequence[bool], weights: Sequence[float], *, trees: int, leaves: int) -> Forest:
+    """Return trees that tell yes from no."""
     model = HistGradientBoostingClassifier(
-        max_iter=trees, learning_rate=RATE, max_leaf_nodes=LEAVES, min_samples_leaf=least, l2_regularization=5.0, early_stopping=False,
+        max_iter=trees, learning_rate=RATE, max_leaf_nodes=leaves, min_samples_leaf=LEAST, l2_regularization=5.0, early_stopping=False,
         random_state=0,
     )  # fmt: skip
     model.fit(rows, np.array(labels), sample_weight=np.array(weights))

@@ -49,10 +49,10 @@ class Talk:
 class Talks:
     """Make examples of talks, read by the encoder."""
 
-    def __init__(self) -> None:
-        """Load the catalog and the encoder."""
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        """Take a catalog, and load the encoder."""
         register()
-        self.entities: Mapping[str, Entity] = catalog.load().entities
+        self.entities = entities
         self._proposer = Proposer(NameIndex(self.entities))
         self._nlp = spacy.blank("en")
         self._nlp.add_pipe("kg_encoder")
@@ -134,14 +134,23 @@ def fit_verdict(talks: Sequence[Talk]) -> Forest:
     """Return the trees of verdicts.npz."""
     labels = [label for talk in talks for label in talk.labels]
     weights = [talk.weight for talk in talks for _ in talk.labels]
-    return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights)
+    return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights, trees=150, leaves=12)
+
+
+def annotated(folder: Path, entities: Mapping[str, Entity]) -> list[Talk]:
+    """Return annotated talk with the whole catalog, garbled and not; and with half of it and with none, for talk on what no catalog holds."""
+    files = silver.kept(folder)
+    half = dict(list(entities.items())[::2])
+    whole = Talks(entities)
+    talks = [talk for garbled in GARBLED for talk in whole.of_silver(files, garbled=garbled)]
+    return talks + [talk for some in (half, {}) for talk in Talks(some).of_silver(files, garbled=None)]
 
 
 def main(shared: Path, folder: Path, weights: Path) -> None:
     """Grow the trees."""
-    make = Talks()
-    talks = [talk for garbled in GARBLED for talk in make.of_silver(silver.kept(folder), garbled=garbled)]
-    talks += [make.of_gold(gold.load(shared, name)) for name in gold.TALKS]
+    entities = catalog.load().entities
+    make = Talks(entities)
+    talks = [*annotated(folder, entities), *(make.of_gold(gold.load(shared, name)) for name in gold.TALKS)]
     forest.save(weights / "verdicts.npz", fit_verdict(talks))
 
 

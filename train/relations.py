@@ -31,7 +31,7 @@ from kg.understand.relations import ends_in, known_of, linked, places_in, speech
 from kg.understand.segmenter import spoken_words
 from train import forest, gold, silver
 
-GOLD_WEIGHT = 2.0
+GOLD_WEIGHT = 4.0
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def fit_claims(talks: Sequence[Talk]) -> Forest:
     """Return the trees of claims.npz."""
     labels = [label for talk in talks for label in talk.labels]
     weights = [talk.weight for talk in talks for _ in talk.labels]
-    return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights, least=20, trees=100)
+    return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights, trees=200, leaves=4)
 
 
 def main(shared: Path, folder: Path, weights: Path) -> None:

@@ -82,8 +82,8 @@ class Judge:
         self._suite = load_suite(shared)
         self._catalog = catalog.load()
         self._nlp = understand.load(self._catalog)
-        make = mentions.Talks()
-        self._annotated = [talk for garbled in mentions.GARBLED for talk in make.of_silver(silver.kept(folder), garbled=garbled)]
+        make = mentions.Talks(self._catalog.entities)
+        self._annotated = mentions.annotated(folder, self._catalog.entities)
         self._golds = {name: gold.load(shared, name) for name in gold.TALKS}
         self._mentions = {name: make.of_gold(talk) for name, talk in self._golds.items()}
         pieces = [piece for path in silver.kept(folder) for piece in silver.pieces(path)]

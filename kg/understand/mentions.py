@@ -18,8 +18,11 @@ from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.words import span_of, words_of
 
-_LONGER = 0.2
+_LONGER = 0.1
 """How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
+
+_AS_HEARD = 0.3
+"""How much likelier a span counts that the encoder hears as a mention from its first word to its last."""
 
 _LIKELY = 0.4
 """Probability from which a span is a mention; fitted on talks not scored."""
@@ -27,10 +30,11 @@ _LIKELY = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Hold a candidate and how likely the talk speaks of it there."""
+    """Hold a candidate, how likely the talk speaks of it there, and how likely something is mentioned in just these words."""
 
     candidate: Candidate
     score: float
+    heard: float = 0.0
 
 
 @Language.factory(
@@ -66,7 +70,9 @@ class Mentions:
         talk = talk_of(words, candidates)
         setting = verdict.setting_of(talk, hearing, candidates, doc._.transcript.people if doc._.transcript else ())
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
-        scored = [Scored(each, chance) for each, chance in zip(candidates, chances, strict=True)]
+        scored = [
+            Scored(each, chance, 1 - hearing.chances((each.start, each.end))[0]) for each, chance in zip(candidates, chances, strict=True)
+        ]
         doc.spans["mentions"] = []
         for group in _without_overlap(scored):
             first = group[0].candidate
@@ -92,7 +98,7 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
 def _rank(group: Sequence[Scored]) -> tuple[float, int]:
     first = group[0].candidate
     words = first.end - first.start - (first.name[0] in ARTICLES)
-    return -_any(group) - _LONGER * words, first.start
+    return -_any(group) - _LONGER * words - _AS_HEARD * group[0].heard, first.start
 
 
 def _any(group: Sequence[Scored]) -> float:
