@@ -1,6 +1,6 @@
 """A small catalog, a few ways to speak, and the pipelines that hear them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -15,6 +15,7 @@ from kg.ontology import EntityType, How
 from kg.understand import labels, load, understand
 from kg.understand.doc import Link, doc_of
 from kg.understand.encoder import Reading
+from kg.understand.forest import Forest
 
 _P, _A, _M, _D = EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET
 _O, _F, _C = EntityType.ORGANIZATION, EntityType.FIELD, EntityType.CONCEPT
@@ -129,3 +130,20 @@ def heard_doc(text: str, *heard: tuple[str, str, float], cuts: list[tuple[float,
 def hear() -> Callable[..., Doc]:
     """Return what makes a Doc that is read already, with a reading made by hand."""
     return heard_doc
+
+
+def stumps(columns: Sequence[str], base: float, *asked: tuple[str, float, float, float]) -> Forest:
+    """Return trees of one question each: a column, up to which value, what they then add, and what they add above it."""
+    leaves = np.array([[0, 1, 2]] * len(asked), np.int16).reshape(-1, 3)
+    column, most, value = leaves * 0, leaves.astype(np.float32) * 0, leaves.astype(np.float32) * 0
+    left, right = leaves.copy(), leaves.copy()
+    for tree, (name, limit, below, above) in enumerate(asked):
+        column[tree, 0], most[tree, 0], value[tree] = columns.index(name), limit, (0, below, above)
+        left[tree, 0], right[tree, 0] = 1, 2
+    return Forest(column, most, left, right, value, base, depth=1)
+
+
+@pytest.fixture(scope="session")
+def plant() -> Callable[..., Forest]:
+    """Return what makes trees by hand."""
+    return stumps

@@ -118,6 +118,31 @@ def test_chances_of_all_types_make_a_run():
     assert found.mentions[0].chance == pytest.approx(0.3)
 
 
+def test_a_run_has_a_chance_of_each_type(hearing):
+    """First comes that of no mention, then those of the types; they make 1."""
+    found = hearing("so geoffrey hinton said", ("geoffrey hinton", "Organization", 0.75)).chances((1, 3))
+    assert dict(zip(("", *TYPES), found, strict=True)) == {"": 0.25, **dict.fromkeys(TYPES, 0.0), "Organization": 0.75}
+
+
+@pytest.mark.parametrize(
+    ("run", "over"),
+    [
+        ((1, 3), 0.0),  # the run itself
+        ((2, 3), 0.75),
+        ((3, 4), 0.0),  # beside it
+        ((2, 6), 0.75),  # two of them: the likelier
+        ((4, 6), 0.5),
+        ((5, 7), 0.0),  # the run itself, with its article
+        ((5, 8), 0.6),
+    ],
+)
+def test_what_overlaps_a_run_counts_as_it_is(hearing, run, over):
+    """How likely the likeliest mention is that shares a word with a run and is another."""
+    heard = ("geoffrey hinton", "Person", 0.75), ("google", "Organization", 0.5), ("transformer", "Method", 0.6)
+    found = hearing("so geoffrey hinton met google a transformer people", *heard)
+    assert found.over(run) == pytest.approx(over)
+
+
 @pytest.mark.parametrize(
     ("run", "type_", "others"),
     [

@@ -1,163 +1,103 @@
-"""How likely two mentions are related, and how."""
-
-import math
+"""How two mentions near each other may be related, by what the encoder hears."""
 
 import numpy as np
 import pytest
 
-from kg.ontology import EntityType, fits
+from kg.ontology import SYMMETRIC, EntityType, RelationType, fits
+from kg.understand.claims import Place
 from kg.understand.heads import PairScores
 from kg.understand.labels import RELATIONS
-from kg.understand.linear import Binary, Choice
 from kg.understand.pairs import End, Speech
-from kg.understand.relating import Relater, by_class, classes_of, heard_end, verdict_features
+from kg.understand.relating import heard_in, place_of
 
 HINTON = End(0, 1, "Person", (0, 2))
 BACKPROP = End(2, 3, "Method", (3, 4))
+IMAGENET = End(4, 5, "Dataset", (5, 6))
 HE = End(0, 1, "Person", (0, 1), "he")
-SPEECH = Speech(["hinton", "invented", "backprop"], [0, 0, 0])
-
-
-def heard(**chances: float) -> np.ndarray:
-    """Return the outputs of the pair head: these classes ("INTRODUCED_forth", "INTRODUCED_back"), and none with the rest."""
-    row = np.zeros(1 + 2 * len(RELATIONS), np.float32)
-    for name, chance in chances.items():
-        type_, _, way = name.rpartition("_")
-        row[1 + RELATIONS.index(type_) + (len(RELATIONS) if way == "back" else 0)] = chance
-    row[0] = 1 - row.sum()
-    return row
+SPEECH = Speech(["hinton", "invented", "backprop", "on", "imagenet"], [0, 0, 0, 1, 1])
+OUTPUTS = 1 + 2 * len(RELATIONS)
+NOTHING = np.eye(1, OUTPUTS, dtype=np.float32)[0]
 
 
 class Ear:
-    """Hear the same of every pair, and remember what was asked."""
+    """Hear of each pair how manieth it is, and remember what was asked."""
 
-    def __init__(self, row: np.ndarray) -> None:
-        """Keep what is heard."""
-        self.row, self.asked = row, []
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self.asked = []
 
     def relate(self, pairs):
-        """Return the chances of pairs."""
-        self.asked = list(pairs)
-        return PairScores(np.array([self.row] * len(pairs)), np.zeros((len(pairs), 3), np.float32))
+        """Return the outputs of the pair head."""
+        self.asked.append(list(pairs))
+        return PairScores(np.arange(len(pairs) * OUTPUTS, dtype=np.float32).reshape(-1, OUTPUTS), np.zeros((len(pairs), 3), np.float32))
 
 
-@pytest.fixture
-def relater(monkeypatch):
-    """Return what relates with the given models in place of those of the package: of being related, of classes, and of the verdict."""
+def place(one: str, other: str, heard: np.ndarray = NOTHING) -> Place:
+    """Return the place where an entity a of one type is named before an entity b of another."""
+    return place_of(SPEECH, [End(0, 1, one), End(2, 3, other)], (0, 1), heard, ("a", "b"), 1.0)
 
-    def made(*, related=None, classes=None, verdict=None) -> Relater:
-        models = {"related": Binary(related or {}), "related_verdicts": Binary(verdict or {})}
-        monkeypatch.setattr("kg.understand.linear.binary", models.__getitem__)
-        names = ("AUTHORED<", "AUTHORED>", "INTRODUCED<", "INTRODUCED>", "USES<", "USES>")
-        monkeypatch.setattr("kg.understand.linear.choice", lambda name: Choice(names, classes or {}))
-        return Relater()
 
-    return made
+def test_pairs_are_asked_for_together_in_order():
+    """The encoder is asked once, for tokens and types, a pronoun by its kind; each pair has what is heard of it."""
+    ear = Ear()
+    found = heard_in([HE, BACKPROP, IMAGENET], [(0, 1), (1, 2)], ear)
+    assert ear.asked == [[((0, 1, "third"), (3, 4, "Method")), ((3, 4, "Method"), (5, 6, "Dataset"))]]
+    assert [(pair, heard[0]) for pair, heard in found] == [((0, 1), 0), ((1, 2), OUTPUTS)]
+
+
+def test_without_pairs_nothing_is_heard():
+    """Nothing asked, nothing answered."""
+    assert heard_in([], [], Ear()) == []
 
 
 @pytest.mark.parametrize(
     ("one", "other", "some", "not_"),
     [
-        ("Person", "Method", {"INTRODUCED>"}, {"INTRODUCED<", "TRAINED_ON>"}),
-        ("Method", "Person", {"INTRODUCED<"}, {"INTRODUCED>"}),
-        ("Method", "Dataset", {"TRAINED_ON>"}, {"TRAINED_ON<", "INTRODUCED>"}),
-        ("Method", "Method", {"USES>", "USES<", "IS_A>", "IS_A<"}, {"INTRODUCED>"}),
+        ("Person", "Method", {("a", "INTRODUCED", "b")}, {("b", "INTRODUCED", "a"), ("a", "TRAINED_ON", "b")}),
+        ("Method", "Person", {("b", "INTRODUCED", "a")}, {("a", "INTRODUCED", "b")}),
+        ("Method", "Dataset", {("a", "TRAINED_ON", "b")}, {("b", "TRAINED_ON", "a"), ("a", "INTRODUCED", "b")}),
+        ("Method", "Method", {("a", "USES", "b"), ("b", "USES", "a"), ("a", "IS_A", "b"), ("b", "IS_A", "a")}, {("a", "INTRODUCED", "b")}),
     ],
 )
-def test_types_allow_classes(one, other, some, not_):
+def test_types_allow_claims(one, other, some, not_):
     """The ontology says which relations may join two types, and in which direction."""
-    assert some <= classes_of(one, other)
-    assert not_.isdisjoint(classes_of(one, other))
+    assert some <= place(one, other).heard.keys()
+    assert not_.isdisjoint(place(one, other).heard)
 
 
 @pytest.mark.parametrize("one", EntityType)
 @pytest.mark.parametrize("other", EntityType)
-def test_the_converse_is_allowed_the_other_way_round(one, other):
-    """What may be said of two ends may be said of them in the other order with the direction turned."""
-    turned = {class_[:-1] + (">" if class_.endswith("<") else "<") for class_ in classes_of(one, other)}
-    assert turned == classes_of(other, one)
-    assert {class_ for class_ in classes_of(one, other) if class_.endswith(">")} == {
-        f"{type_}>" for type_ in RELATIONS if fits(one, type_, other)
+def test_all_that_the_types_allow_is_heard_and_nothing_else(one, other):
+    """Each claim that fits, in either direction, has the chance of its own output."""
+    heard = np.arange(OUTPUTS, dtype=np.float32)
+    forth = {("a", type_, "b"): 1.0 + at for at, type_ in enumerate(RelationType) if fits(one, type_, other)}
+    back = {
+        ("b", type_, "a"): 1.0 + len(RelationType) + at
+        for at, type_ in enumerate(RelationType)
+        if fits(other, type_, one) and type_ not in SYMMETRIC
     }
+    assert place(one, other, heard).heard == forth | back
 
 
-def test_outputs_have_names():
-    """Of the outputs of the head the first is none, then come the relations forth, then back."""
-    found = by_class(heard(INTRODUCED_forth=0.5, USES_back=0.25))
-    assert (found["INTRODUCED>"], found["USES<"]) == (0.5, 0.25)
-    assert len(found) == 2 * len(RELATIONS)
-    assert sum(found.values()) == 0.75
+def test_a_symmetric_claim_is_one_in_either_order():
+    """Two people who work together do so whoever is named first."""
+    heard = np.arange(OUTPUTS, dtype=np.float32)
+    found = place_of(SPEECH, [End(0, 1, "Person"), End(2, 3, "Person")], (0, 1), heard, ("b", "a"), 1.0)
+    assert found.heard["a", RelationType.COLLABORATED_WITH, "b"] == 1.0 + RELATIONS.index("COLLABORATED_WITH")
+    assert ("b", RelationType.COLLABORATED_WITH, "a") not in found.heard
 
 
-@pytest.mark.parametrize(("end", "asked"), [(HINTON, (0, 2, "Person")), (HE, (0, 1, "third"))])
-def test_an_end_is_heard_by_its_tokens(end, asked):
-    """The encoder is asked for tokens, and a pronoun by its kind."""
-    assert heard_end(end) == asked
+def test_a_place_says_where_it_stands():
+    """Indexes, entities, links, distance, sentence end and what stands between are kept; a pronoun between is not counted."""
+    heard = NOTHING * np.float32(0.5)
+    ends = [HINTON, End(1, 2, "Person", (1, 2), "he"), BACKPROP, IMAGENET]
+    found = place_of(SPEECH, ends, (0, 3), heard, ("hinton", "imagenet"), 0.75)
+    assert (found.first, found.second, found.ends, found.none, found.linked) == (0, 3, ("hinton", "imagenet"), 0.5, 0.75)
+    assert (found.gap, found.crossed, found.inside, found.pronoun) == (3, True, 1, False)
 
 
-def test_a_verdict_weighs_odds():
-    """The chance by words, that of any relation heard and that of those that the types allow are weighed as odds."""
-    found = verdict_features(0.2, heard(INTRODUCED_forth=0.5, TRAINED_ON_forth=0.25), HINTON, BACKPROP)
-    assert found == pytest.approx({
-        "named": 1.0, "named words": math.log(0.25), "named heard": math.log(3), "named fitting": 0.0,
-    })  # fmt: skip
-
-
-@pytest.mark.parametrize(("one", "other", "kind"), [(HINTON, BACKPROP, "named"), (HE, BACKPROP, "pronoun"), (BACKPROP, HE, "pronoun")])
-def test_pronouns_are_weighed_apart(one, other, kind):
-    """Pairs with a pronoun have weights of their own."""
-    assert {name.split()[0] for name in verdict_features(0.5, heard(), one, other)} == {kind}
-
-
-@pytest.mark.parametrize("chance", [0.0, 1.0])
-def test_nothing_is_certain(chance):
-    """Odds are bounded, so that one voice never silences the others."""
-    found = verdict_features(chance, heard(INTRODUCED_forth=chance), HINTON, BACKPROP)
-    assert {abs(value) for name, value in found.items() if name != "named"} == {5.0}
-
-
-def test_how_likely_two_are_related_is_the_verdict(relater):
-    """The model of words gives a chance, which the verdict weighs with what is heard."""
-    ear = Ear(heard(INTRODUCED_forth=0.75))
-    (by_words,) = relater(related={"": 2.0}, verdict={"named words": 1.0}).chances(SPEECH, [HINTON, BACKPROP], [(0, 1)], ear)
-    assert by_words.related == pytest.approx(1 / (1 + math.exp(-2.0)))
-    (by_ear,) = relater(related={"": 2.0}, verdict={"named heard": 1.0}).chances(SPEECH, [HINTON, BACKPROP], [(0, 1)], ear)
-    assert by_ear.related == pytest.approx(0.75)
-
-
-def test_classes_are_what_both_say(relater):
-    """The chance of a class is the geometric mean of both, and those that the types allow make 1."""
-    (allowed,) = relater().chances(SPEECH, [HINTON, BACKPROP], [(0, 1)], Ear(heard(INTRODUCED_forth=0.5, AUTHORED_forth=0.4)))
-    assert set(allowed.classes) == {"INTRODUCED>", "USES>"}
-    assert sum(allowed.classes.values()) == pytest.approx(1)
-    both = End(0, 1, "Method", (0, 1)), BACKPROP
-    (weighed,) = relater(classes={"": {"USES<": math.log(4)}}).chances(SPEECH, both, [(0, 1)], Ear(heard(USES_forth=0.64, USES_back=0.04)))
-    assert weighed.classes["USES>"] / weighed.classes["USES<"] == pytest.approx(math.sqrt(0.64 / 0.04 / 4))
-
-
-def test_what_is_not_heard_at_all_is_unlikely_not_impossible(relater):
-    """A class the encoder gives nothing keeps a faint chance."""
-    both = End(0, 1, "Method", (0, 1)), BACKPROP
-    (each,) = relater().chances(SPEECH, both, [(0, 1)], Ear(heard(USES_forth=0.9)))
-    assert each.classes["USES<"] / each.classes["USES>"] == pytest.approx(math.sqrt(0.001 / 0.9))
-
-
-def test_types_that_nothing_joins_have_no_class(relater):
-    """Where the types allow none of the classes, no class has a chance."""
-    (each,) = relater().chances(SPEECH, [End(0, 1, "Field"), End(2, 3, "Person")], [(0, 1)], Ear(heard()))
-    assert each.classes == {}
-
-
-def test_pairs_are_asked_together_in_order(relater):
-    """The encoder is asked once for all pairs, and each pair has its chances."""
-    ear = Ear(heard())
-    ends = [HE, BACKPROP, End(4, 5, "Dataset", (5, 6))]
-    talk = Speech(["he", "invented", "backprop", "on", "imagenet"], [0] * 5)
-    found = relater().chances(talk, ends, [(0, 1), (1, 2)], ear)
-    assert ear.asked == [((0, 1, "third"), (3, 4, "Method")), ((3, 4, "Method"), (5, 6, "Dataset"))]
-    assert len(found) == 2
-
-
-def test_no_pairs_no_chances(relater):
-    """Nothing asked, nothing answered."""
-    assert relater().chances(SPEECH, [], [], Ear(heard())) == []
+@pytest.mark.parametrize(("ends", "pronoun"), [((HINTON, BACKPROP), False), ((HE, BACKPROP), True), ((BACKPROP, HE), True)])
+def test_a_place_says_whether_a_pronoun_is_an_end(ends, pronoun):
+    """At either end."""
+    found = place_of(SPEECH, ends, (0, 1), NOTHING, ("a", "b"), 1.0)
+    assert (found.pronoun, found.crossed) == (pronoun, False)

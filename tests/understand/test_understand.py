@@ -36,7 +36,7 @@ TOLD = [
     (("ian goodfellow did not invent backpropagation",), "ian-goodfellow INTRODUCED backpropagation negated"),
     (("maybe geoffrey hinton invented dropout i am not sure about it",), "geoffrey-hinton INTRODUCED dropout hedged"),
     (("it was sepp hoke rider who invented the ls tms back then",), "sepp-hochreiter INTRODUCED long-short-term-memory"),
-    (("convolutional networks came from fuka shima in japan",), "kunihiko-fukushima INTRODUCED convolutional-neural-network"),
+    (("so capsule networks were invented by jeff hinten",), "geoffrey-hinton INTRODUCED capsule-network"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,68 @@
+"""Trees say the same where they are read as where they were grown, which needs scikit-learn: CONTRIBUTING.md says how to run these."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.understand import forest
+from kg.understand.forest import Forest
+
+pytest.importorskip("sklearn", reason="growing needs scikit-learn, which is in .venv-train alone")
+
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from train.forest import grow, save
+
+LOT = np.random.default_rng(5)
+ROWS = np.column_stack([LOT.normal(size=600), LOT.integers(0, 2, 600), LOT.integers(0, 4, 600) / 4]).astype(np.float32)
+LABELS = ((ROWS[:, 0] > 0.25) & (ROWS[:, 1] == 1) | (ROWS[:, 2] == 0.75)).tolist()
+WEIGHTS = np.where(ROWS[:, 1] == 1, 1.0, 2.0).tolist()
+
+
+@pytest.fixture(scope="module")
+def grown() -> tuple[Forest, HistGradientBoostingClassifier]:
+    """Return trees, and the model of scikit-learn that they were taken from."""
+    models = []
+    fit = HistGradientBoostingClassifier.fit
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(HistGradientBoostingClassifier, "fit", lambda self, *args, **more: models.append(fit(self, *args, **more)))
+        return grow(ROWS, LABELS, WEIGHTS, trees=20), *models
+
+
+def test_trees_say_what_the_model_says(grown):
+    """For rows seen and unseen, those on a threshold too, the odds are those of scikit-learn, but for the last bits of single precision."""
+    trees, model = grown
+    unseen = np.column_stack([LOT.normal(size=400) * 3, LOT.integers(0, 2, 400), LOT.integers(0, 8, 400) / 8]).astype(np.float32)
+    for rows in (ROWS, unseen):
+        assert trees.logits(rows) == pytest.approx(model.decision_function(rows), abs=1e-5)
+        assert trees.probabilities(rows) == pytest.approx(model.predict_proba(rows)[:, 1], abs=1e-5)
+
+
+def test_trees_are_learned(grown):
+    """They tell yes from no."""
+    trees, _ = grown
+    assert np.mean((trees.probabilities(ROWS) > 0.5) == np.array(LABELS)) > 0.98
+
+
+def test_trees_are_read_as_they_were_written(grown, tmp_path, monkeypatch):
+    """To the last bit."""
+    trees, _ = grown
+    save(tmp_path / "some.npz", trees)
+    monkeypatch.setattr(forest, "_WEIGHTS", Path(tmp_path))
+    again = forest.load.__wrapped__("some")
+    assert again.logits(ROWS).tolist() == trees.logits(ROWS).tolist()
+    assert (again.base, again.depth) == (trees.base, trees.depth)
+
+
+def test_the_same_rows_grow_the_same_trees():
+    """Nothing is left to chance."""
+    one, other = (grow(ROWS, LABELS, WEIGHTS, trees=3) for _ in range(2))
+    assert all(np.array_equal(value, vars(other)[name]) for name, value in vars(one).items())
+
+
+@pytest.mark.parametrize(("least", "leaves"), [(200, 3), (700, 1)])
+def test_a_leaf_holds_as_many_rows_as_it_must(least, leaves):
+    """Six hundred rows are parted no further; where they cannot be parted at all, the tree says the same of each."""
+    tree = grow(ROWS, LABELS, WEIGHTS, least=least, trees=1)
+    assert 1 <= len(set(tree.logits(ROWS).tolist())) <= leaves

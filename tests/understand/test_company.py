@@ -1,0 +1,97 @@
+"""What the whole talk says of its candidates."""
+
+from collections import Counter
+
+import pytest
+import spacy
+
+from kg.model import Entity
+from kg.ontology import EntityType, How
+from kg.understand.candidates import Candidate
+from kg.understand.company import Talk, company_of, neighbours_of, talk_of
+from kg.understand.words import words_of
+
+NLP = spacy.blank("en")
+HINTON = Entity("geoffrey-hinton", "Geoffrey Hinton", EntityType.PERSON, organization="Google", related=("back-propagation",))
+RUMELHART = Entity("david-rumelhart", "David Rumelhart", EntityType.PERSON, related=("back-propagation", "stanford"))
+GOOGLE = Entity("google-inc", "Google", EntityType.ORGANIZATION)
+BACKPROP = Entity("back-propagation", "Backpropagation", EntityType.METHOD)
+PAPER = Entity("forward-forward", "Forward Forward", EntityType.PAPER, authors=("Geoffrey Hinton",))
+ADAM = Entity("adam", "Adam", EntityType.METHOD, needs_context=frozenset({"Adam"}))
+
+
+def candidate(entity: Entity, start: int, end: int, how: How = How.EXACT, **more) -> Candidate:
+    """Return a candidate by the entity's name."""
+    return Candidate(start, end, entity, how, tuple(entity.name.lower().split()), **more)
+
+
+def spelled(*entities: Entity) -> Talk:
+    """Return a talk that spells out these entities."""
+    return talk_of(words_of(NLP.make_doc("so they said")), [candidate(entity, at, at + 1) for at, entity in enumerate(entities)])
+
+
+def test_a_talk_sums_up_what_is_certain():
+    """Names spelled out are counted by entity, and their ties once an entity; what is heard or needs context is left out."""
+    words = words_of(NLP.make_doc("geoffrey hinton google hinton adam jeff hinten david rumelhart"))
+    found = [
+        candidate(HINTON, 0, 2),
+        candidate(GOOGLE, 2, 3, How.JOINED),
+        candidate(HINTON, 3, 4, How.ALIAS),
+        candidate(ADAM, 4, 5, free=False),
+        candidate(HINTON, 5, 7, How.SOUND, alike=0.9),
+        candidate(RUMELHART, 7, 9),
+    ]
+    counts = Counter({"geoffrey-hinton": 2, "google-inc": 1, "david-rumelhart": 1})
+    ties = Counter({"back-propagation": 2, "google": 1, "stanford": 1})
+    assert talk_of(words, found) == Talk(words, False, counts, ties)
+
+
+@pytest.mark.parametrize(
+    ("entity", "others", "company"),
+    [
+        (GOOGLE, [HINTON], 1),  # his organization
+        (HINTON, [PAPER], 1),  # its author
+        (BACKPROP, [HINTON, HINTON, RUMELHART], 2),  # what they are related to; named twice is one
+        (HINTON, [BACKPROP], 1),  # the same from the other side
+        (HINTON, [BACKPROP, PAPER, ADAM], 2),
+        (HINTON, [HINTON, ADAM, RUMELHART], 0),
+    ],
+)
+def test_company_is_what_the_catalog_relates(entity, others, company):
+    """Of the entities spelled out, those count that name this one as related, author or organization, and those that it names."""
+    assert company_of(entity, spelled(*others)) == company
+
+
+def test_what_is_only_heard_is_no_company():
+    """A name that may be somebody else's says nothing of others."""
+    words = words_of(NLP.make_doc("so they said"))
+    assert company_of(GOOGLE, talk_of(words, [candidate(HINTON, 0, 1, How.SOUND), candidate(HINTON, 1, 2, free=False)])) == 0
+
+
+@pytest.mark.parametrize(
+    ("entity", "others", "neighbours"),
+    [
+        (HINTON, [RUMELHART], 1),  # both are related to backpropagation
+        (HINTON, [RUMELHART, HINTON], 1),  # not to itself
+        (RUMELHART, [HINTON, HINTON], 1),
+        (BACKPROP, [HINTON, RUMELHART], 0),  # company, but related to nothing itself
+        (HINTON, [ADAM], 0),
+    ],
+)
+def test_neighbours_are_related_to_the_same(entity, others, neighbours):
+    """Entities spelled out count for what this one has in common with them, itself left out."""
+    assert neighbours_of(entity, spelled(*others)) == neighbours
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [("so geoffrey hinton said", False), ("So Geoffrey Hinton said", True), ("I " + "said " * 60, False), ("I " + "said " * 40, True)],
+)
+def test_capitals_mean_something_where_there_are_some(text, cased):
+    """From one word in fifty with a capital, a talk is not all lower case."""
+    assert talk_of(words_of(NLP.make_doc(text)), []).cased is cased
+
+
+def test_nothing_said_is_not_cased():
+    """A talk without words has no company and no capitals."""
+    assert talk_of([], []) == Talk([], False, Counter(), Counter())
