@@ -8,6 +8,8 @@ from pathlib import Path
 from bench.child import ROOT
 from bench.cost import measure_cost
 from bench.exports import measure_exports
+from bench.misheard import count_mended
+from bench.ordinary import count_wrong_links
 from bench.pace import measure_pace
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
@@ -24,6 +26,8 @@ def main() -> int:
         complaints = measure_cost(work)
         measure_pace()
         measure_exports()
+        count_mended()
+        count_wrong_links(shared)
         complaints += _judge(shared, work)
     for complaint in complaints:
         print(complaint, file=sys.stderr)
