@@ -12,7 +12,7 @@ pytest.importorskip("sklearn", reason="growing needs scikit-learn, which is in .
 
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from train.forest import grow, save
+from train.forest import LEAST, grow, save
 
 LOT = np.random.default_rng(5)
 ROWS = np.column_stack([LOT.normal(size=600), LOT.integers(0, 2, 600), LOT.integers(0, 4, 600) / 4]).astype(np.float32)
@@ -27,7 +27,7 @@ def grown() -> tuple[Forest, HistGradientBoostingClassifier]:
     fit = HistGradientBoostingClassifier.fit
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(HistGradientBoostingClassifier, "fit", lambda self, *args, **more: models.append(fit(self, *args, **more)))
-        return grow(ROWS, LABELS, WEIGHTS, trees=20), *models
+        return grow(ROWS, LABELS, WEIGHTS, trees=20, leaves=6), *models
 
 
 def test_trees_say_what_the_model_says(grown):
@@ -57,12 +57,20 @@ def test_trees_are_read_as_they_were_written(grown, tmp_path, monkeypatch):
 
 def test_the_same_rows_grow_the_same_trees():
     """Nothing is left to chance."""
-    one, other = (grow(ROWS, LABELS, WEIGHTS, trees=3) for _ in range(2))
+    one, other = (grow(ROWS, LABELS, WEIGHTS, trees=3, leaves=6) for _ in range(2))
     assert all(np.array_equal(value, vars(other)[name]) for name, value in vars(one).items())
 
 
-@pytest.mark.parametrize(("least", "leaves"), [(200, 3), (700, 1)])
-def test_a_leaf_holds_as_many_rows_as_it_must(least, leaves):
-    """Six hundred rows are parted no further; where they cannot be parted at all, the tree says the same of each."""
-    tree = grow(ROWS, LABELS, WEIGHTS, least=least, trees=1)
-    assert 1 <= len(set(tree.logits(ROWS).tolist())) <= leaves
+@pytest.mark.parametrize("leaves", [2, 4])
+def test_a_tree_has_as_many_leaves_as_it_may(leaves):
+    """It tells no more kinds of rows apart."""
+    tree = grow(ROWS, LABELS, WEIGHTS, trees=1, leaves=leaves)
+    assert len(set(tree.logits(ROWS).tolist())) == leaves
+
+
+def test_what_cannot_be_told_apart_is_one_leaf():
+    """Rows that are all alike, and few rows, have the odds of all of them."""
+    rows = ROWS[: LEAST + 1]
+    for some in (rows, rows * 0):
+        tree = grow(some, ([True, False] * LEAST)[: len(some)], [1.0] * len(some), trees=1, leaves=6)
+        assert len(set(tree.logits(some).tolist())) == 1

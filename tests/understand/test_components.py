@@ -60,14 +60,14 @@ def test_a_pipeline_of_others_understands_a_text(theirs):
         ("Google", "Organization", "google"),
     ]
     assert [(span.text, span._.link.entity.id) for span in doc.spans["pronouns"]] == [("He", "geoffrey-hinton")]
-    assert ("geoffrey-hinton", "INTRODUCED") in {(each.subject.entity.id, each.type.value) for each in doc._.relations}
+    assert ("geoffrey-hinton", "AFFILIATED_WITH") in {(each.subject.entity.id, each.type.value) for each in doc._.relations}
 
 
 def test_a_doc_of_others_is_understood(theirs):
     """Words that somebody else split are taken as they are."""
-    words = ["geoffrey", "hinton", "invented", "backpropagation"]
-    doc = theirs(Doc(theirs.vocab, words=words, spaces=[True, True, True, False]))
-    assert [each.type.value for each in doc._.relations] == ["INTRODUCED"]
+    words = ["alexnet", "was", "trained", "on", "imagenet"]
+    doc = theirs(Doc(theirs.vocab, words=words, spaces=[True, True, True, True, False]))
+    assert [each.type.value for each in doc._.relations] == ["TRAINED_ON"]
 
 
 @pytest.mark.parametrize("text", ["", "   \n  ", "... !!", "  \n hello   there \n\n "])
@@ -84,8 +84,8 @@ def test_a_pipeline_without_turns_links_all_the_same(names):
     for name in ("sentencizer", "kg_encoder", "kg_mentions", "kg_linker", "kg_relations"):
         nlp.add_pipe(name)
     nlp.get_pipe("kg_mentions").set_catalog(names)
-    doc = nlp("i think that you know it. geoffrey hinton invented backpropagation.")
-    assert [each.type.value for each in doc._.relations] == ["INTRODUCED"]
+    doc = nlp("i think that you know it. alexnet was trained on imagenet.")
+    assert [each.type.value for each in doc._.relations] == ["TRAINED_ON"]
     assert list(doc.spans["pronouns"]) == []
 
 
