@@ -1,80 +1,52 @@
 """Teach the encoder: first the manner of captions, then all heads together."""
 
 import random as dice
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from train.encoder import crossner
+from train.encoder.checkpoint import EVERY, Checkpoint
+from train.encoder.course import Mean, Progress, Report, Schedule, advance, optimizer
 from train.encoder.data import IGNORED, WINDOW, Batch, Examples, Spoken, grid, hide
 from train.encoder.model import Model
 
-WARM = 0.1
-Report = Callable[[str], None]
 
-
-@dataclass(frozen=True)
-class Schedule:
-    """Say how long and how fast to learn."""
-
-    epochs: float
-    batch: int
-    rate: float
-    head_rate: float
-    decay: float = 0.01
-    seed: int = 0
-
-
-def optimizer(model: Model, schedule: Schedule, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """Return AdamW with a slower rate for the encoder, warmed up, then falling to nought."""
-    own = [value for name, value in model.named_parameters() if name.startswith("encoder.")]
-    heads = [value for name, value in model.named_parameters() if not name.startswith("encoder.")]
-    groups = [{"params": own, "lr": schedule.rate}, {"params": heads, "lr": schedule.head_rate}]
-    chosen = torch.optim.AdamW(groups, weight_decay=schedule.decay, fused=True)
-    warm = max(1, int(WARM * steps))
-    falling = max(1, steps - warm)
-    return chosen, torch.optim.lr_scheduler.LambdaLR(chosen, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / falling)))
-
-
-def adapt(model: Model, spoken: Spoken, schedule: Schedule, report: Report) -> None:
-    """Let the encoder guess hidden words of talk, and cut it into sentences and turns."""
+def adapt(model: Model, spoken: Spoken, schedule: Schedule, kept: Path, report: Report, *, every: float = EVERY) -> None:
+    """Let the encoder guess hidden words of talk, and cut it into sentences and turns; what `kept` holds is gone on from."""
     device = spoken.ids.device
     steps = int(schedule.epochs * (len(spoken.ids) // WINDOW // schedule.batch))
     chosen, rates = optimizer(model, schedule, steps)
     random = torch.Generator().manual_seed(schedule.seed)
     torch.manual_seed(schedule.seed)
     model.train()
-    begun, losses = time.monotonic(), torch.zeros(2, device=device)
-    for step, batch in zip(range(1, steps + 1), endless(spoken, schedule.batch, random), strict=False):
+    course = {"name": "adapt", "steps": steps, **asdict(schedule)}
+    checkpoint = Checkpoint(kept, course, {"model": model, "optimizer": chosen, "rates": rates}, every=every)
+    progress = Progress("adapt", ("guess", "cut"), steps, report)
+    for step, (batch, ids, hidden) in checkpoint.rest(islice(riddles(spoken, schedule.batch, random), steps)):
         with torch.autocast(device.type, torch.bfloat16):
-            ids, hidden = hide(batch, 0.15, random)
             vectors = model.pieces(ids, batch["mask"])
             guess = nn.functional.cross_entropy(model.guess(vectors[hidden]).float(), batch["ids"][hidden])
             cut = cut_loss(model.cuts(model.drop(vectors)), batch["cuts"])
         advance(model, guess + 0.5 * cut, chosen, rates)
-        losses += torch.stack([guess, cut]).detach()
-        if step % max(1, steps // 10) == 0:
-            mean = (losses / max(1, steps // 10)).tolist()
-            losses.zero_()
-            report(f"adapt {step}/{steps}: guess {mean[0]:.3f} cut {mean[1]:.3f} {time.monotonic() - begun:.0f} s")
+        progress.took(step, torch.stack([guess, cut]))
+
+
+def riddles(spoken: Spoken, size: int, random: torch.Generator) -> Iterator[tuple[Batch, Tensor, Tensor]]:
+    """Yield batches without end, each with its word pieces, some of them hidden, and which these are."""
+    for batch in endless(spoken, size, random):
+        yield batch, *hide(batch, 0.15, random)
 
 
 def endless(spoken: Spoken, size: int, random: torch.Generator) -> Iterator[Batch]:
+    """Yield batches without end."""
     while True:
         yield from spoken.batches(size, random)
-
-
-def advance(model: Model, loss: Tensor, chosen: torch.optim.Optimizer, rates: torch.optim.lr_scheduler.LRScheduler) -> None:
-    """Take one step."""
-    chosen.zero_grad(set_to_none=True)
-    loss.backward()
-    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    chosen.step()
-    rates.step()
 
 
 def cut_loss(scores: Tensor, classes: Tensor) -> Tensor:
@@ -155,51 +127,30 @@ class Material:
     wikipedia: Examples
 
 
-class Mean:
-    """Keep a running mean of a model's weights, which errs less than the weights of any step (Polyak & Juditsky 1992)."""
-
-    def __init__(self, model: Model, steps: int) -> None:
-        """Begin with the weights as they are; the mean reaches back a twentieth of all steps."""
-        self._now = [value for value in model.parameters() if value.requires_grad]
-        self._mean = [value.detach().clone() for value in self._now]
-        self._share = min(1.0, 20 / steps)
-
-    @torch.no_grad()
-    def take(self) -> None:
-        """Take in the weights of this step."""
-        torch._foreach_lerp_(self._mean, self._now, self._share)
-
-    @torch.no_grad()
-    def give(self) -> None:
-        """Put the mean in place of the weights."""
-        torch._foreach_copy_(self._now, self._mean)
-
-
-def together(model: Model, material: Material, schedule: Schedule, report: Report, *, written: float = 0.7) -> None:
-    """Teach all heads at once."""
+def together(
+    model: Model, material: Material, schedule: Schedule, kept: Path, report: Report, *, written: float = 0.7, every: float = EVERY
+) -> None:
+    """Teach all heads at once; what `kept` holds is gone on from."""
     device = material.spoken.ids.device
     steps = int(schedule.epochs * material.pieces / schedule.batch)
     chosen, rates = optimizer(model, schedule, steps)
     chance, random = dice.Random(schedule.seed), torch.Generator().manual_seed(schedule.seed + 1)
     torch.manual_seed(schedule.seed)
     model.train()
-    talk = versions(material.annotated, material.pieces, schedule.batch, chance, written)
-    speech = endless(material.spoken, schedule.batch, random)
-    wiki = rounds(material.wikipedia, WIKIPEDIA * schedule.batch, chance)
     mean = Mean(model, steps)
-    begun, losses = time.monotonic(), torch.zeros(7, device=device)
-    for step in range(1, steps + 1):
-        window = next(speech)
+    course = {"name": "together", "steps": steps, "written": written, **asdict(schedule)}
+    checkpoint = Checkpoint(kept, course, {"model": model, "optimizer": chosen, "rates": rates, "mean": mean}, every=every)
+    progress = Progress("together", ("tags", "spans", "cuts", "pairs", "polarity", "heard", "read"), steps, report)
+    speech = endless(material.spoken, schedule.batch, random)
+    talk = versions(material.annotated, material.pieces, schedule.batch, chance, written)
+    wiki = rounds(material.wikipedia, WIKIPEDIA * schedule.batch, chance)
+    for step, (window, pieces, sentences) in checkpoint.rest(islice(zip(speech, talk, wiki, strict=False), steps)):
         with torch.autocast(device.type, torch.bfloat16):
-            parts = annotated_loss(model, material.annotated.batch(next(talk)))
+            parts = annotated_loss(model, material.annotated.batch(pieces))
             heard = cut_loss(model.cuts(model.drop(model.pieces(window["ids"], window["mask"]))), window["cuts"])
-            read = wikipedia_loss(model, material.wikipedia.batch(next(wiki)))
+            read = wikipedia_loss(model, material.wikipedia.batch(sentences))
         loss = (parts * torch.tensor(WEIGHTS, device=device)).sum() + 0.5 * heard + 0.5 * read
         advance(model, loss, chosen, rates)
         mean.take()
-        losses += torch.cat([parts, heard[None], read[None]]).detach()
-        if step % max(1, steps // 8) == 0:
-            shown = " ".join(f"{each:.3f}" for each in (losses / max(1, steps // 8)).tolist())
-            losses.zero_()
-            report(f"together {step}/{steps}: tags spans cuts pairs polarity heard read {shown} {time.monotonic() - begun:.0f} s")
+        progress.took(step, torch.cat([parts, heard[None], read[None]]))
     mean.give()

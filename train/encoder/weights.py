@@ -1,7 +1,11 @@
 """Weights on disk: where training begins, and what it leaves."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import torch
@@ -17,9 +21,21 @@ def start() -> State:
     return {name: value for name, value in state.items() if "pooler" not in name and "position_ids" not in name}
 
 
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to write, which takes its place when all is written; until then an older one stays as it is."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with temporary.open("wb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+
+
 def save(state: State, path: Path) -> None:
     """Write weights in half precision."""
-    np.savez(path, **{name: value.detach().cpu().numpy().astype(np.float16) for name, value in state.items()})
+    with whole(path) as stream:
+        np.savez(stream, **{name: value.detach().cpu().numpy().astype(np.float16) for name, value in state.items()})
 
 
 def load(path: Path) -> State:
