@@ -1,12 +1,13 @@
-# The two that matter: `make demo` and `make test`. `make PYTHON=python3.12 …` picks another Python for .venv.
+# The two that matter: `make demo` and `make test`. `make PYTHON=python3.12 …` picks another Python.
 PYTHON ?= python3
 SEED := seeds/000_92e80a022930c7d6.txt
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+TRAIN := .venv-train/bin
+PIP := python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench neo4j golden lock browser java
+.PHONY: help demo install test check bench neo4j golden train lock browser java
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -38,22 +39,32 @@ neo4j: java ## Run a Neo4j server to try kg load on, until Ctrl-C
 golden: .venv/tested ## Rewrite the facts that a test expects of the talk in seeds/
 	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py
 
+train: .venv-train/installed ## Make what is learned in kg/weights anew, from ../shared and train/annotated: under three hours
+	$(TRAIN)/python -m train ../shared build/train kg/weights
+
 lock: .venv/tested ## Pin the newest versions anew
 	echo hatchling | $(LOCK) --upgrade pyproject.toml - --output-file requirements.lock
 	echo hatchling | $(LOCK) --upgrade pyproject.toml - --extra test --constraint requirements.lock --output-file requirements-test.lock
+	echo hatchling | $(LOCK) --upgrade pyproject.toml - --extra train --constraint requirements.lock --output-file requirements-train.lock
 
-.venv/bin/python:
+$(BIN)/python $(TRAIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg needs Python 3.11 or newer: make PYTHON=python3.12" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(@:/bin/python=)
 
 # The build backend is pinned in the lock too, so nothing unpinned is fetched.
 .venv/installed: requirements.lock pyproject.toml | .venv/bin/python
-	$(PIP) install --require-hashes --requirement requirements.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/$(PIP) install --require-hashes --requirement requirements.lock
+	$(BIN)/$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/tested: requirements-test.lock .venv/installed
-	$(PIP) install --require-hashes --requirement requirements-test.lock
+	$(BIN)/$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+.venv-train/installed: requirements-train.lock pyproject.toml | $(TRAIN)/python
+	@echo "installing what learning needs into .venv-train: six gigabytes, some minutes" >&2
+	$(TRAIN)/$(PIP) install --require-hashes --requirement requirements-train.lock
+	$(TRAIN)/$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # Tests of the page look at it in a browser. Without root, or without apt, they are skipped where there is none.

@@ -1,0 +1,98 @@
+"""Make everything that is learned in kg/weights, from the data beside the checkout and from train/annotated.
+
+    python -m train ../shared build/train kg/weights
+
+Each stage runs in a process of its own. When the program is killed, the same command goes on with the stage it was in. What it learned
+from and what it made is printed at the end, with SHA-256.
+"""
+
+import signal
+import sys
+import time
+from pathlib import Path
+
+from kg.errors import KgError
+from train.gold import TALKS
+from train.stages import Stage, alone, make, sums
+
+BEGUN = time.monotonic()
+HEARS = ("encoder.onnx", "heads.npz", "tokenizer.json")
+CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
+PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
+LOCK = Path("requirements-train.lock")
+"""Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
+
+
+def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
+    """Return what is to be done, in order."""
+    data = shared / "data"
+    archive, crossner = data / "changelog-transcripts.tar.xz", data / "crossner"
+    transcripts, annotated, arrays, encoder = (build / name for name in ("transcripts", "annotated", "arrays", "encoder"))
+    fitted = (annotated, *gold_of(shared), *(weights / name for name in HEARS))
+    return [
+        Stage("transcripts", "train.unpack", (archive,), (archive,), (Path("train/unpack.py"),), transcripts),
+        Stage(
+            "annotated", "train.annotate", (shared, transcripts), (data / "silver", Path("train/annotated"), transcripts),
+            (Path("train/annotate.py"),), annotated,
+        ),
+        Stage(
+            "arrays", "train.encoder.arrays", (shared, annotated, transcripts), (annotated, transcripts, crossner, LOCK),
+            (*CATALOG, Path("kg/understand"), Path("train/encoder"), Path("train/garble.py"), Path("train/silver.py")), arrays, minutes=5,
+        ),
+        Stage(
+            "encoder", "train.encoder", (arrays,), (arrays, LOCK),
+            (Path("kg/understand/labels.py"), Path("kg/ontology.py"), Path("train/encoder")), encoder, minutes=115,
+        ),
+        Stage(
+            "export", "train.encoder.export", (encoder / "model.npz",), (encoder / "model.npz", LOCK),
+            (Path("kg/understand/labels.py"), Path("train/encoder")), weights, HEARS,
+        ),
+        Stage(
+            "mentions", "train.mentions", (shared, annotated), fitted, (*PIPELINE, Path("train/mentions.py"), Path("train/garble.py")),
+            weights, ("verdicts.npz",), minutes=5,
+        ),
+        Stage(
+            "relations", "train.relations", (shared, annotated), (*fitted, weights / "verdicts.npz"),
+            (*PIPELINE, Path("train/relations.py")), weights, ("claims.npz",), minutes=5,
+        ),
+    ]  # fmt: skip
+
+
+def gold_of(shared: Path) -> list[Path]:
+    """Return the talks with a gold graph that may be learned from; the others are not even looked at."""
+    graphs = [shared / "gold" / f"{name}.{kind}.jsonl" for name in TALKS for kind in ("entities", "relations")]
+    texts = [shared / "transcripts" / f"{name}.txt" for name in TALKS if not name.startswith("seed")]
+    return [*sorted((shared / "seeds").glob("*.txt")), *texts, *graphs]
+
+
+def main(shared: Path, build: Path, weights: Path) -> None:
+    """Go through all stages, and print what was learned from and what was made."""
+    todo = stages(shared, build, weights)
+    with alone(build) as lock:
+        for number, stage in enumerate(todo, start=1):
+            name = f"{number}/{len(todo)} {stage.name}"
+            make(stage, build, lock, lambda text, name=name: say(f"{name}: {text}"))
+    made = [path for stage in todo for path in stage.writes() if path.parent == weights]
+    learned = {path for stage in todo for path in stage.reads if not {build, weights} & set(path.parents)}
+    say("learned from, then made:")
+    print(sums(learned) + sums(made), end="")
+
+
+def say(text: str) -> None:
+    """Tell how far it is."""
+    print(f"{(time.monotonic() - BEGUN) / 60:4.0f} min  {text}", file=sys.stderr, flush=True)
+
+
+def run(arguments: list[str]) -> None:
+    """Make, and end as a command ends."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ends the stage that runs, too
+    try:
+        main(*map(Path, arguments))
+    except (KgError, OSError) as error:
+        sys.exit(f"Error: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run(sys.argv[1:])
