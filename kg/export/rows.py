@@ -6,7 +6,7 @@ for what belongs to the whole. `kg.export.columns` says what properties they hav
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,32 +58,49 @@ def talk_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
 
 def entity_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
     """Yield one row a node, in the order of the graph."""
-    for node, data in graph.nodes(data=True):
-        said = {name: value for name, value in data.items() if name != "mentions"}
-        properties = records.entity_properties(said)
-        rest = records.rest(said, records.entity(data["type"], properties))
-        yield NodeRow(plain(node), data["type"], {**properties, "mentionCount": len(data["mentions"]), **rest})
+    return (entity_row(node, data) for node, data in graph.nodes(data=True))
+
+
+def entity_row(node: str, data: Mapping[str, Any]) -> NodeRow:
+    """Return the row of a node."""
+    said = {name: value for name, value in data.items() if name != "mentions"}
+    properties = records.entity_properties(said)
+    rest = records.rest(said, records.entity(data["type"], properties))
+    return NodeRow(plain(node), data["type"], {**properties, "mentionCount": len(data["mentions"]), **rest})
 
 
 def relation_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
     """Yield one row an edge, in the order of the graph."""
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        properties = records.relation_properties(data)
-        rest = records.rest(data, records.relation(data["type"], properties))
-        yield LinkRow(plain(source), plain(target), data["type"], {"key": plain(key), **properties, **rest})
+    return (relation_row(*edge) for edge in graph.edges(keys=True, data=True))
+
+
+def relation_row(source: str, target: str, key: str, data: Mapping[str, Any]) -> LinkRow:
+    """Return the row of an edge."""
+    properties = records.relation_properties(data)
+    rest = records.rest(data, records.relation(data["type"], properties))
+    return LinkRow(plain(source), plain(target), data["type"], {"key": plain(key), **properties, **rest})
 
 
 def mentioned_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
     """Yield one row for each entity and each talk that speaks of it, in the order of the graph."""
-    talks = {source["id"]: number for number, source in enumerate(graph.graph["sources"])}
-    for node, mentions in graph.nodes(data="mentions"):
-        groups = _by_talk(mentions)
-        usual = [place for talk in sorted(groups, key=talks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
-        for talk, places in groups.items():
-            said = {"mentions": [mentions[place] for place in places]}
-            properties = records.mention_properties(said)
-            rest = records.rest(said, records.mentions(talk, properties))
-            yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if usual else {"positions": places}), **rest})
+    ranks = talk_ranks(graph)
+    return (row for node, mentions in graph.nodes(data="mentions") for row in mention_rows(node, mentions, ranks))
+
+
+def mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[LinkRow]:
+    """Yield one row for each talk that speaks of a node; `ranks` are those of the talks."""
+    groups = _by_talk(mentions)
+    usual = [place for talk in sorted(groups, key=ranks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
+    for talk, places in groups.items():
+        said = {"mentions": [mentions[place] for place in places]}
+        properties = records.mention_properties(said)
+        rest = records.rest(said, records.mentions(talk, properties))
+        yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if usual else {"positions": places}), **rest})
+
+
+def talk_ranks(graph: nx.MultiDiGraph) -> dict[str, int]:
+    """Return at which place each talk stands in the graph."""
+    return {source["id"]: number for number, source in enumerate(graph.graph["sources"])}
 
 
 def place(target: str, key: str, data: Mapping[str, Any]) -> tuple[str, str, str, str]:

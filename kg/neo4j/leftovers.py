@@ -1,34 +1,23 @@
-"""What an earlier load wrote and the graph's talks no longer say: found, and removed where nothing else hangs on it."""
+"""What an earlier load wrote and the graph's talks no longer say: removed where nothing else hangs on it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.export import columns
 from kg.export.rows import GRAPH_ID, MENTIONED_IN
-from kg.neo4j.transactions import locked, records
+from kg.neo4j.transactions import locked
 from kg.ontology import RelationType
 
 if TYPE_CHECKING:
-    import networkx as nx
     from neo4j import Session
 
 Place = dict[str, Any]
 
 BATCH = 1000
-EARLIER_TALKS = """\
-MATCH (g:KgGraph {id: $id}) WHERE any(talk IN g.talks WHERE talk IN $talks)
-RETURN [talk IN g.talks + coalesce(g.earlierTalks, []) WHERE NOT talk IN $talks] AS talks"""
 FORGET_TALKS = "MATCH (g:KgGraph {id: $id}) REMOVE g.earlierTalks"
-FIND_RELATIONS = f"""\
-MATCH (a:Entity)-[r:{"|".join(RelationType)}]->(b:Entity) WHERE r.key IS NOT NULL AND any(source IN r.sources WHERE source IN $talks)
-RETURN a.id AS source, b.id AS target, r.key AS key, type(r) AS type"""
-FIND_MENTIONS = f"""\
-MATCH (e:Entity)-[r:{MENTIONED_IN}]->(t:Talk) WHERE t.id IN $talks AND r.count IS NOT NULL
-RETURN e.id AS source, t.id AS target,
-  EXISTS {{ MATCH (e)-[:{MENTIONED_IN}]->(other:Talk) WHERE NOT other.id IN $talks }} AS elsewhere"""
 # A thing goes with its last mention, in one transaction, so that one without a mention is somebody else's.
 REMOVE_MENTIONS = f"""\
 UNWIND $places AS place
@@ -64,24 +53,6 @@ class Leftovers:
         return {"talks": len(self.talks), "things": self.things, "relations": relations, "mentions": len(self.mentions)}
 
 
-def earlier_talks(session: Session, talks: Collection[str]) -> list[str]:
-    """Return the talks that the graph had when it was loaded last, and has no more; none where it shares no talk with that one."""
-    found = session.execute_read(records, EARLIER_TALKS, id=GRAPH_ID, talks=list(talks))
-    return [talk for record in found for talk in record["talks"]]
-
-
-def find(session: Session, graph: nx.MultiDiGraph, earlier: Sequence[str]) -> Leftovers:
-    """Return what the database has of the graph's talks, and of those it had earlier, and the graph has not."""
-    talks = [*(source["id"] for source in graph.graph["sources"]), *earlier]
-    mentions = [place for place in session.execute_read(records, FIND_MENTIONS, talks=talks) if not _is_mentioned(graph, place)]
-    return Leftovers(
-        talks=earlier,
-        things=len({place["source"] for place in mentions if place["source"] not in graph and not place["elsewhere"]}),
-        relations=_left_relations(session, graph, talks),
-        mentions=mentions,
-    )
-
-
 def remove(session: Session, leftovers: Leftovers, talks: Sequence[str]) -> int:
     """Remove what is left over, and return how many things stay, since something else hangs on them."""
     for kind, places in leftovers.relations.items():
@@ -93,21 +64,6 @@ def remove(session: Session, leftovers: Leftovers, talks: Sequence[str]) -> int:
     session.execute_write(locked, REMOVE_TALKS, talks=leftovers.talks)
     session.execute_write(locked, FORGET_TALKS, id=GRAPH_ID)
     return leftovers.things - removed
-
-
-def _left_relations(session: Session, graph: nx.MultiDiGraph, talks: Sequence[str]) -> dict[RelationType, list[Place]]:
-    """Return where relations stand that the graph has not, by type."""
-    left: dict[RelationType, list[Place]] = {}
-    for place in session.execute_read(records, FIND_RELATIONS, talks=talks):
-        ends = (place["source"], place["target"], place["key"])
-        if not graph.has_edge(*ends) or graph.edges[ends]["type"] != place["type"]:
-            left.setdefault(RelationType(place["type"]), []).append(place)
-    return left
-
-
-def _is_mentioned(graph: nx.MultiDiGraph, place: Place) -> bool:
-    node = place["source"]
-    return node in graph and any(mention["source"] == place["target"] for mention in graph.nodes[node]["mentions"])
 
 
 def _remove_relations(kind: RelationType) -> str:

@@ -6,7 +6,7 @@ A dry run merges, too, and takes each batch back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ from kg.export.batches import batches
 from kg.export.columns import plain
 from kg.export.statements import SCHEMA
 from kg.neo4j import kinds, leftovers
-from kg.neo4j.kinds import Kind
+from kg.neo4j.kinds import Kind, Row
+from kg.neo4j.survey import earlier_talks, survey
 from kg.neo4j.transactions import locked, records
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Tally:
     changed: int = 0
     same: int = 0
     left_over: int = 0
+
+    def plus(self, same: int, left_over: int) -> Tally:
+        """Return the tally with more that is the same, and what is left over."""
+        return replace(self, same=self.same + same, left_over=left_over)
 
 
 @dataclass(frozen=True)
@@ -72,26 +77,26 @@ def load(
         for statement in SCHEMA:
             session.execute_write(records, statement)
     talks = [source["id"] for source in graph.graph["sources"]]
-    earlier = leftovers.earlier_talks(session, talks)
-    bringing = _Bringing(session, [*talks, *earlier] if prune else talks, dry_run, progress, _size(graph))
-    tallies = {kind.name: bringing.bring(kind, graph) for kind in kinds.ALL}
-    left = leftovers.find(session, graph, earlier)
-    stayed = leftovers.remove(session, left, talks) if prune and not dry_run else 0
-    left_over = {**left.counts, "things": left.things - stayed}
-    return Report({name: replace(tally, left_over=left_over.get(name, 0)) for name, tally in tallies.items()}, stayed)
+    earlier = earlier_talks(session, talks)
+    found = survey(session, graph, earlier)
+    same = {"things": len(found.things), "relations": len(found.relations), "mentions": len(found.mentions)}
+    bringing = _Bringing(session, [*talks, *earlier] if prune else talks, dry_run, progress, _size(graph), sum(same.values()))
+    tallies = {kind.name: bringing.bring(kind, kind.rows(graph, found)) for kind in kinds.ALL}
+    stayed = leftovers.remove(session, found.left, talks) if prune and not dry_run else 0
+    left_over = {**found.left.counts, "things": found.left.things - stayed}
+    return Report({name: tally.plus(same.get(name, 0), left_over.get(name, 0)) for name, tally in tallies.items()}, stayed)
 
 
 class _Bringing:
     """Bring rows into a database, batch by batch."""
 
-    def __init__(self, session: Session, talks: Sequence[str], dry_run: bool, progress: Progress, total: int) -> None:
-        self.session, self.talks, self.dry_run, self.progress, self.total = session, talks, dry_run, progress, total
-        self.done = 0
+    def __init__(self, session: Session, talks: Sequence[str], dry_run: bool, progress: Progress, total: int, done: int) -> None:
+        self.session, self.talks, self.dry_run, self.progress, self.total, self.done = session, talks, dry_run, progress, total, done
 
-    def bring(self, kind: Kind, graph: nx.MultiDiGraph) -> Tally:
-        """Bring the rows of a kind."""
+    def bring(self, kind: Kind, rows: Iterable[Row]) -> Tally:
+        """Bring rows of a kind."""
         before, held, same = self.done, 0, 0
-        for batch in batches(kind.rows(graph), kinds.group_of, kind.size):
+        for batch in batches(rows, kinds.group_of, kind.size):
             counts = f"RETURN count(*) AS found, count(old.{kind.mark}) AS held, count(CASE WHEN same THEN 1 END) AS same"
             statement = f"WITH $talks AS talks UNWIND $rows AS row\n{kind.clause(kinds.group_of(batch[0]))}\n{counts}"
             counted = self._merge(statement, [kinds.parameter_of(row) for row in batch])
