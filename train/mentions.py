@@ -138,7 +138,7 @@ def fit_verdict(talks: Sequence[Talk]) -> Forest:
 
 
 def annotated(folder: Path, entities: Mapping[str, Entity]) -> list[Talk]:
-    """Return annotated talk with the whole catalog, garbled and not; and with half of it and with none, for talk on what no catalog holds."""
+    """Return annotated talk with the whole catalog, garbled and not; and with half and none of it, for talk on what no catalog holds."""
     files = silver.kept(folder)
     half = dict(list(entities.items())[::2])
     whole = Talks(entities)

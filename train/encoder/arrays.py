@@ -196,11 +196,7 @@ def main(shared: Path, annotated_: Path, transcripts: Path, folder: Path) -> Non
     free = {path: turns for path, turns in everything.items() if f"{path.parent.name}/{path.stem}" not in sources}
     garbler = Garbler(4)
     learned = [(path, turns) for path, turns in free.items() if number_of(path) % HELD_OUT_EVERY]
-    held = [
-        (path, turns)
-        for path, turns in everything.items()
-        if number_of(path) % HELD_OUT_EVERY == 0 and path.parent.name in MEASURED
-    ]
+    held = [(path, turns) for path, turns in everything.items() if number_of(path) % HELD_OUT_EVERY == 0 and path.parent.name in MEASURED]
     spoken(held, roles, pieces, garbler, folder / "spoken-held-out.npz")
     spoken(learned, roles, pieces, garbler, folder / "spoken.npz")
 
