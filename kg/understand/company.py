@@ -14,6 +14,10 @@ _MIXED_CASE = 0.02
 """Share of words with a capital from which capitals say something."""
 
 
+_MUCH = 8
+"""Entities spelled out in a talk from which one can tell what it is about."""
+
+
 @dataclass(frozen=True)
 class Talk:
     """Hold what the whole talk says about its candidates.
@@ -21,12 +25,14 @@ class Talk:
     Attributes:
         cased: Whether capitals mean anything in it.
         spelled: How often each entity is spelled out by a name that needs no context, by id.
+        named: Folded names of the entities spelled out.
         company: How many of the entities spelled out are related to an id or a folded name.
     """
 
     words: Sequence[Word]
     cased: bool
     spelled: Counter[str]
+    named: frozenset[str]
     company: Counter[str]
 
 
@@ -34,9 +40,11 @@ def talk_of(words: Sequence[Word], candidates: Sequence[Candidate]) -> Talk:
     """Sum up a talk from its words and its candidates."""
     certain = [each for each in candidates if each.free and each.how in {How.EXACT, How.ALIAS, How.JOINED}]
     spelled = Counter(each.entity.id for each in certain)
-    company = Counter(tie for each in {each.entity.id: each.entity for each in certain}.values() for tie in {*_ties(each)})
+    entities = {each.entity.id: each.entity for each in certain}.values()
+    named = frozenset(fold.key(entity.name) for entity in entities)
+    company = Counter(tie for entity in entities for tie in {*_ties(entity)})
     cased = sum(word.capital for word in words) > _MIXED_CASE * len(words)
-    return Talk(words, cased, spelled, company)
+    return Talk(words, cased, spelled, named, company)
 
 
 def _ties(entity: Entity) -> Iterable[str]:
@@ -55,3 +63,9 @@ def neighbours_of(entity: Entity, talk: Talk) -> int:
     """Return how often the entities spelled out in the talk are related to what this one is related to."""
     own = talk.spelled[entity.id] > 0
     return sum(talk.company[tie] - own for tie in entity.related if talk.company[tie])
+
+
+def is_alone(entity: Entity, talk: Talk) -> bool:
+    """Tell whether nothing spelled out in a talk that spells out much has to do with an entity whose ties are known."""
+    ties = {*_ties(entity)}
+    return bool(ties) and len(talk.spelled) >= _MUCH and not company_of(entity, talk) and not neighbours_of(entity, talk) and ties.isdisjoint(talk.named)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kg.catalog import fold
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate, kind_of
-from kg.understand.company import Talk, company_of, neighbours_of
+from kg.understand.company import Talk, company_of, is_alone, neighbours_of
 from kg.understand.forest import Forest, Rows, sigmoid
 from kg.understand.hearing import Hearing
 from kg.understand.introductions import REACH, role_of
@@ -22,9 +22,10 @@ _KINDS = ("free", "context", "sound", "unknown")
 _ECHO = 0.72
 """How alike a run must sound to a name to count as another hint that the talk speaks of it."""
 
-PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0}
+PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0, "no company": -4.0}
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
-or not, and long names spelled out."""
+or not, long names spelled out, and names that need company ("ESM" in a talk on JavaScript) or were put together where nothing of theirs
+is spoken of."""
 
 _LONG = 4
 """Words of a long name."""
@@ -108,8 +109,12 @@ def prior(candidate: Candidate, setting: Setting) -> float:
     """Return what speaks for a candidate beyond what was learned."""
     if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
-    if candidate.entity.type is not EntityType.PERSON:
-        return 0.0
+    if candidate.entity.type is EntityType.PERSON:
+        return _person_prior(candidate, setting)
+    return PRIOR["no company"] if _lacks_company(candidate, setting.talk) else 0.0
+
+
+def _person_prior(candidate: Candidate, setting: Setting) -> float:
     if candidate.entity.known and fold.key(candidate.entity.name) in setting.people:
         return PRIOR["in the title"]
     if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) is None:
@@ -118,3 +123,8 @@ def prior(candidate: Candidate, setting: Setting) -> float:
         return PRIOR["introduced"]
     chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)[0]
     return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
+
+
+def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
+    """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
+    return (candidate.how is How.JOINED or kind_of(candidate) == "context") and is_alone(candidate.entity, talk)

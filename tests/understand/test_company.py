@@ -43,7 +43,8 @@ def test_a_talk_sums_up_what_is_certain():
     ]
     counts = Counter({"geoffrey-hinton": 2, "google-inc": 1, "david-rumelhart": 1})
     ties = Counter({"back-propagation": 2, "google": 1, "stanford": 1})
-    assert talk_of(words, found) == Talk(words, False, counts, ties)
+    named = frozenset({"geoffreyhinton", "google", "davidrumelhart"})
+    assert talk_of(words, found) == Talk(words, False, counts, named, ties)
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_capitals_mean_something_where_there_are_some(text, cased):
 
 def test_nothing_said_is_not_cased():
     """A talk without words has no company and no capitals."""
-    assert talk_of([], []) == Talk([], False, Counter(), Counter())
+    assert talk_of([], []) == Talk([], False, Counter(), frozenset(), Counter())

@@ -280,6 +280,35 @@ def test_a_long_name_spelled_out_is_no_chance(settled, how, words, holds):
     assert verdict.prior(each, settled("one two three four five six", each)) == (PRIOR["long"] if holds else 0.0)
 
 
+ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
+
+
+@pytest.mark.parametrize(
+    ("each", "company", "holds"),
+    [
+        (candidate(ESM, 0, 1, free=False), False, True),
+        (candidate(ESM, 0, 1, free=False), True, False),
+        (candidate(ESM, 0, 1, How.JOINED), False, True),
+        (candidate(ESM, 0, 1), False, False),
+        (candidate(ESM, 0, 1, How.SOUND), False, False),
+        (candidate(dataclasses.replace(ESM, related=()), 0, 1, free=False), False, False),
+        (candidate(dataclasses.replace(ESM, type=EntityType.PERSON), 0, 1, free=False), False, False),
+    ],
+)
+def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
+    """Where nothing is spoken of that the entity is tied to, its short name means something else; so does one put together."""
+    others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
+    friends = [candidate(BACKPROP, 1, 2)] if company else []
+    text = "esm backpropagation one two three four five six seven eight"
+    assert verdict.prior(each, settled(text, each, *friends, *others)) == (PRIOR["no company"] if holds else 0.0)
+
+
+def test_a_talk_that_spells_out_little_tells_nothing_of_company(settled):
+    """A sentence or two have no company to miss."""
+    each = candidate(ESM, 0, 1, free=False)
+    assert verdict.prior(each, settled("esm backpropagation", each)) == 0.0
+
+
 def test_a_setting_sums_up_the_talk(settled):
     """Echoes are counted by entity, and the people folded."""
     found = [candidate(HINTON, 0, 1, How.SOUND, alike=0.6), candidate(MOORE, 0, 1, How.SOUND, alike=0.8), candidate(HINTON, 0, 2)]
