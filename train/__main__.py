@@ -1,4 +1,4 @@
-"""Make everything that is learned in kg/weights, from the data beside the checkout and from train/annotated.
+"""Make everything that is learned in kg/weights, from the data beside the checkout and from train/annotated, and docs/evaluation.md.
 
     python -m train ../shared build/train kg/weights
 
@@ -19,6 +19,7 @@ BEGUN = time.monotonic()
 HEARS = ("encoder.onnx", "heads.npz", "tokenizer.json")
 CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
+DOCS = Path("docs")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
 
@@ -54,6 +55,12 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         Stage(
             "relations", "train.relations", (shared, annotated), (*fitted, weights / "verdicts.npz"),
             (*PIPELINE, Path("train/relations.py")), weights, ("claims.npz",), minutes=5,
+        ),
+        Stage(
+            "report", "train.report", (shared, annotated),
+            (*fitted, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
+            (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report")), Path("kg/evaluate")),
+            DOCS, ("evaluation.md",), minutes=5,
         ),
     ]  # fmt: skip
 

@@ -1,6 +1,8 @@
 """Judge the whole: every talk with a gold graph by models that have not learned from it, and what each part adds.
 
-    python -m train.report ../shared ANNOTATED docs/evaluation.md
+    python -m train.report ../shared ANNOTATED docs
+
+Writes evaluation.md.
 
 The forests are grown anew without the talk that is judged; the encoder has learned from none of these talks. Of the talks kept for
 scoring nothing is shown but totals.
@@ -173,11 +175,11 @@ def _bands(summary: Summary) -> list[Line]:
     return [*rows, ("expected calibration error", str(found.whole.number), "", _share(found.error))]
 
 
-def main(shared: Path, folder: Path, out: Path) -> None:
-    """Write the document."""
+def main(shared: Path, folder: Path, docs: Path) -> None:
+    """Write the document to a folder."""
     judge = Judge(shared, folder)
     steps = {step.title: summarise(judge.reports(step), taught=gold.TALKS) for step in STEPS}
-    out.write_text(document(steps), encoding="utf-8")
+    (docs / "evaluation.md").write_text(document(steps), encoding="utf-8")
 
 
 if __name__ == "__main__":

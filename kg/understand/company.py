@@ -68,4 +68,5 @@ def neighbours_of(entity: Entity, talk: Talk) -> int:
 def is_alone(entity: Entity, talk: Talk) -> bool:
     """Tell whether nothing spelled out in a talk that spells out much has to do with an entity whose ties are known."""
     ties = {*_ties(entity)}
-    return bool(ties) and len(talk.spelled) >= _MUCH and not company_of(entity, talk) and not neighbours_of(entity, talk) and ties.isdisjoint(talk.named)
+    met = company_of(entity, talk) or neighbours_of(entity, talk) or not ties.isdisjoint(talk.named)
+    return bool(ties) and len(talk.spelled) >= _MUCH and not met
