@@ -1,4 +1,4 @@
-"""`python -m bench`: print every figure, and exit 1 when scorers or builds differ."""
+"""`python -m bench`: print every figure, and exit 1 when scorers, builds or loads differ."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.child import ROOT
 from bench.cost import measure_cost
 from bench.exports import measure_exports
+from bench.loading import measure_loading
 from bench.misheard import count_mended
 from bench.ordinary import count_wrong_links
 from bench.pace import measure_pace
@@ -26,6 +27,7 @@ def main() -> int:
         complaints = measure_cost(work)
         measure_pace()
         measure_exports()
+        complaints += measure_loading()
         count_mended()
         count_wrong_links(shared)
         complaints += _judge(shared, work)

@@ -21,23 +21,32 @@ class Run:
     megabytes: float
 
 
-def run_kg(*arguments: str | Path, hash_seed: int = 0, shown: bool = False) -> Run:
+def run_kg(*arguments: str | Path, hash_seed: int = 0, shown: bool = False, may_fail: bool = False) -> Run:
     """Run the command line of this environment to its end, with what it prints shown or not.
 
     Raises:
-        SystemExit: It failed; what it said stands on stderr.
+        SystemExit: It failed and may not; what it said stands on stderr.
+    """
+    return run_module("kg", *arguments, hash_seed=hash_seed, shown=shown, may_fail=may_fail)
+
+
+def run_module(name: str, *arguments: str | Path, hash_seed: int = 0, shown: bool = False, may_fail: bool = False) -> Run:
+    """Run a module to its end, as `run_kg` does.
+
+    Raises:
+        SystemExit: It failed and may not; what it said stands on stderr.
     """
     sys.stdout.flush()  # what is printed here comes before what is printed there
     started = time.perf_counter()
-    command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    child = subprocess.Popen(
-        command, stdout=None if shown else subprocess.DEVNULL, env=os.environ | {"PYTHONHASHSEED": str(hash_seed)}, cwd=ROOT
-    )
+    command = [sys.executable, "-m", name, *map(str, arguments)]
+    variables = os.environ | {"PYTHONHASHSEED": str(hash_seed)}
+    output, errors = (None if shown else subprocess.DEVNULL), (subprocess.DEVNULL if may_fail else None)
+    child = subprocess.Popen(command, stdout=output, stderr=errors, env=variables, cwd=ROOT)
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - started
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"kg {' '.join(map(str, arguments))}: exit code {child.returncode}")
+    if child.returncode and not may_fail:
+        raise SystemExit(f"{name} {' '.join(map(str, arguments))}: exit code {child.returncode}")
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES / 1e6)
 
 
