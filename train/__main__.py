@@ -50,7 +50,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         ),
         Stage(
             "mentions", "train.mentions", (shared, annotated), fitted, (*PIPELINE, Path("train/mentions.py"), Path("train/garble.py")),
-            weights, ("verdicts.npz",), minutes=5,
+            weights, ("verdicts.npz",), minutes=10,
         ),
         Stage(
             "relations", "train.relations", (shared, annotated), (*fitted, weights / "verdicts.npz"),
