@@ -62,7 +62,7 @@ def company_of(entity: Entity, talk: Talk) -> int:
 def neighbours_of(entity: Entity, talk: Talk) -> int:
     """Return how often the entities spelled out in the talk are related to what this one is related to."""
     own = talk.spelled[entity.id] > 0
-    return sum(talk.company[tie] - own for tie in entity.related if talk.company[tie])
+    return sum(talk.company[tie] - own for tie in entity.related)
 
 
 def is_alone(entity: Entity, talk: Talk) -> bool:

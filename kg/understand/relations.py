@@ -99,7 +99,8 @@ def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relatio
     one, other = talk.spans[place.first], talk.spans[place.second]
     subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
     earlier, later = talk.ends[place.first], talk.ends[place.second]
-    said = talk.speech.words[max(0, earlier.start - _POLARITY_REACH) : later.start]
+    words = talk.speech.words
+    said = [*words[max(0, earlier.start - _POLARITY_REACH) : earlier.start], *words[earlier.end : later.start]]
     start, end = _quote(talk.speech, earlier, later)
     first, last = one.doc[talk.words[start].start], one.doc[talk.words[end].end - 1]
     return Relation(mention_of(subject), claim[1], mention_of(object_), _polarity(said), round(chance, 2), first.idx, last.idx + len(last))

@@ -126,6 +126,12 @@ def test_a_row_tells_where_it_is_said_clearest():
     assert [found[name] for name in names] == [3, 0, 0, 0, 1, 1]
 
 
+def test_what_is_far_away_is_as_far_as_what_is_farther():
+    """From some distance on it makes no difference how many words stand between."""
+    near, far, farther = (row(AB, place({AB: 0.9}, gap=gap))["gap"] for gap in (30, 200, 300))
+    assert near < far == farther
+
+
 def test_a_row_tells_who_the_ends_are():
     """How often each is named, whether it speaks, and whether it stands in a catalog."""
     found = row(AB, place({AB: 0.5, BA: 0.4}), of=known(named={"a": 3}, speakers="b", strange="a"))

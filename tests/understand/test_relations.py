@@ -151,6 +151,14 @@ def test_polarity_says_how_firmly(told, line, polarity):
     assert found.polarity is polarity
 
 
+def test_a_name_denies_nothing(told):
+    """Words of a name are not said of it."""
+    for line, said in (("hinton introduced no free lunch", INVENTED), ("no free lunch was introduced by hinton", BY)):
+        ends = sorted([("hinton", HINTON), ("no free lunch", BACKPROP)], key=lambda end: line.index(end[0]))
+        (found,) = told(line, *ends, said=[said])
+        assert found.polarity is Polarity.ASSERTED
+
+
 def test_what_is_said_backwards_is_told_forwards(told):
     """Subject and object are those of the claim, whichever is named first; the trees say how likely it is."""
     (found,) = told(
@@ -210,11 +218,12 @@ def test_mentions_of_one_entity_are_no_pair(mark):
     doc = mark("hinton and hinton and lecun", ("hinton", HINTON), ("hinton", HINTON), ("lecun", LECUN))
     doc.spans["pronouns"] = []
     doc.spans["mentions"][0]._.link = Link(HINTON, How.SOUND, 0.5)
+    doc.spans["mentions"][2]._.link = Link(LECUN, How.SOUND, 0.5)
     spans, words = linked(doc), spoken_words(doc)
     found = places_in(spans, speech_in(doc, words), ends_in(words, spans), Ear(INVENTED, INVENTED))
     assert [(each.first, each.second, each.ends, each.linked) for each in found] == [
-        (0, 2, ("geoffrey-hinton", "yann-lecun"), 0.5),
-        (1, 2, ("geoffrey-hinton", "yann-lecun"), 1.0),
+        (0, 2, ("geoffrey-hinton", "yann-lecun"), 0.25),
+        (1, 2, ("geoffrey-hinton", "yann-lecun"), 0.5),
     ]
 
 
