@@ -13,7 +13,6 @@ from kg.understand.words import Word
 _MIXED_CASE = 0.02
 """Share of words with a capital from which capitals say something."""
 
-
 _MUCH = 8
 """Entities spelled out in a talk from which one can tell what it is about."""
 

@@ -8,7 +8,7 @@ import spacy
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, company_of, neighbours_of, talk_of
+from kg.understand.company import Talk, company_of, is_alone, neighbours_of, talk_of
 from kg.understand.words import words_of
 
 NLP = spacy.blank("en")
@@ -82,6 +82,27 @@ def test_what_is_only_heard_is_no_company():
 def test_neighbours_are_related_to_the_same(entity, others, neighbours):
     """Entities spelled out count for what this one has in common with them, itself left out."""
     assert neighbours_of(entity, spelled(*others)) == neighbours
+
+
+OTHERS = [Entity(f"quell-{number}", f"Quell {number}", EntityType.METHOD) for number in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("entity", "others", "alone"),
+    [
+        (HINTON, OTHERS, True),
+        (HINTON, [*OTHERS, BACKPROP], False),  # it names a tie
+        (HINTON, [*OTHERS, PAPER], False),  # which names it
+        (HINTON, [*OTHERS, RUMELHART], False),  # they have a tie in common
+        (HINTON, [*OTHERS, GOOGLE], False),  # his organization
+        (PAPER, [*OTHERS, HINTON], False),  # its author
+        (GOOGLE, OTHERS, False),  # nobody knows what it is tied to
+        (HINTON, OTHERS[:2], False),  # a talk that says too little to tell
+    ],
+)
+def test_an_entity_is_alone_where_none_of_its_ties_is_spoken_of(entity, others, alone):
+    """In a talk that spells out much, what the catalog ties to nothing of it is out of place."""
+    assert is_alone(entity, spelled(*others)) is alone
 
 
 @pytest.mark.parametrize(
