@@ -111,7 +111,8 @@ def prior(candidate: Candidate, setting: Setting) -> float:
         return PRIOR["long"]
     if candidate.entity.type is EntityType.PERSON:
         return _person_prior(candidate, setting)
-    return PRIOR["no company"] if _lacks_company(candidate, setting.talk) else 0.0
+    named = candidate.entity.type not in {EntityType.FIELD, EntityType.CONCEPT}  # "reasoning" means itself in any company
+    return PRIOR["no company"] if named and _lacks_company(candidate, setting.talk) else 0.0
 
 
 def _person_prior(candidate: Candidate, setting: Setting) -> float:

@@ -293,6 +293,7 @@ ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
         (candidate(ESM, 0, 1, How.SOUND), False, False),
         (candidate(dataclasses.replace(ESM, related=()), 0, 1, free=False), False, False),
         (candidate(dataclasses.replace(ESM, type=EntityType.PERSON), 0, 1, free=False), False, False),
+        (candidate(dataclasses.replace(ESM, type=EntityType.CONCEPT), 0, 1, free=False), False, False),
     ],
 )
 def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
