@@ -1,5 +1,6 @@
 """A way into a Neo4j server: demanded in the right form, tried before it is used, its faults told in one line."""
 
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from kg.neo4j.address import PORT, SCHEMES, Address
 CONNECTING, ANSWERING, RETRYING = 5, 10, 10  # seconds; the driver's own patience is a minute
 # A Bolt server answers the first part; a web server waits for the rest, and then answers, too.
 GREETING = bytes.fromhex("6060b017 00000005 00000004 00000000 00000000") + b"\r\n\r\n"
+
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # Python prints what the driver logs where nobody has said what to do with it
 
 
 @contextmanager

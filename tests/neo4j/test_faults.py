@@ -3,6 +3,8 @@
 import re
 import socket
 import ssl
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import HTTPServer, SimpleHTTPRequestHandler
@@ -88,6 +90,13 @@ def test_an_address_where_there_is_no_server(graph_path: Path, command: list[str
     arguments = [str(graph_path) if word == "GRAPH" else word for word in command]
     assert words in fault(*arguments, "--uri", uri.replace("CLOSED", str(free_port())))
     assert graph_path.read_bytes() == before
+
+
+def test_the_driver_prints_nothing(graph_path: Path) -> None:
+    """What the driver logs is not on standard error beside the one line."""
+    command = [sys.executable, "-m", "kg", "load", str(graph_path), "--uri", f"neo4j://127.0.0.1:{free_port()}", "--password", SECRET]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
 
 
 @pytest.mark.parametrize("scheme", ["neo4j", "bolt"])
