@@ -20,6 +20,7 @@ HEARS = ("encoder.onnx", "heads.npz", "tokenizer.json")
 CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
 DOCS = Path("docs")
+SPOKEN = ("annotate", "garble", "silver")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
 
@@ -38,7 +39,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         ),
         Stage(
             "arrays", "train.encoder.arrays", (shared, annotated, transcripts), (annotated, transcripts, crossner, LOCK),
-            (*CATALOG, Path("kg/understand"), Path("train/encoder"), Path("train/garble.py"), Path("train/silver.py")), arrays, minutes=5,
+            (*CATALOG, Path("kg/understand"), Path("train/encoder"), *(Path(f"train/{name}.py") for name in SPOKEN)), arrays, minutes=5,
         ),
         Stage(
             "encoder", "train.encoder", (arrays,), (arrays, LOCK),

@@ -19,9 +19,9 @@ from typing import Any
 TYPES = {"P": "Person", "W": "Paper", "M": "Method", "D": "Dataset", "O": "Organization", "F": "Field", "C": "Concept"}
 POLARITIES = {"~": "hedged", "!": "negated"}
 OWN = Path(__file__).parent / "annotated"
-_TURN = re.compile(r"^\*\*(.+?):\*\*\s*(.*)$")
-_STOP = re.compile(r"(?<=[.?!…])[\"')\]]*\s+")
-_ASIDE = re.compile(r"\\?\[[^\]]*\\?\]|\(.*?\)|https?://\S+")
+TURN = re.compile(r"^\*\*(.+?):\*\*\s*(.*)$")
+STOP = re.compile(r"(?<=[.?!…])[\"')\]]*\s+")
+ASIDE = re.compile(r"\\?\[[^\]]*\\?\]|\(.*?\)|https?://\S+")
 
 Line = tuple[str, str]
 Piece = dict[str, Any]
@@ -33,10 +33,10 @@ def sentences(path: Path) -> list[Line]:
     said: list[Line] = []
     speaker = None
     for line in path.read_text(encoding="utf-8").splitlines():
-        turn = _TURN.match(line)
+        turn = TURN.match(line)
         speaker = turn[1] if turn else speaker
         if speaker is not None:
-            parts = (" ".join(part.split()) for part in _STOP.split(_ASIDE.sub(" ", turn[2] if turn else line)))
+            parts = (" ".join(part.split()) for part in STOP.split(ASIDE.sub(" ", turn[2] if turn else line)))
             said += [(speaker, part) for part in parts if re.search(r"\w", part)]
     return said
 

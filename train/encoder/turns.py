@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from train.annotate import ASIDE, STOP, TURN
 from train.encoder.annotated import split
 
 SHOWS = ("practicalai", "podcast", "brainscience", "founderstalk", "backstage")
 HOST_FROM = 8
 GUEST_TO = 2
 HELD_OUT_EVERY = 20
-_TURN = re.compile(r"^\*\*(.+?):\*\*\s*(.*)$")
-_STOP = re.compile(r"(?<=[.?!…])[\"')\]]*\s+")
-_ASIDE = re.compile(r"\\?\[[^\]]*\\?\]|\(.*?\)|https?://\S+")
 
 Turn = tuple[str, list[list[str]]]
 
@@ -22,11 +20,11 @@ def turns_of(path: Path) -> list[Turn]:
     """Return the turns of a transcript: speaker, and sentences as captions have them."""
     turns: list[Turn] = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        match = _TURN.match(line)
+        match = TURN.match(line)
         if not match and not turns:
             continue
-        text = _ASIDE.sub(" ", match[2] if match else line)
-        sentences = [words for part in _STOP.split(text) if (words := split(part)[0])]
+        text = ASIDE.sub(" ", match[2] if match else line)
+        sentences = [words for part in STOP.split(text) if (words := split(part)[0])]
         if match and (not turns or turns[-1][0] != match[1]):
             turns.append((match[1], sentences))
         else:
