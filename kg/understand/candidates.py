@@ -114,8 +114,16 @@ class Proposer:
 
     def _entity(self, run: Sequence[Word], type_: EntityType) -> Entity:
         id_ = "-".join(part for word in run if (part := re.sub(r"[^a-z0-9]+", "", word.folded))) or "name"
-        name = " ".join(word.folded.title() for word in run)
-        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, name, type_, known=False)
+        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, _written(run, type_), type_, known=False)
+
+
+def _written(run: Sequence[Word], type_: EntityType) -> str:
+    """Return how a name is written that only captions have: "Maria Quellhorst", "Vision system", "MuZero" where the talk has case."""
+    proper = type_ in _PROPER
+    return " ".join(
+        word.text.title() if word.text.islower() and (proper or not at or not english.is_plain(word.folded)) else word.text
+        for at, word in enumerate(run)
+    )
 
 
 def _misspelled(spelled: Iterable[Candidate], hearing: Hearing) -> set[Run]:

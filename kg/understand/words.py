@@ -19,12 +19,14 @@ class Word:
 
     Attributes:
         at: Index of its token.
+        text: Its spelling in the talk.
         folded: Its spelling for look-up (`kg.catalog.fold`).
         zipf: How often ordinary English uses it; 0 for a name or an unheard-of word.
         capital: Whether it opens with a capital.
     """
 
     at: int
+    text: str
     folded: str
     zipf: float
     capital: bool
@@ -38,7 +40,7 @@ class Word:
 def words_of(doc: Doc) -> list[Word]:
     """Return the words of `doc`; hyphens, stops and clitics ("'s") are not words."""
     return [
-        Word(token.i, folded, english.zipf(token.lower_), token.text[0].isupper())
+        Word(token.i, token.text, folded, english.zipf(token.lower_), token.text[0].isupper())
         for token in doc
         if not _CLITIC.search(token.text) and (folded := fold.word_key(token.text))
     ]

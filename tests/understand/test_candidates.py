@@ -179,11 +179,29 @@ def test_what_is_heard_and_in_no_catalog_is_unknown(listener, text, heard, unkno
 
 
 def test_an_unknown_entity_bears_the_spelling_heard(listener):
-    """The entity made up for it is of the type heard, not known, with a name in title case."""
+    """The entity made up for it is of the type heard, not known, under the name heard."""
     found = listener.candidates("maria quellhorst said", ("maria quellhorst", "Person", 0.9))
     (each,) = [each for each in found if each.how is How.UNKNOWN]
     assert each.entity == Entity("maria-quellhorst", "Maria Quellhorst", EntityType.PERSON, known=False)
     assert (each.free, each.name) == (True, ("maria", "quellhorst"))
+
+
+@pytest.mark.parametrize(
+    ("heard", "type_", "name"),
+    [
+        ("vision system", "Concept", "Vision system"),
+        ("quell network", "Method", "Quell network"),
+        ("deep quell network", "Method", "Deep Quell network"),
+        ("the quiet garden", "Paper", "The Quiet Garden"),
+        ("jürgen mcQuell", "Person", "Jürgen mcQuell"),
+        ("QuellNet", "Method", "QuellNet"),
+        ("3 layer network", "Method", "3 layer network"),
+    ],
+)
+def test_an_unknown_name_is_written_as_the_field_writes_names(listener, heard, type_, name):
+    """Proper names and strange words open with capitals, plain words of other names do not, and case that the talk has stays."""
+    found = listener.candidates(f"then {heard} said", (heard, type_, 0.9))
+    assert [each.entity.name for each in found if each.how is How.UNKNOWN] == [name]
 
 
 def test_an_unknown_entity_takes_no_id_of_the_catalog(listener):
