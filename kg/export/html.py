@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-SCRIPTS = ("dom", "look", "labels", "picture", "search", "panel", "legend", "page")  # what a module imports stands before it
+SCRIPTS = (  # what a module imports stands before it
+    "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "page",
+)  # fmt: skip
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 

@@ -36,5 +36,5 @@ export function clock(seconds) {
 
 /** Read one of the page's blocks of data. */
 export function data(id) {
-  return JSON.parse(document.getElementById(id).textContent);
+  return JSON.parse(document.getElementById(`data-${id}`).textContent);
 }

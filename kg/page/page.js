@@ -1,47 +1,35 @@
-// The page: reads the graph, keeps what the reader asked for, and brings picture, key, panel and search in line with it.
+// The page: brings picture, key, panel, search and views in line with what the reader sees, and sets it as the reader asks.
 
-import { count, data, link, make, name } from "./dom.js";
+import { count, link, make, name } from "./dom.js";
+import { edges, nodes, options, talks, touched } from "./graph.js";
+import { FIRST, state } from "./state.js";
+import { ends, passing, shown } from "./passing.js";
 import { Picture } from "./picture.js";
 import { SearchBox } from "./search.js";
 import { Account } from "./panel.js";
 import { legend } from "./legend.js";
 
-const FIRST = 150; // nodes shown at first, and with each "more": what the eye can take in
 const NARROW = 700; // pixels of width up to which the panel lies below, as in the style sheet
 
 const byId = (id) => document.getElementById(id);
-const talks = data("talks");
-const options = data("options");
-const groups = options.groups;
-const nodes = new Map(data("nodes").map((node) => [node.id, node])); // the most salient first
-const edges = new Map(data("edges").map((edge) => [edge.id, edge]));
-
-const wish = { limit: FIRST, hidden: new Set(), asked: new Set() };
-const account = new Account({ nodes, edges, groups, titles: new Map(talks.map(({ id, title }) => [id, title || id])), choose });
+const account = new Account({ choose });
 let opener = null; // where the keyboard was before the panel opened
 let drawing = null;
 
 // What is shown
 
-function refresh() {
-  const candidates = [...nodes.values()].filter(({ group }) => !wish.hidden.has(group));
-  const shown = new Set(candidates.filter(({ id }, place) => place < wish.limit || wish.asked.has(id)).map(({ id }) => id));
-  const joined = [...edges.values()].filter(({ from, to, about }) => shown.has(from) && shown.has(to) && !wish.hidden.has(about.polarity));
-  drawing.show(new Set([...shown, ...joined.map(({ id }) => id)]), Math.sqrt(Math.min(1, wish.limit / nodes.size)));
-  report(shown.size, joined.length, candidates.length - shown.size);
+function choose(id) {
+  state.set({ selected: id });
 }
 
-function report(things, relations, left) {
-  byId("shown").textContent = `Showing ${things.toLocaleString("en")} of ${count(nodes.size, "thing")}, `
-    + `${relations.toLocaleString("en")} of ${count(edges.size, "relation")}`;
+function refresh() {
+  const { nodes: things, edges: relations } = shown();
+  const left = passing().nodes.filter(({ id }) => !things.has(id)).length;
+  drawing.show(new Set([...things, ...relations]), Math.sqrt(Math.min(1, state.get().limit / nodes.size)));
+  byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, `
+    + `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
   byId("more").textContent = `Show ${Math.min(FIRST, left)} more`;
   byId("more").hidden = byId("all").hidden = left <= 0;
-}
-
-function more(number) {
-  wish.limit += number;
-  refresh();
-  fit();
 }
 
 function fit() {
@@ -56,36 +44,23 @@ function uncovered() {
 
 const wide = () => byId("picture").clientWidth > NARROW;
 
-// What is looked at
-
-function choose({ node, edge }) {
-  if ((node ?? edge) === undefined) return leave();
-  const ends = edge === undefined ? [node] : [edges.get(edge).from, edges.get(edge).to];
-  reveal(ends);
-  drawing.light(new Set(edge === undefined ? neighbourhood(node) : [edge, ...ends]), node);
-  open(edge === undefined ? account.ofNode(node) : account.ofEdge(edge));
-  drawing.bringIntoView(ends, uncovered());
-}
-
-/** Show nodes whatever filter or limit hides them. */
-function reveal(ids) {
-  for (const id of ids) {
-    wish.hidden.delete(nodes.get(id).group);
-    wish.asked.add(id);
-  }
-  key();
-  refresh();
+function select(id) {
+  if (id === null) return leave();
+  const isNode = nodes.has(id);
+  drawing.light(new Set(isNode ? neighbourhood(id) : [id, ...ends(id)]), isNode ? id : null);
+  open(isNode ? account.ofNode(id) : account.ofEdge(id));
+  drawing.bringIntoView(ends(id), uncovered());
 }
 
 function neighbourhood(node) {
-  const touching = [...edges.values()].filter(({ from, to }) => from === node || to === node);
-  return [node, ...touching.flatMap(({ id, from, to }) => [id, from, to])];
+  return [node, ...touched(node).flatMap(({ id, from, to }) => [id, from, to])];
 }
 
 function open(content) {
   const panel = byId("panel");
+  const close = () => choose(null);
   if (panel.hidden) opener = document.activeElement;
-  panel.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: leave }, "×"), ...content);
+  panel.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: close }, "×"), ...content);
   panel.hidden = false;
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });
@@ -100,8 +75,19 @@ function leave() {
 
 // Around the picture
 
+function views() {
+  for (const button of document.querySelectorAll("[data-view]")) {
+    const { view } = button.dataset;
+    const chosen = view === state.get().view;
+    button.setAttribute("aria-current", String(chosen));
+    byId(view).hidden = !chosen;
+  }
+}
+
 function key() {
-  const entries = legend({ nodes: nodes.values(), edges: edges.values(), groups, hidden: wish.hidden, changed: refresh });
+  const hidden = new Set(state.get().hidden);
+  const changed = () => state.set({ hidden: [...hidden] });
+  const entries = legend({ nodes: nodes.values(), edges: edges.values(), groups: options.groups, hidden, changed });
   byId("legend").replaceChildren(byId("legend").firstElementChild, ...entries);
 }
 
@@ -131,7 +117,7 @@ function themes() {
 }
 
 function keyboard(event) {
-  if (event.key === "Escape") leave();
+  if (event.key === "Escape") choose(null);
   if (event.key !== "/" || event.target.closest("input")) return;
   event.preventDefault();
   byId("find").focus();
@@ -140,18 +126,30 @@ function keyboard(event) {
 function start() {
   drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose });
   byId("legend").open = wide();
-  key();
-  refresh();
-  fit();
-  new SearchBox({ box: byId("find"), list: byId("hits"), nodes, groups, choose: (node) => choose({ node }) });
-  byId("more").addEventListener("click", () => more(FIRST));
-  byId("all").addEventListener("click", () => more(nodes.size));
+  new SearchBox({ box: byId("find"), list: byId("hits"), choose });
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.addEventListener("click", () => state.set({ view: button.dataset.view }));
+  }
+  byId("more").addEventListener("click", () => state.set({ limit: state.get().limit + FIRST }));
+  byId("all").addEventListener("click", () => state.set({ limit: nodes.size }));
   byId("fit").addEventListener("click", fit);
   addEventListener("keydown", keyboard);
+  state.subscribe(follow);
+  follow(state.get(), {});
+}
+
+/** Bring the page in line with what is seen now. */
+function follow(now, before) {
+  if (now.view !== before.view) views();
+  key();
+  refresh();
+  if (now.limit !== before.limit) fit();
+  if (now.selected !== before.selected) select(now.selected);
 }
 
 heading();
 themes();
 for (const id of ["picture", "find", "key"]) byId(id).hidden = !nodes.size;
+document.querySelector("nav").hidden = !nodes.size;
 byId("empty").hidden = nodes.size > 0;
 if (nodes.size) start();

@@ -1,6 +1,7 @@
 // The side panel: what is known of a node or a relation, and the words it rests on.
 
 import { clock, link, make, name } from "./dom.js";
+import { across, edges, groups, nodes, titles, touched } from "./graph.js";
 import { sign, tag, words } from "./look.js";
 
 const HOW = {
@@ -16,16 +17,16 @@ const HOW = {
 };
 const LINES = 8; // named for each way in which something was heard
 
-/** What the panel says of nodes and edges; `titles` holds the talks', `choose` opens another node or edge. */
+/** What the panel says of nodes and edges; `choose` opens another node or edge. */
 export class Account {
-  constructor({ nodes, edges, groups, titles, choose }) {
-    Object.assign(this, { nodes, edges, groups, titles, choose });
+  constructor({ choose }) {
+    Object.assign(this, { choose });
   }
 
   ofNode(id) {
-    const { group, about } = this.nodes.get(id);
+    const { group, about } = nodes.get(id);
     return [
-      make("p", { class: "kind" }, sign(this.groups[group]), group),
+      make("p", { class: "kind" }, sign(groups[group]), group),
       make("h2", {}, name(about.name)),
       make("p", { class: "quiet" }, sure(about.confidence), about.known ? "" : " · heard, but in no catalog: spelled as it sounded"),
       ...section("Also called", between(about.aliases.map(name), ", ")),
@@ -35,7 +36,7 @@ export class Account {
   }
 
   ofEdge(id) {
-    const { from, to, about } = this.edges.get(id);
+    const { from, to, about } = edges.get(id);
     return [
       make("p", { class: "kind" }, "Relation ", tag(about.polarity)),
       make("h2", { class: "claim" }, this.#end(from), make("span", { class: "verb" }, words(about.type)), this.#end(to)),
@@ -45,26 +46,26 @@ export class Account {
   }
 
   #end(id) {
-    const { group, about } = this.nodes.get(id);
-    const open = () => this.choose({ node: id });
-    return make("button", { type: "button", class: "end", click: open }, sign(this.groups[group]), name(about.name));
+    const { group, about } = nodes.get(id);
+    const open = () => this.choose(id);
+    return make("button", { type: "button", class: "end", click: open }, sign(groups[group]), name(about.name));
   }
 
   /** List relations by what they say, the surest first. */
   #relations(id) {
-    const touching = [...this.edges.values()].filter(({ from, to }) => from === id || to === id);
-    const sorted = touching.sort((a, b) => b.about.confidence - a.about.confidence);
-    return [...Map.groupBy(sorted, (edge) => phrase(edge, id))].sort().flatMap(([heading, edges]) => [
+    const sorted = touched(id).toSorted((a, b) => b.about.confidence - a.about.confidence);
+    return [...Map.groupBy(sorted, (edge) => phrase(edge, id))].sort().flatMap(([heading, rows]) => [
       make("h4", {}, heading),
-      make("ul", { class: "rows" }, ...edges.map((edge) => this.#row(edge, id))),
+      make("ul", { class: "rows" }, ...rows.map((edge) => this.#row(edge, id))),
     ]);
   }
 
-  #row({ id, from, to, about }, seenFrom) {
-    const other = this.nodes.get(from === seenFrom ? to : from);
+  #row(edge, seenFrom) {
+    const { id, about } = edge;
+    const other = nodes.get(across(edge, seenFrom));
     const share = make("small", {}, percent(about.confidence));
-    const parts = [sign(this.groups[other.group]), name(other.about.name), tag(about.polarity), share];
-    return make("li", {}, make("button", { type: "button", click: () => this.choose({ edge: id }) }, ...parts));
+    const parts = [sign(groups[other.group]), name(other.about.name), tag(about.polarity), share];
+    return make("li", {}, make("button", { type: "button", click: () => this.choose(id) }, ...parts));
   }
 
   #quote(evidence) {
@@ -76,7 +77,7 @@ export class Account {
   }
 
   #place({ source, line, lineEnd, seconds, url }) {
-    const talk = this.titles.size > 1 ? [name(this.titles.get(source)), ", "] : [];
+    const talk = titles.size > 1 ? [name(titles.get(source)), ", "] : [];
     const lines = lineEnd > line ? `lines ${line}–${lineEnd}` : `line ${line}`;
     const when = seconds === null ? [] : [", ", link(url, clock(seconds))];
     return make("span", {}, ...talk, lines, ...when);

@@ -8,7 +8,7 @@ const MARGIN = 30; // pixels from the border within which nothing selected shoul
 const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
 
-/** What is drawn in `container`; `choose` is called with {node} or {edge}, or with neither, when the reader clicks. */
+/** What is drawn in `container`; `choose` is called with the id of the node or edge that the reader clicks, or with null. */
 export class Picture {
   #near = null; // ids that stand out, null where all do
   #first = null; // the node that has its name in any case
@@ -21,7 +21,7 @@ export class Picture {
     this.names = new Map(Array.from(nodes.values(), ({ id, about }) => [id, short(about.name)]));
     this.drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
     this.network = new vis.Network(container, this.drawn, themed(options));
-    this.network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node === undefined ? { edge } : { node }));
+    this.network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ?? edge ?? null));
     this.network.on("hoverNode", ({ node }) => this.#hover(node));
     this.network.on("blurNode", () => this.#hover(null));
     this.network.on("afterDrawing", (context) => this.#annotate(context));

@@ -1,6 +1,7 @@
 // Search over names, aliases and the words as heard, and the list of what matches under the search box.
 
 import { make, name } from "./dom.js";
+import { groups, nodes } from "./graph.js";
 import { sign } from "./look.js";
 
 const HITS = 12;
@@ -11,8 +12,8 @@ function fold(text) {
 }
 
 /** Return what to search: for each node, in order of salience, the texts it goes by. */
-function index(nodes) {
-  return nodes.map(({ id, about }) => {
+function index() {
+  return Array.from(nodes.values(), ({ id, about }) => {
     const texts = new Set([about.name, ...about.aliases, ...about.mentions.map((mention) => mention.surface)]);
     return { id, texts: Array.from(texts, (text) => ({ text, folded: fold(text) })) };
   });
@@ -42,8 +43,8 @@ export class SearchBox {
   #hits = [];
   #active = 0;
 
-  constructor({ box, list, nodes, groups, choose }) {
-    Object.assign(this, { box, list, nodes, groups, choose, entries: index([...nodes.values()]) });
+  constructor({ box, list, choose }) {
+    Object.assign(this, { box, list, choose, entries: index() });
     box.addEventListener("input", () => this.#look());
     box.addEventListener("focus", () => this.#look());
     box.addEventListener("blur", () => this.#close());
@@ -70,10 +71,10 @@ export class SearchBox {
   }
 
   #option(hit, number) {
-    const { group, about } = this.nodes.get(hit.id);
+    const { group, about } = nodes.get(hit.id);
     const heard = hit.text === about.name ? [] : [make("small", {}, "“", name(hit.text), "”")];
     const take = { pointerdown: (event) => event.preventDefault(), click: () => this.#take(hit) }; // the box keeps the keyboard
-    return make("li", { id: `hit${number}`, role: "option", ...take }, sign(this.groups[group]), name(about.name), ...heard);
+    return make("li", { id: `hit${number}`, role: "option", ...take }, sign(groups[group]), name(about.name), ...heard);
   }
 
   #point(to) {

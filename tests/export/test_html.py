@@ -46,7 +46,7 @@ class Page(HTMLParser):
 
     def data(self, name):
         """Return what the JSON block of that id holds."""
-        return next(json.loads(text) for _, attributes, text in self.blocks if attributes.get("id") == name)
+        return next(json.loads(text) for _, attributes, text in self.blocks if attributes.get("id") == f"data-{name}")
 
     def running(self, kind):
         """Return the contents of the scripts or styles that the browser acts upon."""

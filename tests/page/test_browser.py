@@ -1,16 +1,14 @@
 """The page in a real browser: it draws, answers, fetches nothing, and runs nothing that a talk says."""
 
-import os
-import shutil
 from copy import deepcopy
 
 import pytest
 
 from kg.export import html
+from tests.page.reader import find
 
 pytestmark = pytest.mark.slow
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 HOSTILE = {  # and what to type to find it
     "</script><script>alert(1)</script>": "</script>",
     "<img src=x onerror=alert(1)>": "<img src=x",
@@ -22,55 +20,6 @@ HOSTILE = {  # and what to type to find it
     "x" * 10_000: "x" * 50,
     "": "heard without a name",
 }
-DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-
-
-def missing(reason: str) -> None:
-    """Skip for want of a browser, or fail where one was promised."""
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Start Chromium."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        missing("no chromium; install it to test the page in a browser")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("no playwright; install the test extra to test the page in a browser")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def opened(browser, tmp_path):
-    """Return a function that opens a graph's page; at the end, nothing may have been fetched, said on the console or asked."""
-    noticed, contexts = [], []
-
-    def opened(graph, **options):
-        html.write(graph, tmp_path / "graph.html")
-        context = browser.new_context(**{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **options})
-        contexts.append(context)
-        context.set_default_timeout(5_000)
-        page = context.new_page()
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
-        page.on("dialog", lambda dialog: (noticed.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda request: request.url.startswith("file:") or noticed.append(request.url))
-        page.goto((tmp_path / "graph.html").as_uri())
-        page.evaluate(DRAWN)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert noticed == []
 
 
 @pytest.fixture
@@ -87,14 +36,6 @@ def hostile_graph(sample_graph):
         sample_graph.add_edge(name, "alexnet-paper", key=f"{name}:AUTHORED:alexnet-paper", **{**edge, "evidence": [evidence]})
     sample_graph.graph["sources"][0].update(title="</script><script>alert(1)</script>", people=list(HOSTILE), url="javascript:alert(1)")
     return sample_graph
-
-
-def find(page, query):
-    """Type a query and take the best hit."""
-    page.keyboard.press("/")
-    page.locator("#find").fill(query)
-    page.keyboard.press("Enter")
-    page.evaluate(DRAWN)
 
 
 def ink(page):

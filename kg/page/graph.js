@@ -1,0 +1,23 @@
+// The graph as it came with the page; it never changes.
+
+import { data } from "./dom.js";
+
+export const talks = data("talks");
+export const options = data("options");
+export const groups = options.groups; // colour and shape of each entity type
+export const nodes = new Map(data("nodes").map((node) => [node.id, node])); // the most salient first
+export const edges = new Map(data("edges").map((edge) => [edge.id, edge]));
+export const titles = new Map(talks.map(({ id, title }) => [id, title || id]));
+
+const touching = new Map(Array.from(nodes.keys(), (id) => [id, []]));
+for (const edge of edges.values()) for (const end of new Set([edge.from, edge.to])) touching.get(end).push(edge);
+
+/** Return the edges that begin or end at a node. */
+export function touched(id) {
+  return touching.get(id);
+}
+
+/** Return the other end of an edge. */
+export function across({ from, to }, id) {
+  return from === id ? to : from;
+}

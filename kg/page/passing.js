@@ -1,0 +1,58 @@
+// Which nodes and edges pass the reader's filters, and which of them stand in the picture.
+
+import { across, edges, nodes, touched } from "./graph.js";
+import { state } from "./state.js";
+
+/** Return {nodes, edges}: arrays of all that pass the filters, nodes in order of salience; the tables show them. */
+export const passing = remembered(["hidden", "confidence", "salience", "talk", "joined"], (seen) => {
+  const hidden = new Set(seen.hidden);
+  const sure = ({ confidence }) => confidence >= seen.confidence;
+  const told = (places) => seen.talk === null || places.some(({ source }) => source === seen.talk);
+  const passes = ({ group, about }) => !hidden.has(group) && about.salience >= seen.salience && sure(about) && told(about.mentions);
+  const kept = [...nodes.values()].filter(passes);
+  const ids = new Set(kept.map(({ id }) => id));
+  const says = ({ type, polarity, evidence }) => !hidden.has(type) && !hidden.has(polarity) && told(evidence);
+  const joining = [...edges.values()].filter(({ from, to, about }) => ids.has(from) && ids.has(to) && sure(about) && says(about));
+  if (!seen.joined) return { nodes: kept, edges: joining };
+  const ends = new Set(joining.flatMap(({ from, to }) => [from, to]));
+  return { nodes: kept.filter(({ id }) => ends.has(id)), edges: joining };
+});
+
+/** Return {nodes, edges}: sets of the ids in the picture; what is selected stands there whatever the filters say. */
+export const shown = remembered(["selected", "limit", "around", "steps", "focus", "path"], (seen) => {
+  const able = passing();
+  const first = seen.focus ? [] : able.nodes.slice(0, seen.limit).map(({ id }) => id);
+  const asked = [...seen.path, ...ends(seen.selected)];
+  const ids = new Set([...first, ...neighbourhood(seen.around, seen.steps), ...asked]);
+  const joining = able.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(({ id }) => id);
+  return { nodes: ids, edges: new Set(edges.has(seen.selected) ? [...joining, seen.selected] : joining) };
+}, passing);
+
+/** Return the nodes that a selection is about: itself, the two ends of an edge, or none. */
+export function ends(id) {
+  if (nodes.has(id)) return [id];
+  return edges.has(id) ? [edges.get(id).from, edges.get(id).to] : [];
+}
+
+/** Return the ids of nodes at most so many edges away, over edges that pass. */
+export function neighbourhood(ids, steps) {
+  const open = new Set(passing().edges);
+  const found = new Set(ids);
+  let rim = ids;
+  for (let step = 0; step < steps && rim.length; step += 1) {
+    const next = rim.flatMap((id) => touched(id).filter((edge) => open.has(edge)).map((edge) => across(edge, id)));
+    rim = next.filter((id) => !found.has(id) && found.add(id));
+  }
+  return found;
+}
+
+/** Return a function of the state that is worked out anew only when one of these fields, or what it builds on, has changed. */
+function remembered(fields, work, below = () => null) {
+  let [known, result] = [null, null];
+  return () => {
+    const seen = state.get();
+    const key = [below(), ...fields.map((field) => seen[field])];
+    if (!known?.every((part, index) => part === key[index])) [known, result] = [key, work(seen)];
+    return result;
+  };
+}
