@@ -36,7 +36,7 @@ def browser():
 
 @pytest.fixture
 def opened(browser, tmp_path):
-    """Return a function that opens a graph's page, at what `hash` names; it may fetch nothing, say nothing on the console and ask nothing."""
+    """Return a function that opens a graph's page, at what `hash` names; nothing may be fetched, said or asked."""
     noticed, contexts = [], []
 
     def opened(graph, *, hash="", **options):
