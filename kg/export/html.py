@@ -2,7 +2,7 @@
 
 pyvis carries nodes, edges and options, and brings the vis-network that draws them. Its own template would fetch scripts
 from the network and put names into the markup, so the page is ours (`kg/page`): what comes from a talk travels as JSON
-and reaches the screen as text alone. Not in the page: the talks' full text.
+and reaches the screen as text alone.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from kg.export import atomic
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, SHAPES
 from kg.export.quote import cut
+from kg.export.reading import readings
 from kg.ontology import SYMMETRIC, EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 SCRIPTS = (  # what a module imports stands before it
     "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "page",
 )  # fmt: skip
+STYLES = ("theme", "page")
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 
@@ -49,9 +51,10 @@ OPTIONS = {
 
 def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     """Yield the page."""
-    network = Network(directed=True)
-    network.nodes, network.edges, network.options = list(_nodes(graph)), list(_edges(graph)), OPTIONS
-    network.templateEnv, network.path = _environment(graph), "page.html.j2"
+    network, edges = Network(directed=True), list(_bent(graph))
+    network.nodes, network.edges, network.options = list(_nodes(graph)), [_edge(*each) for each in edges], OPTIONS
+    texts = readings(graph.graph["sources"], [node["about"] for node in network.nodes], [edge for *_, edge, _ in edges])
+    network.templateEnv, network.path = _environment(graph, reading=texts), "page.html.j2"
     yield network.generate_html()
 
 
@@ -77,18 +80,22 @@ def _nodes(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
         yield {"id": f"node:{name}", "group": node["type"], "x": x, "y": y, "size": size, "about": node}
 
 
-def _edges(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
-    """Yield edges as vis-network takes them; `about` is the graph's own account of each, its quotes cut at both ends."""
+def _bent(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, dict[str, Any], float]]:
+    """Yield subject, object, key and data of each edge, and its bend, by which parallel edges part."""
     parallel = defaultdict(list)
     for source, target, key, edge in graph.edges(keys=True, data=True):
         parallel[min(source, target), max(source, target)].append((source, target, key, edge))
     for group in parallel.values():
         for index, (source, target, key, edge) in enumerate(group):
             bend = CURVE * (index - (len(group) - 1) / 2)
-            about = {**edge, "evidence": [{**item, "quote": cut(item)} for item in edge["evidence"]]}
-            arrows = {"arrows": ""} if RelationType(edge["type"]) in SYMMETRIC else {}
-            smooth = _smooth(bend if source <= target else -bend)
-            yield {"id": f"edge:{key}", "from": f"node:{source}", "to": f"node:{target}", "smooth": smooth, "about": about, **arrows}
+            yield source, target, key, edge, bend if source <= target else -bend
+
+
+def _edge(source: str, target: str, key: str, edge: dict[str, Any], bend: float) -> dict[str, Any]:
+    """Return an edge as vis-network takes it; `about` is the graph's own account of it, its quotes cut at both ends."""
+    about = {**edge, "evidence": [{**item, "quote": cut(item)} for item in edge["evidence"]]}
+    arrows = {"arrows": ""} if RelationType(edge["type"]) in SYMMETRIC else {}
+    return {"id": f"edge:{key}", "from": f"node:{source}", "to": f"node:{target}", "smooth": _smooth(bend), "about": about, **arrows}
 
 
 def _smooth(bend: float) -> dict[str, Any] | bool:
@@ -96,14 +103,13 @@ def _smooth(bend: float) -> dict[str, Any] | bool:
     return bend != 0 and {"type": "curvedCCW" if bend > 0 else "curvedCW", "roundness": round(abs(bend), 2)}
 
 
-def _environment(graph: nx.MultiDiGraph) -> Environment:
+def _environment(graph: nx.MultiDiGraph, *, reading: dict[str, Any]) -> Environment:
     """Return the home of the template; pyvis hands it a fixed list of values, so ours are its globals."""
     environment = Environment(loader=PackageLoader("kg", "page"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     talks = [{key: value for key, value in source.items() if key != "text"} for source in graph.graph["sources"]]
-    environment.globals.update(
-        talks=talks, **_trusted(drawing=_vis_network(), script=_script(), style=_page("theme.css") + _page("page.css"))
-    )
+    style = "".join(_page(f"{name}.css") for name in STYLES)
+    environment.globals.update(talks=talks, reading=reading, **_trusted(drawing=_vis_network(), script=_script(), style=style))
     return environment
 
 

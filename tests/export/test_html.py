@@ -83,12 +83,27 @@ def test_page_holds_graph(page, sample_graph):
     }
 
 
-def test_page_names_talk_without_its_text(page):
-    """Title and date are there for the heading; the lines of the talk are not."""
+def test_page_names_talk(page):
+    """Title and date are there for the heading."""
     (talk,) = page.data("talks")
     assert talk["title"] == "A talk"
     assert talk["date"] == "2020-05-08"
+
+
+def test_page_holds_text_once(page, sample_graph):
+    """The lines of the talk stand apart from what the picture needs, with the places of mentions and evidence, in the order of those."""
+    (talk,), reading = page.data("talks"), page.data("reading")
     assert "text" not in talk
+    assert reading["texts"] == [sample_graph.graph["sources"][0]["text"]]
+    nodes = [node["about"]["name"].split()[0] for node in page.data("nodes")]
+    assert dict(zip(nodes, reading["mentions"], strict=True))["Dropout"] == [[3, 16, 3, 23]]
+    assert [len(places) for places in reading["evidence"]] == [len(edge["about"]["evidence"]) for edge in page.data("edges")]
+
+
+def test_page_without_text(sample_graph):
+    """A graph built without the talk's text has a page without it."""
+    del sample_graph.graph["sources"][0]["text"]
+    assert page_of(sample_graph).data("reading")["texts"] == [None]
 
 
 def test_most_salient_comes_first_and_largest(page):

@@ -1,0 +1,88 @@
+"""The talks' text for a reader, and where in it mentions and evidence stand.
+
+The graph places them by the characters of the input file, but keeps its lines without their ends. A place here is line,
+column, last line and the column behind its last character: lines count from 1, columns from 0 as JavaScript counts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+Place = tuple[int, int, int, int]
+Record = Mapping[str, Any]
+
+_LINE_ENDS = (1, 2)  # characters: \n or \r, and \r\n
+_GAP = r"\W(?:.{0,200}?\W)??"  # between the words of a name: spaces, but also the times and tags of captions
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Hold a talk: its lines, where in the file each starts, and the same on one line, where the words of a name adjoin."""
+
+    lines: Sequence[str]
+    starts: Sequence[int]
+    flat: str
+
+    @classmethod
+    def of(cls, lines: Sequence[str], width: int) -> _Text:
+        """Return the talk when each line end is so many characters wide."""
+        starts = accumulate((len(line) + width for line in lines), initial=0)
+        return cls(lines, [*starts][:-1], (" " * width).join(lines))
+
+    def words(self, mention: Record) -> Place | None:
+        """Return where the words of a mention stand, or None where they do not stand at the place it names."""
+        surface, line, start = mention["surface"], mention["line"], mention["start"]
+        if not 1 <= line <= len(self.lines) or not 0 <= start - self.starts[line - 1] < len(self.lines[line - 1]):
+            return None
+        if self.flat.startswith(surface, start):
+            return self._place(line, start, start + len(surface))
+        found = re.compile(_GAP.join(map(re.escape, surface.split())), re.DOTALL).match(self.flat, start)
+        return self._place(line, *found.span()) if found else None
+
+    def quote(self, evidence: Record) -> Place | None:
+        """Return where a quote stands; all of its lines, where the offsets are not those of its words."""
+        first, last, words = evidence["line"], evidence["lineEnd"], evidence["quote"].split()
+        if not 1 <= first <= last <= len(self.lines):
+            return None
+        if words and self.flat.startswith(words[0], evidence["start"]) and self.flat.endswith(words[-1], 0, evidence["end"]):
+            return *self._point(first, evidence["start"]), *self._point(last, evidence["end"])
+        return first, 0, *self._point(last, self.starts[last - 1] + len(self.lines[last - 1]))
+
+    def _place(self, line: int, start: int, end: int) -> Place:
+        last = line
+        while last < len(self.lines) and self.starts[last] < end:
+            last += 1
+        return *self._point(line, start), *self._point(last, end)
+
+    def _point(self, line: int, offset: int) -> tuple[int, int]:
+        text, column = self.lines[line - 1], offset - self.starts[line - 1]
+        column = min(max(column, 0), len(text))
+        return line, column if text.isascii() else len(text[:column].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def readings(sources: Sequence[Record], nodes: Sequence[Record], edges: Sequence[Record]) -> dict[str, Any]:
+    """Return the text of each talk, null without one, and a place or null for each mention of the nodes and evidence of the edges."""
+    texts = _texts(sources, nodes)
+    places: list[list[list[Place | None]]] = [
+        [[find(text, record) if (text := texts.get(record["source"])) else None for record in item[records]] for item in items]
+        for items, records, find in ((nodes, "mentions", _Text.words), (edges, "evidence", _Text.quote))
+    ]
+    return {"texts": [source.get("text") for source in sources], "mentions": places[0], "evidence": places[1]}
+
+
+def _texts(sources: Iterable[Record], nodes: Iterable[Record]) -> dict[str, _Text]:
+    """Return the talks whose text the graph has, each with the line ends under which most mentions stand where they say."""
+    mentions: dict[str, list[Record]] = {source["id"]: [] for source in sources}
+    for node in nodes:
+        for mention in node["mentions"]:
+            mentions[mention["source"]].append(mention)
+    return {source["id"]: _fitting(source["text"], mentions[source["id"]]) for source in sources if "text" in source}
+
+
+def _fitting(lines: Sequence[str], mentions: Sequence[Record]) -> _Text:
+    readings = [_Text.of(lines, width) for width in _LINE_ENDS]
+    return max(readings, key=lambda text: sum(text.words(mention) is not None for mention in mentions))
