@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SCRIPTS = (  # what a module imports stands before it
-    "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "page",
+    "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "texts", "reading", "page",
 )  # fmt: skip
-STYLES = ("theme", "page")
+STYLES = ("theme", "page", "reading")
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 

@@ -8,13 +8,15 @@ import { Picture } from "./picture.js";
 import { SearchBox } from "./search.js";
 import { Account } from "./panel.js";
 import { legend } from "./legend.js";
+import { Reading } from "./reading.js";
 
 const NARROW = 700; // pixels of width up to which the panel lies below, as in the style sheet
 
 const byId = (id) => document.getElementById(id);
-const account = new Account({ choose });
+const account = new Account({ choose, read: (talk, line) => reading.show(talk, line) });
 let opener = null; // where the keyboard was before the panel opened
 let drawing = null;
+let reading = null;
 
 // What is shown
 
@@ -136,6 +138,7 @@ function start() {
   addEventListener("keydown", keyboard);
   state.subscribe(follow);
   follow(state.get(), {});
+  reading = new Reading(byId("text"));
 }
 
 /** Bring the page in line with what is seen now. */

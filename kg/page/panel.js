@@ -17,10 +17,10 @@ const HOW = {
 };
 const LINES = 8; // named for each way in which something was heard
 
-/** What the panel says of nodes and edges; `choose` opens another node or edge. */
+/** What the panel says of nodes and edges; `choose` opens another node or edge, `read` the text of a talk at a line. */
 export class Account {
-  constructor({ choose }) {
-    Object.assign(this, { choose });
+  constructor({ choose, read }) {
+    Object.assign(this, { choose, read });
   }
 
   ofNode(id) {
@@ -80,7 +80,8 @@ export class Account {
     const talk = titles.size > 1 ? [name(titles.get(source)), ", "] : [];
     const lines = lineEnd > line ? `lines ${line}–${lineEnd}` : `line ${line}`;
     const when = seconds === null ? [] : [", ", link(url, clock(seconds))];
-    return make("span", {}, ...talk, lines, ...when);
+    const open = make("button", { type: "button", class: "place", click: () => this.read(source, line) }, lines);
+    return make("span", {}, ...talk, open, ...when);
   }
 }
 
