@@ -3,6 +3,7 @@
 KgError                 anything a user can mend; the command line prints it as one line and exits 1
 ├── InputError          a file that is missing, empty, binary, or holds no talk
 ├── CatalogError        a catalog line that does not say what an entry must
+├── CorrectionError     a correction that is not in the form, or contradicts another
 ├── GraphError          a file that is not a graph of ours
 ├── GoldError           a gold graph that cannot be read
 ├── OutputError         a place that cannot be written
@@ -22,6 +23,10 @@ class InputError(KgError):
 
 class CatalogError(KgError):
     """Report a catalog that cannot be used."""
+
+
+class CorrectionError(KgError):
+    """Report a correction that cannot be followed."""
 
 
 class GraphError(KgError):

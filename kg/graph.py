@@ -7,7 +7,7 @@ links to them. It is checked here, for every extractor, and nowhere else.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import networkx as nx
@@ -83,8 +83,14 @@ def _stands(mention: Mention, text: str) -> bool:
 
 
 def _better(entity: Entity, earlier: Entity | None) -> Entity:
-    """Return which of two entities with one id is described: a guess never displaces a catalog entry."""
-    return entity if earlier is None or (entity.known and not earlier.known) else earlier
+    """Return which of two entities with one id is described: a guess never displaces a catalog entry, and no correction is lost."""
+    if earlier is None or entity == earlier:
+        return entity
+    better = entity if entity.known and not earlier.known else earlier
+    if entity.corrected == earlier.corrected:
+        return better
+    aliases = dict.fromkeys((*better.aliases, *earlier.aliases, *entity.aliases))
+    return replace(better, aliases=tuple(aliases), corrected=tuple(dict.fromkeys((*earlier.corrected, *entity.corrected))))
 
 
 def _node(entity: Entity, mentions: list[dict[str, Any]]) -> dict[str, Any]:
@@ -93,7 +99,7 @@ def _node(entity: Entity, mentions: list[dict[str, Any]]) -> dict[str, Any]:
         "type": str(entity.type),
         "aliases": list(entity.aliases),
         "known": entity.known,
-        "corrected": None,
+        "corrected": "; ".join(entity.corrected) or None,
         "salience": 0.0,
         "confidence": max(mention["score"] for mention in mentions),
         "mentions": mentions,
@@ -164,6 +170,7 @@ def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, to
     subject, type_, object_, polarity = key
     suffix = "" if polarity == Polarity.ASSERTED else f":{polarity}"
     evidence = [_evidence(transcript, relation, subject) for transcript, relation in told]
+    corrected = "; ".join(dict.fromkeys(relation.corrected for _, relation in told if relation.corrected))
     graph.add_edge(
         subject,
         object_,
@@ -172,6 +179,7 @@ def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, to
         polarity=polarity,
         confidence=confidence,
         evidence=evidence,
+        **({"corrected": corrected} if corrected else {}),
     )
 
 

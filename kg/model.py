@@ -16,6 +16,7 @@ class Entity:
         sounds: Spoken respellings, where the spelling misleads ("luh koon").
         needs_context: The names among `name` and `aliases` that mean this only in the right company.
         year, authors, venue, organization, related: Background, used to choose between candidates, never an edge.
+        corrected: What a person changed about it, in words.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Entity:
     organization: str | None = None
     related: tuple[str, ...] = ()
     known: bool = True
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Say that the talk relates two mentions within `Transcript.text[start:end]`."""
+    """Say that the talk relates two mentions within `Transcript.text[start:end]`; `corrected` is what a person changed about it."""
 
     subject: Mention
     type: RelationType
@@ -126,6 +128,7 @@ class Relation:
     confidence: float
     start: int
     end: int
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

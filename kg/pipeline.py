@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalog, graph, read, workers
+from kg import catalog, corrections, graph, read, workers
 from kg.model import Understanding
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def build(
     *,
     catalog_files: Iterable[Path] = (),
     builtin_catalog: bool = True,
+    corrections_files: Iterable[Path] | None = None,
     keep_text: bool = True,
     min_confidence: float = 0.0,
     jobs: int = 1,
@@ -38,6 +39,7 @@ def build(
 
     Args:
         catalog_files: Entries to add; one with the id of an earlier one replaces it.
+        corrections_files: What people put right; None for each corrections.toml that lies beside a talk or in a folder given.
         keep_text: Whether the graph carries the talks' lines, which the page shows.
         min_confidence: Leave out edges below it, from 0 to 1.
         jobs: Processes to understand talks in; the graph is the same for any number.
@@ -46,14 +48,18 @@ def build(
     Raises:
         InputError: A talk cannot be read.
         CatalogError: A catalog cannot be used.
+        CorrectionError: A correction cannot be followed.
     """
     files = read.inputs(paths)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
+    places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
+    replay = corrections.Replay(corrections.load(places), names.entities)
     transcripts = [read.read(path, id=name) for path, name in zip(files, read.ids(files), strict=True)]
     with closing(workers.understand_all(names, transcripts, jobs=jobs)) as talks:  # no process outlives a Ctrl-C
-        understood = list(_counted(talks, len(transcripts), progress))
+        understood = [replay(talk) for talk in _counted(talks, len(transcripts), progress)]
     built, report = graph.build(understood, catalog=names.digest, keep_text=keep_text, min_confidence=min_confidence)
-    return Built(built, report, tuple(note for transcript in transcripts for note in transcript.notes))
+    notes = (note for transcript in transcripts for note in transcript.notes)
+    return Built(built, report, (*notes, *replay.notes()))
 
 
 def _counted(items: Iterable[Understanding], total: int, progress: Progress) -> Iterator[Understanding]:

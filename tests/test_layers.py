@@ -16,13 +16,14 @@ MAY_IMPORT = {  # what each room may import of the others
     "catalog": BASE,
     "read": BASE | {"catalog"},
     "understand": BASE | {"catalog", "weights"},
+    "corrections": BASE | {"catalog"},
     "graph": BASE,
     "export": BASE,
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "workers": BASE | {"catalog", "understand"},
-    "pipeline": BASE | {"catalog", "read", "workers", "graph"},
-    "cli": BASE | {"catalog", "pipeline", "export", "neo4j", "evaluate"},
+    "pipeline": BASE | {"catalog", "corrections", "read", "workers", "graph"},
+    "cli": BASE | {"catalog", "corrections", "pipeline", "export", "neo4j", "evaluate"},
 }
 
 

@@ -36,6 +36,12 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")] = Path("output"),
     catalog: CatalogFiles = None,
     no_catalog: NoCatalog = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections", metavar="FILE", parser=path_of, help="What to put right, instead of each corrections.toml beside talks."
+        ),
+    ] = None,
     formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(USUAL),
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
@@ -55,7 +61,8 @@ def build(
     _demand_writable(output)
     with console.progress("Understanding", shown=not quiet) as advance:
         built = pipeline.build(
-            inputs, catalog_files=catalog or (), builtin_catalog=not no_catalog, keep_text=not no_text,
+            inputs, catalog_files=catalog or (), builtin_catalog=not no_catalog,
+            corrections_files=[corrections] if corrections else None, keep_text=not no_text,
             min_confidence=min_confidence, jobs=jobs, progress=advance,
         )  # fmt: skip
     paths = write_all(built.graph, output, chosen)

@@ -96,7 +96,7 @@ def _judge_suite(folder: Path, catalog: Sequence[Path], *, builtin_catalog: bool
     talks = judge.load_suite(folder)
     for number, talk in enumerate(talks, start=1):
         console.warn(f"{talk.name} ({number} of {len(talks)})")
-        graph = pipeline.build([talk.transcript], catalog_files=catalog, builtin_catalog=builtin_catalog).graph
+        graph = pipeline.build([talk.transcript], catalog_files=catalog, builtin_catalog=builtin_catalog, corrections_files=()).graph
         if keep:
             FORMATS["json"].write(graph, keep / talk.name / FORMATS["json"].default)
         reports[talk.name] = judge.evaluate(graph, talk.gold, lines=talk.lines)

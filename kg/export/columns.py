@@ -60,7 +60,7 @@ ENTITY_FIELDS: Types = {
     "salience": "double",
     "confidence": "double",
 }
-EDGE_FIELDS: Types = {"polarity": "string", "confidence": "double"}
+EDGE_FIELDS: Types = {"polarity": "string", "confidence": "double", "corrected": "string"}
 TALK_FIELDS: Types = {
     "title": "string",
     "date": "string",
@@ -82,7 +82,7 @@ POSITIONS: Types = {"positions": "long[]"}  # on mentions: where they stand amon
 # Where a value may be missing, an older one must go when it is.
 OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "Entity": ("aliases", "corrected", "rest"),
-    "Relation": ("seconds", "urls", "rest"),
+    "Relation": ("corrected", "seconds", "urls", "rest"),
     "Mention": ("seconds", "positions", "rest"),
     "Talk": ("title", "date", "url", "people", "text", "rest"),
     "KgGraph": ("kgVersion", "catalog", "weights", "entityOrder", "relationOrder", "earlierTalks", "rest"),

@@ -27,7 +27,18 @@ NODE: Types = {
 }
 EDGE: Types = {
     name: RELATION[name]
-    for name in ("polarity", "confidence", "quotes", "sources", "lines", "seconds", "urls", "subjectSurfaces", "objectSurfaces")
+    for name in (
+        "polarity",
+        "confidence",
+        "corrected",
+        "quotes",
+        "sources",
+        "lines",
+        "seconds",
+        "urls",
+        "subjectSurfaces",
+        "objectSurfaces",
+    )
 }
 
 Texts = tuple[str | None, ...]
@@ -73,6 +84,7 @@ def edge_texts(data: Mapping[str, Any]) -> Texts:
     return (
         data["polarity"],
         str(data["confidence"]),
+        text(data["corrected"]) if "corrected" in data else None,
         texts(quotes),
         texts(sources),
         _numbers(lines),

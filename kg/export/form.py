@@ -63,7 +63,7 @@ NODE: Demands = {
     "type": _one_of(EntityType),
     "aliases": _TEXTS,
     "known": _FLAG,
-    "corrected": _MAYBE_TEXT,
+    "corrected": _MAYBE_TEXT,  # what a person changed, in words: "renamed from Elias; merged with Ilya (the guest)"
     "salience": _SHARE,
     "confidence": _SHARE,
     "mentions": _SOME,
@@ -86,6 +86,7 @@ EDGE: Demands = {
     "confidence": _SHARE,
     "evidence": _SOME,
 }
+CORRECTED: Demands = {"corrected": _TEXT}  # of an edge that a person changed; it reads like that of a node
 EVIDENCE: Demands = {
     "source": _ID,
     "line": _COUNT,
@@ -127,6 +128,8 @@ def _demand_edge(edge: dict[str, Any], place: str, nodes: AbstractSet[str], talk
     for end in ("source", "target"):
         if edge[end] not in nodes:
             raise GraphError(f"{place}: no node {edge[end]!r}; add it, or take the edge out")
+    if "corrected" in edge:
+        _demand(edge, CORRECTED, place)
     _demand_list(edge["evidence"], EVIDENCE, f"{place}: evidence", talks)
     for evidence in edge["evidence"]:
         for end in ("subject", "object"):

@@ -32,6 +32,7 @@ def relation(kind: str, properties: Properties) -> Record:
         "polarity": properties.get("polarity"),
         "confidence": properties.get("confidence"),
         "evidence": columns.evidence(properties),
+        **({"corrected": properties["corrected"]} if "corrected" in properties else {}),
     }
 
 

@@ -116,7 +116,7 @@ def _add_relation(rdf: Graph, subject: URIRef, object_: URIRef, relation: URIRef
             rdf.add((object_, BACKWARD[kind], subject))
     pieces = [URIRef(f"{relation}#{number}") for number, _ in enumerate(data["evidence"], start=1)]
     ends = {RDF.subject: subject, RDF.predicate: KG[kind], RDF.object: object_}
-    about = {KG.polarity: data["polarity"], KG.confidence: data["confidence"], KG.evidence: pieces}
+    about = {KG[name]: data.get(name) for name in ("polarity", "confidence", "corrected")} | {KG.evidence: pieces}
     _describe(rdf, relation, (KG.Relation, RDF.Statement), ends | about)
     for piece, record in zip(pieces, data["evidence"], strict=True):
         _describe(rdf, piece, (KG.Evidence, SDO.Quotation), _quoted(record))

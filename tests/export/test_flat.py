@@ -25,9 +25,10 @@ def test_columns_of_an_edge(sample_graph: nx.MultiDiGraph) -> None:
     """An edge's columns are in the order of their names; pieces of evidence stand side by side, "" for an address that is missing."""
     (*_, edge) = next(iter(sample_graph.edges(data=True)))
     assert columns_of_edge(edge)["urls"] is columns_of_edge(edge)["seconds"] is None
+    edge["corrected"] = "was <hedged>"
     edge["evidence"].append({**edge["evidence"][0], "quote": "second", "line": 3, "url": "https://example.org/?a=1&b=2", "seconds": 4})
     assert columns_of_edge(edge) == {
-        "polarity": "asserted", "confidence": "0.91",
+        "polarity": "asserted", "confidence": "0.91", "corrected": "was &lt;hedged&gt;",
         "quotes": f'["{edge["evidence"][0]["quote"]}", "second"]', "sources": '["talk", "talk"]', "lines": "[1, 3]",
         "seconds": "[-1.0, 4]", "urls": '["", "https://example.org/?a=1&amp;b=2"]',
         "subjectSurfaces": '["alex kaczowski", "alex kaczowski"]', "objectSurfaces": '["alex ned paper", "alex ned paper"]',

@@ -48,6 +48,7 @@ BREAKS: list[tuple[str, Break]] = [
     ("g: node 'dropout': mention 1: no talk 'other'", lambda d: d["nodes"][3]["mentions"][0].update(source="other")),
     ("g: edge 1: 'type' is 'LIKES', not one of AUTHORED,", lambda d: d["edges"][0].update(type="LIKES")),
     ("g: edge 1: 'polarity' is 'maybe'", lambda d: d["edges"][0].update(polarity="maybe")),
+    ("g: edge 'alex-krizhevsky:AUTHORED:alexnet-paper': 'corrected' is None, not a text", lambda d: d["edges"][0].update(corrected=None)),
     ("g: edge 2: key 'alex-krizhevsky:AUTHORED:alexnet-paper' stands twice", lambda d: d["edges"][1].update(key=d["edges"][0]["key"])),
     ("no node 'nobody'", lambda d: d["edges"][0].update(target="nobody")),
     ("evidence 1: no 'quote'", lambda d: d["edges"][0]["evidence"][0].pop("quote")),

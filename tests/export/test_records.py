@@ -29,7 +29,7 @@ ENTITY = st.fixed_dictionaries({
 })  # fmt: skip
 RELATION = st.fixed_dictionaries({
     "type": st.just("USES"), "polarity": st.just("hedged"), "confidence": SHARE, "evidence": st.lists(EVIDENCE, min_size=1, max_size=3),
-})  # fmt: skip
+}, optional={"corrected": TEXT})  # fmt: skip
 TALK = st.fixed_dictionaries({
     "id": st.just("talk"), "title": st.none() | TEXT, "date": st.none() | TEXT, "url": st.none() | TEXT, "people": st.lists(TEXT),
     "lines": COUNT, "words": COUNT,

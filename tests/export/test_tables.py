@@ -31,7 +31,7 @@ def test_the_files_and_their_headers(sample_graph: nx.MultiDiGraph, tmp_path: Pa
         "graph.csv": "id:ID(KgGraph),kgVersion,catalog,weights,talks:string[],entityOrder:string[],relationOrder:string[],rest,:LABEL",
         "nodes.csv": f"id:ID(Entity),{entity},:LABEL",
         "talks.csv": "id:ID(Talk),title,date,url,people:string[],lines:long,words:long,text:string[],rest,:LABEL",
-        "relationships.csv": f":START_ID(Entity),:END_ID(Entity),:TYPE,key,polarity,confidence:double,{evidence}",
+        "relationships.csv": f":START_ID(Entity),:END_ID(Entity),:TYPE,key,polarity,confidence:double,corrected,{evidence}",
         "mentions.csv": f":START_ID(Entity),:END_ID(Talk),:TYPE,{mention}",
     }
 
