@@ -7,6 +7,7 @@ KgError                 anything a user can mend; the command line prints it as 
 ├── GraphError          a file that is not a graph of ours
 ├── GoldError           a gold graph that cannot be read
 ├── OutputError         a place that cannot be written
+├── QueryError          a question that cannot be answered: a name that nothing has, Cypher that does not run
 └── ServerError         a Neo4j server that cannot be used
 
 A message names the place, the cause and the remedy: "talk.txt: empty file; give the captions of a talk".
@@ -39,6 +40,10 @@ class GoldError(KgError):
 
 class OutputError(KgError):
     """Report a place that cannot be written."""
+
+
+class QueryError(KgError):
+    """Report a question that cannot be answered."""
 
 
 class ServerError(KgError):

@@ -21,9 +21,10 @@ MAY_IMPORT = {  # what each room may import of the others
     "export": BASE,
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
+    "query": BASE | {"catalog", "understand", "export"},
     "workers": BASE | {"catalog", "understand"},
     "pipeline": BASE | {"catalog", "corrections", "read", "workers", "graph"},
-    "cli": BASE | {"catalog", "corrections", "pipeline", "export", "neo4j", "evaluate"},
+    "cli": BASE | {"catalog", "corrections", "pipeline", "export", "neo4j", "evaluate", "query"},
 }
 
 

@@ -5,12 +5,31 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "networkx", "pyvis", "numpy", "neo4j", "jinja2", "rich", "rapidfuzz", "kg.pipeline", "kg.graph", "kg.understand"}
+HEAVY = {
+    "spacy",
+    "networkx",
+    "pyvis",
+    "numpy",
+    "neo4j",
+    "jinja2",
+    "rich",
+    "rapidfuzz",
+    "kg.pipeline",
+    "kg.graph",
+    "kg.understand",
+    "kg.query",
+}
 COMMANDS = [
     "--help",
     "--version",
     "build --help",
     "show --help",
+    "find --help",
+    "explain --help",
+    "path --help",
+    "top --help",
+    "timeline --help",
+    "diff --help",
     "export --help",
     "load --help",
     "pull --help",

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.cli import build, catalog, console, evaluate, export, load, pull, show
+from kg.cli import build, catalog, console, diff, evaluate, explain, export, find, load, path, pull, show, timeline, top
 from kg.errors import KgError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # without a file's name: printing failed, all other writing is told where it is
@@ -38,6 +38,12 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("show")(show.show)
+app.command("find")(find.find)
+app.command("explain")(explain.explain)
+app.command("path")(path.path)
+app.command("top")(top.top)
+app.command("timeline")(timeline.timeline)
+app.command("diff")(diff.diff)
 app.command("export")(export.export)
 app.command("load")(load.load)
 app.command("pull")(pull.pull)

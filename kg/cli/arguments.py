@@ -11,6 +11,8 @@ from kg.export import FORMATS
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.query import Stored
+
 
 def path_of(given: str | Path) -> Path:
     """Return what was given as a path; what lies there is for the one who opens it to judge.
@@ -27,6 +29,9 @@ GraphPath = Annotated[
     Path, typer.Argument(metavar="GRAPH", parser=path_of, help="A graph.json, or the folder it was built in.", show_default=False)
 ]
 
+AsJson = Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="How many to list.")]
+
 CatalogFiles = Annotated[
     list[Path] | None,
     typer.Option("--catalog", metavar="FILE", parser=path_of, help="Names to add, or to replace; may be repeated."),
@@ -42,7 +47,27 @@ def open_graph(path: Path) -> "nx.MultiDiGraph":
     """
     from kg.export import node_link
 
-    return node_link.read(path / FORMATS["json"].default if is_folder(path) else path)
+    return node_link.read(file_of(path))
+
+
+def open_stored(path: Path) -> "Stored":
+    """Read the graph at the path, or the one in that folder, as `kg.query` takes it.
+
+    Raises:
+        GraphError: It cannot be read, or is no graph.
+    """
+    from kg.query import read
+
+    return read(file_of(path))
+
+
+def file_of(path: Path) -> Path:
+    """Return the file of the graph at the path, or of the one in that folder.
+
+    Raises:
+        GraphError: It cannot be told.
+    """
+    return path / FORMATS["json"].default if is_folder(path) else path
 
 
 def is_folder(path: Path) -> bool:

@@ -1,12 +1,17 @@
 """What the commands print with: plain lines, tables, a progress bar. What a talk says reaches the terminal as text alone."""
 
+import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import typer
 
 _JOINERS = "\u200c\u200d"  # invisible, but words of several scripts are misspelt without them
+_WIDEST = 100  # columns of running text; longer lines are hard to read
 
 
 def clean(text: str) -> str:
@@ -27,6 +32,30 @@ def say(text: str = "") -> None:
 def warn(text: str) -> None:
     """Print a line to standard error."""
     typer.echo(clean(text), err=True)
+
+
+def heading(text: str) -> None:
+    """Print a line that stands out on a terminal."""
+    typer.secho(clean(text), bold=True)
+
+
+def paragraph(text: str, *, indent: int = 0) -> None:
+    """Print a text in lines no longer than the terminal is wide; elsewhere as one line."""
+    space = " " * indent
+    if not sys.stdout.isatty():
+        typer.echo(space + clean(text))
+        return
+    for line in textwrap.wrap(clean(text), _width(), initial_indent=space, subsequent_indent=space, break_long_words=False):
+        typer.echo(line)
+
+
+def print_json(record: Any) -> None:
+    """Print what JSON can hold."""
+    typer.echo(json.dumps(record, indent=2, ensure_ascii=False))
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

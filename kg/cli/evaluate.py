@@ -1,9 +1,8 @@
 """`kg eval`: a graph, or those of a folder of talks, against gold graphs."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -69,7 +68,7 @@ def _judge_graph(graph: Path | None, gold: Path | None, lines: str | None, *, mi
     span = _span(lines)
     report = judge.evaluate(open_graph(graph), judge.load_gold(gold), lines=span)
     if as_json:
-        _print_json(judge.as_dict(report))
+        console.print_json(judge.as_dict(report))
         return
     figures.print_report(report)
     if calibration:
@@ -107,12 +106,8 @@ def _print_suite(summary: "Summary", *, calibration: bool, as_json: bool) -> Non
     from kg.evaluate import summary_as_dict
 
     if as_json:
-        _print_json(summary_as_dict(summary))
+        console.print_json(summary_as_dict(summary))
         return
     figures.print_summary(summary)
     if calibration:
         figures.print_calibration(summary.together)
-
-
-def _print_json(record: Mapping[str, Any]) -> None:
-    typer.echo(json.dumps(record, indent=2, ensure_ascii=False))

@@ -124,6 +124,15 @@ def demand_form(data: Any, place: str) -> None:
         _demand_edge(edge, f"{place}: edge {edge['key']!r}", nodes, talks)
 
 
+def has_keys(data: Mapping[str, Any]) -> bool:
+    """Tell whether a graph, its things and its relations have the keys they must have, whatever stands there; this is quick."""
+    try:
+        groups = ((FILE, [data]), (SOURCE, data["graph"]["sources"]), (NODE, data["nodes"]), (EDGE, data["edges"]))
+        return all(record.keys() >= demands.keys() for demands, records in groups for record in records)
+    except (AttributeError, KeyError, TypeError):
+        return False
+
+
 def _demand_edge(edge: dict[str, Any], place: str, nodes: AbstractSet[str], talks: AbstractSet[str]) -> None:
     for end in ("source", "target"):
         if edge[end] not in nodes:

@@ -52,7 +52,21 @@ def read(path: Path) -> nx.MultiDiGraph:
     Raises:
         GraphError: The file cannot be read, or is not a graph in the form that `write` gives it.
     """
-    return graph_of(_parsed(path), str(path))
+    return graph_of(parsed(path), str(path))
+
+
+def parsed(path: Path) -> Any:
+    """Return the JSON of a file, whatever it says.
+
+    Raises:
+        GraphError: The file cannot be read, or is not JSON.
+    """
+    try:
+        return json.loads(path.read_bytes(), parse_constant=_refuse)
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+    except (ValueError, RecursionError) as error:
+        raise GraphError(f"{path}: not JSON ({error}); give the graph.json of a build") from error
 
 
 def graph_of(data: Any, place: str) -> nx.MultiDiGraph:
@@ -79,15 +93,6 @@ def _dumped(value: Any) -> str:
     """Return JSON in which only what UTF-8 cannot hold is escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _parsed(path: Path) -> Any:
-    try:
-        return json.loads(path.read_bytes(), parse_constant=_refuse)
-    except OSError as error:
-        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
-    except (ValueError, RecursionError) as error:
-        raise GraphError(f"{path}: not JSON ({error}); give the graph.json of a build") from error
 
 
 def _refuse(constant: str) -> None:

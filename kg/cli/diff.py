@@ -1,0 +1,62 @@
+"""`kg diff`: what changed from one graph to another."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kg.cli import console
+from kg.cli.arguments import AsJson, open_stored, path_of
+
+if TYPE_CHECKING:
+    from kg.query.difference import Change, Named, Told
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", parser=path_of, help="A graph.json, or its folder.", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", parser=path_of, help="The graph to set beside it.", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Say what changed from one graph to another: things, their names and types, relations, polarity and confidence.
+
+    \b
+    Example:
+      kg diff before output
+    """
+    from kg.query import as_record, difference
+
+    found = difference(open_stored(old), open_stored(new))
+    if as_json:
+        console.print_json(as_record(found))
+    elif found.is_empty:
+        console.say("Nothing changed.")
+    else:
+        _print_things("Things added", found.things_added)
+        _print_things("Things removed", found.things_removed)
+        _print_changes("Things changed", found.things_changed)
+        _print_relations("Relations added", found.relations_added)
+        _print_relations("Relations removed", found.relations_removed)
+        _print_changes("Relations changed", found.relations_changed)
+
+
+def _print_things(title: str, things: "Sequence[Named]") -> None:
+    if things:
+        console.table(f"{title}: {len(things):,}", ("name", "type"), [(each.name, each.type) for each in things])
+
+
+def _print_relations(title: str, relations: "Sequence[Told]") -> None:
+    if relations:
+        columns = ("from", "relation", "to", "polarity", "sure")
+        rows = [(each.subject, each.type, each.object, each.polarity, f"{each.confidence:.2f}") for each in relations]
+        console.table(f"{title}: {len(relations):,}", columns, rows)
+
+
+def _print_changes(title: str, changes: "Sequence[Change]") -> None:
+    if changes:
+        rows = [(each.of, each.what, _told(each.before), _told(each.after)) for each in changes]
+        console.table(f"{title}: {len(changes):,}", ("of", "what", "before", "after"), rows)
+
+
+def _told(value: Any) -> str:
+    return ", ".join(map(_told, value)) if isinstance(value, list) else "–" if value is None else str(value)

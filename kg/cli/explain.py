@@ -1,0 +1,55 @@
+"""`kg explain`: all that the talks say of a thing, or between two."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import console
+from kg.cli.arguments import AsJson, GraphPath, open_stored
+from kg.cli.statements import print_sources, print_statements
+
+if TYPE_CHECKING:
+    from kg.query import Thing
+
+HEARD = 6  # ways of saying a name that are listed
+
+
+def explain(
+    graph: GraphPath,
+    one: Annotated[str, typer.Argument(metavar="A", help="Name or id of a thing.", show_default=False)],
+    other: Annotated[str | None, typer.Argument(metavar="[B]", help="Of another; then what is said between the two.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say all that the talks say of a thing, or between two things, with the words that say it.
+
+    A name that nothing has is asked back.
+
+    \b
+    Example:
+      kg explain output "Geoffrey Hinton"
+      kg explain output "Ilya Sutskever" OpenAI
+    """
+    from kg.query import as_record, resolve
+    from kg.query import explain as explained
+
+    stored = open_stored(graph)
+    answer = explained(stored, resolve(stored, one), None if other is None else resolve(stored, other))
+    if as_json:
+        console.print_json(as_record(answer))
+        return
+    for thing in answer.things:
+        _print_thing(thing)
+    console.say()
+    console.say(console.count(len(answer.statements), "relation"))
+    print_statements(answer.statements, several=len(stored.sources) > 1)
+    print_sources(answer.statements)
+
+
+def _print_thing(thing: "Thing") -> None:
+    console.heading(thing.name)
+    told = [thing.type, console.count(thing.mentions, "mention"), f"salience {thing.salience:.2f}", "" if thing.known else "in no catalog"]
+    console.paragraph(", ".join(filter(None, told)), indent=4)
+    if thing.aliases:
+        console.paragraph(f"also {', '.join(thing.aliases)}", indent=4)
+    heard = [f"{surface} ({number:,})" for surface, number in thing.heard[:HEARD]]
+    console.paragraph(f"heard as {', '.join(heard)}{', …' if len(thing.heard) > HEARD else ''}", indent=4)

@@ -1,0 +1,117 @@
+"""What changed from one graph to another: things by their ids, relations by their ends, type and polarity."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.ontology import SYMMETRIC
+from kg.query.stored import Record, Stored
+
+Ends = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Name a thing that is in one of the graphs alone."""
+
+    id: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Name a relation that is in one of the graphs alone."""
+
+    subject: str
+    type: str
+    object: str
+    polarity: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Say what is otherwise: of which thing or relation, which of its values, and what it was and is."""
+
+    of: str
+    what: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Say what a newer graph has, has no more, and has otherwise, each in the order of ids."""
+
+    things_added: tuple[Named, ...]
+    things_removed: tuple[Named, ...]
+    things_changed: tuple[Change, ...]
+    relations_added: tuple[Told, ...]
+    relations_removed: tuple[Told, ...]
+    relations_changed: tuple[Change, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing changed."""
+        return not any((
+            self.things_added, self.things_removed, self.things_changed,
+            self.relations_added, self.relations_removed, self.relations_changed,
+        ))  # fmt: skip
+
+
+def difference(old: Stored, new: Stored) -> Difference:
+    """Compare two graphs."""
+    before, after = _relations(old), _relations(new)
+    return Difference(
+        things_added=tuple(_named(new.things[id_]) for id_ in sorted(new.things.keys() - old.things.keys())),
+        things_removed=tuple(_named(old.things[id_]) for id_ in sorted(old.things.keys() - new.things.keys())),
+        things_changed=tuple(_things_changed(old, new)),
+        relations_added=tuple(_told(new, edge) for ends in sorted(after.keys() - before.keys()) for edge in after[ends]),
+        relations_removed=tuple(_told(old, edge) for ends in sorted(before.keys() - after.keys()) for edge in before[ends]),
+        relations_changed=tuple(_relations_changed(new, before, after)),
+    )
+
+
+def _named(node: Record) -> Named:
+    return Named(node["id"], node["name"], node["type"])
+
+
+def _told(graph: Stored, edge: Record) -> Told:
+    subject, object_ = (graph.things[edge[end]]["name"] for end in ("source", "target"))
+    return Told(subject, edge["type"], object_, edge["polarity"], edge["confidence"])
+
+
+def _relations(graph: Stored) -> Mapping[Ends, Sequence[Record]]:
+    """Return the edges of each pair and type, sorted by polarity; there is one for each polarity."""
+    found: dict[Ends, list[Record]] = {}
+    for edge in graph.edges:
+        ends = [edge["source"], edge["target"]]
+        subject, object_ = sorted(ends) if edge["type"] in SYMMETRIC else ends
+        found.setdefault((subject, edge["type"], object_), []).append(edge)
+    return {ends: sorted(edges, key=lambda edge: str(edge["polarity"])) for ends, edges in found.items()}
+
+
+def _things_changed(old: Stored, new: Stored) -> Iterator[Change]:
+    for id_ in sorted(old.things.keys() & new.things.keys()):
+        one, other = old.things[id_], new.things[id_]
+        for what in ("name", "type", "aliases", "known", "corrected", "confidence"):
+            if one[what] != other[what]:
+                yield Change(other["name"], what, one[what], other[what])
+        if len(one["mentions"]) != len(other["mentions"]):
+            yield Change(other["name"], "mentions", len(one["mentions"]), len(other["mentions"]))
+
+
+def _relations_changed(graph: Stored, before: Mapping[Ends, Sequence[Record]], after: Mapping[Ends, Sequence[Record]]) -> Iterator[Change]:
+    for ends in sorted(before.keys() & after.keys()):
+        one, other = before[ends], after[ends]
+        subject, kind, object_ = ends
+        of = f"{graph.things[subject]['name']} {kind} {graph.things[object_]['name']}"
+        for what in ("polarity", "confidence"):
+            was, is_ = ([edge[what] for edge in edges] for edges in (one, other))
+            if was != is_:
+                yield Change(of, what, _single(was), _single(is_))
+
+
+def _single(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values

@@ -1,0 +1,24 @@
+"""All that the talks say of a thing, or between two."""
+
+from dataclasses import dataclass
+
+from kg.query.statements import Statement, statement
+from kg.query.stored import Stored
+from kg.query.things import Thing, thing
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Describe one thing or two, and all the relations of the one, or between the two, surest first."""
+
+    things: tuple[Thing, ...]
+    statements: tuple[Statement, ...]
+
+
+def explain(graph: Stored, one: str, other: str | None = None) -> Explanation:
+    """Explain a thing, or what is said between two, given by their ids."""
+    asked = {one} if other is None else {one, other}
+    edges = [edge for edge in graph.edges if asked <= {edge["source"], edge["target"]}]
+    edges.sort(key=lambda edge: (-edge["confidence"], edge["key"]))
+    things = tuple(thing(graph, id_) for id_ in dict.fromkeys((one, other or one)))
+    return Explanation(things, tuple(statement(graph, edge) for edge in edges))

@@ -1,0 +1,140 @@
+"""Find things by what they are called: names, aliases, and what the captions made of them; as spelt, nearly so, or by sound."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel, Levenshtein
+
+from kg.catalog import fold
+from kg.query.stored import Stored
+from kg.understand import phones
+
+_GAP = re.compile(r"[\s\-_/.,:;()]+")
+
+_NEAR = 400
+"""So many forms whose spelling is nearest are looked at closely; fewer things than that are all looked at."""
+
+_LEAST = 0.7
+"""How alike a form must be, to be told."""
+
+_PART = 0.9
+"""What it is worth when all that was typed stands in a longer name."""
+
+_BY_SOUND = 0.95
+"""What the same sound is worth beside the same spelling."""
+
+
+class By(StrEnum):
+    """Say what agreed: all of the name, an alias, what was heard, words of one of these; or only nearly, in spelling or in sound."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    HEARD = "heard"
+    WORDS = "words"
+    SPELLING = "spelling"
+    SOUND = "sound"
+
+
+_LITERAL = (By.NAME, By.ALIAS, By.HEARD, By.WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Say that a thing is called something like what was asked for.
+
+    Attributes:
+        called: The name, alias or words heard that are most alike.
+        by: What agreed.
+        score: How much, from 0 to 1.
+    """
+
+    id: str
+    name: str
+    type: str
+    called: str
+    by: By
+    score: float
+    mentions: int
+
+    @property
+    def is_literal(self) -> bool:
+        """Tell whether what was asked for stands there as it was typed."""
+        return self.by in _LITERAL
+
+
+class _Form(NamedTuple):
+    """Hold one way a thing is written, folded, and what it is: name, alias or heard."""
+
+    folded: str
+    text: str
+    id: str
+    kind: By
+
+
+def find(graph: Stored, text: str, *, limit: int = 10) -> tuple[Match, ...]:
+    """Return the things that are called something like the text, the most alike first."""
+    words = fold.words(text)
+    if not words:
+        return ()
+    best: dict[str, Match] = {}
+    for form in _near(list(_forms(graph)), " ".join(words)):
+        by, score = _likeness(words, form)
+        if score >= _LEAST:
+            match = _match(graph, form, by, score)
+            best[form.id] = min(best.get(form.id, match), match, key=_rank)
+    return tuple(sorted(best.values(), key=_rank)[:limit])
+
+
+def _rank(match: Match) -> tuple[bool, float, int, int, str]:
+    return not match.is_literal, -match.score, list(By).index(match.by), -match.mentions, match.id
+
+
+def _match(graph: Stored, form: _Form, by: By, score: float) -> Match:
+    node = graph.things[form.id]
+    return Match(form.id, node["name"], node["type"], form.text, by, round(score, 3), len(node["mentions"]))
+
+
+def _forms(graph: Stored) -> Iterator[_Form]:
+    for node in graph.nodes:
+        ways = [(By.NAME, node["name"]), *((By.ALIAS, alias) for alias in node["aliases"])]
+        ways += [(By.HEARD, mention["surface"]) for mention in node["mentions"]]
+        seen = set()
+        for kind, text in ways:
+            folded = _GAP.sub(" ", text.lower())
+            if folded not in seen:
+                seen.add(folded)
+                yield _Form(folded, text, node["id"], kind)
+
+
+def _near(forms: Sequence[_Form], text: str) -> Sequence[_Form]:
+    """Return the forms to look at closely."""
+    if len(forms) <= _NEAR:
+        return forms
+    folded = [form.folded for form in forms]
+    whole = process.extract(text, folded, scorer=fuzz.ratio, limit=_NEAR)
+    parts = process.extract(text, folded, scorer=fuzz.partial_ratio, limit=_NEAR)
+    return [forms[number] for number in sorted({number for _, _, number in (*whole, *parts)})]
+
+
+def _likeness(words: Sequence[str], form: _Form) -> tuple[By, float]:
+    """Return how much a form is like the words, from 0 to 1, and what of it agrees."""
+    written = fold.words(form.text)
+    if not written:
+        return form.kind, 0.0
+    if fold.join(words) == fold.join(written):
+        return form.kind, 1.0
+    if set(words) <= set(written):
+        return By.WORDS, _PART
+    joined, other = "".join(words), "".join(written)
+    spelling = max(Indel.normalized_similarity(joined, other), _PART * _word_by_word(words, written))
+    sound = _BY_SOUND * Levenshtein.normalized_similarity(phones.of_words(words), phones.of_words(written))
+    return (By.SPELLING, spelling) if spelling >= sound else (By.SOUND, sound)
+
+
+def _word_by_word(words: Sequence[str], written: Sequence[str]) -> float:
+    """Return how alike each word is to the nearest in the form, on average."""
+    return sum(max(Indel.normalized_similarity(word, other) for other in written) for word in words) / len(words)

@@ -1,0 +1,33 @@
+"""Which thing a person means by what they type."""
+
+from collections.abc import Sequence
+
+from kg.errors import QueryError
+from kg.query.find import Match, find
+from kg.query.stored import Stored
+
+_ASKED_BACK = 5
+
+
+def resolve(graph: Stored, text: str) -> str:
+    """Return the id of the thing that is meant: by its id, a name, what it is heard as, or words that no other has in its name.
+
+    Raises:
+        QueryError: Nothing is called that, or several things are; the message asks back.
+    """
+    if text in graph.things:
+        return text
+    matches = find(graph, text, limit=_ASKED_BACK)
+    if not matches:
+        raise QueryError(f"nothing is called {text!r}, or anything like it; kg top lists what there is")
+    best = [match for match in matches if match.by == matches[0].by and match.score == matches[0].score]
+    if not best[0].is_literal:
+        raise QueryError(f"nothing is called {text!r}; did you mean {_listed(matches)}?")
+    if len(best) > 1:
+        raise QueryError(f"{text!r} can mean {_listed(best)}; give the id that stands in brackets")
+    return best[0].id
+
+
+def _listed(matches: Sequence[Match]) -> str:
+    *first, last = [f"{match.name} ({match.id})" for match in matches]
+    return f"{', '.join(first)} or {last}" if first else last

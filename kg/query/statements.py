@@ -1,0 +1,69 @@
+"""What the talks say: a relation with the names of its ends, and the words it rests on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kg.query.stored import Record, Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Give the words that say a relation.
+
+    Attributes:
+        talk: Title of the talk, or its id where it has none.
+        line, line_end: Of the file of captions.
+        url: Of the moment where that is known, else of the talk.
+        subject, object: What the two ends are called in the quote.
+    """
+
+    talk: str
+    line: int
+    line_end: int
+    seconds: float | None
+    url: str | None
+    quote: str
+    subject: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Say that the talks relate two things."""
+
+    subject: str
+    subject_name: str
+    type: str
+    object: str
+    object_name: str
+    polarity: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+def statement(graph: Stored, edge: Record) -> Statement:
+    """Return what an edge says."""
+    things = graph.things
+    return Statement(
+        subject=edge["source"],
+        subject_name=things[edge["source"]]["name"],
+        type=edge["type"],
+        object=edge["target"],
+        object_name=things[edge["target"]]["name"],
+        polarity=edge["polarity"],
+        confidence=edge["confidence"],
+        evidence=tuple(_evidence(graph, each) for each in edge["evidence"]),
+    )
+
+
+def talk_name(source: Record) -> str:
+    """Return the title of a talk, or its id where it has none."""
+    name: str = source["title"] or source["id"]
+    return name
+
+
+def _evidence(graph: Stored, record: Record) -> Evidence:
+    source = graph.talks[record["source"]]
+    given: dict[str, Any] = {"line": record["line"], "line_end": record["lineEnd"], "seconds": record["seconds"], "quote": record["quote"]}
+    ends = {end: record[end]["surface"] for end in ("subject", "object")}
+    return Evidence(talk=talk_name(source), url=record["url"] or source["url"], **given, **ends)

@@ -1,0 +1,70 @@
+"""A graph as its file holds it: records in lists, and no networkx, whose import takes longer than most answers."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kg.export import form, node_link
+
+Record = Mapping[str, Any]
+
+CHECKED = 20_000
+"""Up to so many things and relations all is checked that a graph file must hold; beyond, that would take longer than the answer."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Hold what a graph file says of the whole, its talks, things and relations, in the order of the file.
+
+    Attributes:
+        about: Versions and digests, by the names of the file.
+    """
+
+    about: Record
+    sources: Sequence[Record]
+    nodes: Sequence[Record]
+    edges: Sequence[Record]
+
+    @cached_property
+    def things(self) -> Mapping[str, Record]:
+        """Return the things by id."""
+        return {node["id"]: node for node in self.nodes}
+
+    @cached_property
+    def talks(self) -> Mapping[str, Record]:
+        """Return the talks by id, in the order of the graph."""
+        return {source["id"]: source for source in self.sources}
+
+
+def read(path: Path) -> Stored:
+    """Read a graph file.
+
+    Raises:
+        GraphError: It cannot be read, or is no graph of ours.
+    """
+    with _uncollected():
+        data = node_link.parsed(path)
+        if not (isinstance(data, dict) and _is_large(data)) or not form.has_keys(data):
+            form.demand_form(data, str(path))
+    about = {name: value for name, value in data["graph"].items() if name != "sources"}
+    return Stored(about, data["graph"]["sources"], data["nodes"], data["edges"])
+
+
+def _is_large(data: Record) -> bool:
+    return sum(len(data[name]) for name in ("nodes", "edges") if isinstance(data.get(name), list)) > CHECKED
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the collector of garbage, which would walk all that is read again and again and find nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

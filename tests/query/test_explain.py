@@ -1,0 +1,47 @@
+"""What is said of a thing, between two, where, and what matters most."""
+
+from kg.ontology import EntityType
+from kg.query import explain, timeline, top
+
+
+def test_all_that_is_said_of_a_thing(stored):
+    """Every relation of a thing is told, surest first, with the words that say it."""
+    told = explain(stored, "alexnet-paper")
+    assert [each.subject_name for each in told.statements] == ["Geoffrey Hinton", "Alex Krizhevsky", "Dropout"]
+    evidence = told.statements[0].evidence[0]
+    assert (evidence.talk, evidence.line, evidence.quote) == ("A talk", 2, "jeff hinton of the famed alex ned paper")
+    (thing,) = told.things
+    assert (thing.name, thing.relations, thing.heard) == (stored.things["alexnet-paper"]["name"], 3, (("alex ned paper", 1),))
+
+
+def test_what_is_said_between_two(stored):
+    """Relations in either direction are told, and no others."""
+    told = explain(stored, "alexnet-paper", "dropout")
+    assert [(each.type, each.polarity) for each in told.statements] == [("DESCRIBED_IN", "negated")]
+    assert [thing.id for thing in told.things] == ["alexnet-paper", "dropout"]
+    assert explain(stored, "dropout", "geoffrey-hinton").statements == ()
+
+
+def test_the_most_salient_come_first(stored):
+    """Things are ranked by salience, and a type can be asked for alone."""
+    assert [thing.id for thing in top(stored, limit=2)] == ["alexnet-paper", "alex-krizhevsky"]
+    assert [thing.id for thing in top(stored, kind=EntityType.METHOD)] == ["dropout"]
+
+
+def test_a_timeline_has_the_lines_of_the_talk(stored):
+    """Each moment has its line, and the words of that line where the graph holds them."""
+    (moment,) = timeline(stored, "geoffrey-hinton")
+    assert (moment.talk, moment.line, moment.surface, moment.words) == (
+        "A talk", 2, "jeff hinton", "jeff hinton of the famed alex ned paper",
+    )  # fmt: skip
+
+
+def test_a_timeline_goes_by_date(stored):
+    """Talks come by their dates, whatever their order in the graph; without text there are no words."""
+    early = {**stored.sources[0], "id": "early", "date": "2001-01-01"}
+    del early["text"]
+    stored.sources.append(early)
+    stored.things["dropout"]["mentions"].append({**stored.things["dropout"]["mentions"][0], "source": "early"})
+    assert [(moment.date, moment.words) for moment in timeline(stored, "dropout")] == [
+        ("2001-01-01", None), ("2020-05-08", "it does not use dropout"),
+    ]  # fmt: skip

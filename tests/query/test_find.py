@@ -1,0 +1,48 @@
+"""Finding things by what they are called."""
+
+import sys
+
+import pytest
+
+from kg.query import find
+from kg.query.find import By
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "by"),
+    [
+        ("Alex Krizhevsky", "alex-krizhevsky", By.NAME),
+        ("alex  krizhevsky", "alex-krizhevsky", By.NAME),
+        ("krizhevsky", "alex-krizhevsky", By.ALIAS),
+        ("alex kaczowski", "alex-krizhevsky", By.HEARD),
+        ("jeff", "geoffrey-hinton", By.WORDS),
+        ("hinton geoffrey", "geoffrey-hinton", By.WORDS),
+        ("geofrey hintn", "geoffrey-hinton", By.SPELLING),
+        ("krisevski", "alex-krizhevsky", By.SOUND),
+        ("drop outs", "dropout", By.NAME),
+    ],
+)
+def test_what_is_found(stored, text, id_, by):
+    """A thing is found by its name, alias, what was heard, some words of it, nearly its spelling, or its sound, and it is said by which."""
+    first = find(stored, text)[0]
+    assert (first.id, first.by) == (id_, by)
+    assert first.is_literal == (by not in {By.SPELLING, By.SOUND})
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "", "...", "\x00"])
+def test_what_is_not_found(stored, text):
+    """What is like nothing finds nothing."""
+    assert find(stored, text) == ()
+
+
+def test_the_most_alike_comes_first(stored):
+    """What is called exactly that stands before what has it in its name, and the limit cuts after it."""
+    assert [match.id for match in find(stored, "alex")] == ["alex-krizhevsky", "alexnet-paper"]
+    assert [match.id for match in find(stored, "alex", limit=1)] == ["alex-krizhevsky"]
+
+
+def test_many_things_are_found_alike(stored, monkeypatch):
+    """Where there are too many names to look at each closely, those with the nearest spelling are."""
+    monkeypatch.setattr(sys.modules["kg.query.find"], "_NEAR", 2)
+    assert find(stored, "krisevski")[0].id == "alex-krizhevsky"
+    assert find(stored, "geofrey hintn")[0].id == "geoffrey-hinton"

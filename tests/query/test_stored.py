@@ -1,0 +1,53 @@
+"""Reading a graph to ask it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from kg.errors import GraphError
+from kg.export import node_link
+from kg.query import as_record, explain, find, read
+
+
+@pytest.mark.parametrize("checked", [0, 100])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"nodes": [], "edges": []}', '{"nodes": 1, "edges": null, "graph": {}}'])
+def test_no_graph_is_refused(tmp_path, monkeypatch, checked, text):
+    """What is no graph is refused with its place, whether large or small."""
+    monkeypatch.setattr("kg.query.stored.CHECKED", checked)
+    (tmp_path / "graph.json").write_text(text)
+    with pytest.raises(GraphError, match=r"graph\.json"):
+        read(tmp_path / "graph.json")
+
+
+@pytest.mark.parametrize("checked", [0, 100])
+def test_a_thing_without_its_keys_is_refused(sample_graph, tmp_path, monkeypatch, checked):
+    """A record that lacks what it must have is named, in a large graph too."""
+    monkeypatch.setattr("kg.query.stored.CHECKED", checked)
+    del sample_graph.nodes["dropout"]["mentions"]
+    data = json.loads("".join(node_link.render(sample_graph)))
+    data["nodes"][-1].pop("mentions")
+    (tmp_path / "graph.json").write_text(json.dumps(data))
+    with pytest.raises(GraphError, match="node 4: no 'mentions'"):
+        read(tmp_path / "graph.json")
+
+
+def test_reading_is_quick(tmp_path, sample_graph):
+    """Asking loads neither networkx nor spaCy nor numpy."""
+    node_link.write(sample_graph, tmp_path / "graph.json")
+    program = (
+        "import sys, pathlib, kg.query as q; g = q.read(pathlib.Path(sys.argv[1])); assert q.find(g, 'krisevski'); print(*sys.modules)"
+    )
+    loaded = set(subprocess.check_output([sys.executable, "-c", program, str(tmp_path / "graph.json")], text=True).split())
+    assert "kg.query" in loaded
+    assert loaded & {"networkx", "spacy", "numpy", "rich", "typer"} == set()
+
+
+def test_an_answer_is_json(stored):
+    """Every value becomes a record that JSON holds, with names in camelCase."""
+    (record,) = as_record(find(stored, "Dropout"))
+    assert json.loads(json.dumps(record)) == {
+        "id": "dropout", "name": "Dropout", "type": "Method", "called": "Dropout", "by": "name", "score": 1.0, "mentions": 1,
+    }  # fmt: skip
+    assert "subjectName" in as_record(explain(stored, "dropout"))["statements"][0]
