@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SCRIPTS = (  # what a module imports stands before it
-    "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "texts", "reading", "page",
+    "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "texts", "reading",
+    "table", "tables", "page",
 )  # fmt: skip
-STYLES = ("theme", "page", "reading")
+STYLES = ("theme", "page", "tables", "reading")
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 

@@ -9,6 +9,7 @@ import { SearchBox } from "./search.js";
 import { Account } from "./panel.js";
 import { legend } from "./legend.js";
 import { Reading } from "./reading.js";
+import { startTables } from "./tables.js";
 
 const NARROW = 700; // pixels of width up to which the panel lies below, as in the style sheet
 
@@ -139,6 +140,7 @@ function start() {
   state.subscribe(follow);
   follow(state.get(), {});
   reading = new Reading(byId("text"));
+  startTables({ nodes: byId("nodes"), relations: byId("relations") });
 }
 
 /** Bring the page in line with what is seen now. */

@@ -23,7 +23,7 @@ export class Reading {
     this.chooser = make("select", { "aria-label": "Talk", change: () => this.show(this.chooser.value, 0) });
     this.chooser.append(...talks.map(({ id }) => make("option", { value: id }, titles.get(id))));
     this.about = make("p", { class: "quiet" });
-    this.where = make("p", { class: "steps", role: "status" });
+    this.where = make("p", { class: "walk", role: "status" });
     this.text = make("div", { class: "lines", click: (event) => this.#choose(event), keydown: (event) => this.#press(event) });
     place.append(make("div", { class: "bar" }, ...(talks.length > 1 ? [this.chooser] : []), this.about, this.where), this.text);
     state.subscribe((now, before) => this.#follow(now, before));

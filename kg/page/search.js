@@ -7,7 +7,7 @@ import { sign } from "./look.js";
 const HITS = 12;
 
 /** Fold case and accents away, so that "lecun" finds "LeCun" and "jurgen" finds "Jürgen". */
-function fold(text) {
+export function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

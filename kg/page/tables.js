@@ -1,0 +1,79 @@
+// The table views: all things and all relations that pass the filters, the equal of the picture for eyes and keyboard.
+
+import { make, name } from "./dom.js";
+import { groups, nodes, talks, titles, touched } from "./graph.js";
+import { state } from "./state.js";
+import { passing } from "./passing.js";
+import { sign, tag, words } from "./look.js";
+import { Table } from "./table.js";
+
+const THINGS = [
+  { title: "Name", value: ({ about }) => about.name, cell: ({ id }) => node(id) },
+  { title: "Type", value: ({ group }) => group },
+  { title: "Heard as", value: ({ about }) => heard(about).join(", "), cell: ({ about }) => make("bdi", {}, heard(about).join(", ")) },
+  { title: "Mentions", value: ({ about }) => about.mentions.length, number: true },
+  { title: "Relations", value: ({ id }) => touched(id).length, number: true },
+  { title: "Salience", value: ({ about }) => about.salience, cell: ({ about }) => about.salience.toFixed(2), number: true },
+  { title: "Sure", value: ({ about }) => about.confidence, cell: ({ about }) => percent(about.confidence), number: true },
+  ...(talks.length > 1 ? [{ title: "Talks", value: ({ about }) => new Set(about.mentions.map(({ source }) => source)).size, number: true }] : []),
+];
+const RELATIONS = [
+  { title: "Subject", value: ({ from }) => nodes.get(from).about.name, cell: ({ from }) => node(from) },
+  { title: "Relation", value: ({ about }) => words(about.type), cell: (edge) => relation(edge) },
+  { title: "Object", value: ({ to }) => nodes.get(to).about.name, cell: ({ to }) => node(to) },
+  { title: "Sure", value: ({ about }) => about.confidence, cell: ({ about }) => percent(about.confidence), number: true },
+  { title: "Said", value: ({ about }) => about.evidence.length, number: true },
+  { title: "Line", value: ({ about }) => about.evidence[0].line, cell: ({ about }) => place(about.evidence[0]), number: true },
+  ...(talks.length > 1 ? [{ title: "Talk", value: ({ about }) => titles.get(about.evidence[0].source) }] : []),
+  { title: "Quote", value: ({ about }) => plain(about.evidence[0]), cell: ({ about }) => quote(about.evidence[0]) },
+];
+
+/** Start the tables in these places; return {nodes, relations}. */
+export function startTables(places) {
+  const tables = {
+    nodes: new Table({ place: places.nodes, caption: "Things that pass the filters", noun: "thing", columns: THINGS, by: "Salience" }),
+    relations: new Table({ place: places.relations, caption: "Relations that pass the filters", noun: "relation", columns: RELATIONS, by: "Sure" }),
+  };
+  const follow = (now, before) => {
+    if (!Object.hasOwn(tables, now.view)) return;
+    const { nodes: things, edges: relations } = passing();
+    tables[now.view].show(now.view === "nodes" ? things : relations, now.selected);
+    if (now.selected !== before.selected || now.view !== before.view) tables[now.view].turnTo(now.selected);
+  };
+  state.subscribe(follow);
+  follow(state.get(), {});
+  return tables;
+}
+
+function node(id) {
+  const { group, about } = nodes.get(id);
+  return make("button", { type: "button", class: "thing", click: () => state.set({ selected: id }) }, sign(groups[group]), name(about.name));
+}
+
+function relation({ id, about }) {
+  const says = make("button", { type: "button", class: "verb", click: () => state.set({ selected: id }) }, words(about.type));
+  return make("span", {}, says, " ", tag(about.polarity));
+}
+
+function place({ source, line }) {
+  const read = () => state.set({ view: "text", reading: source, line });
+  return make("button", { type: "button", "aria-label": `line ${line}: read it`, click: read }, String(line));
+}
+
+function quote({ quote: parts }) {
+  return make("bdi", {}, ...parts.map(([role, text]) => (role ? make("mark", { class: role }, text) : text)));
+}
+
+function plain({ quote: parts }) {
+  return parts.map(([, text]) => text).join("");
+}
+
+/** Return the ways in which something was heard that are not its name, the most frequent first. */
+function heard({ name: own, mentions }) {
+  const ways = [...Map.groupBy(mentions, ({ surface }) => surface)].sort((a, b) => b[1].length - a[1].length);
+  return ways.map(([surface]) => surface).filter((surface) => surface.toLowerCase() !== own.toLowerCase());
+}
+
+function percent(probability) {
+  return `${Math.round(100 * probability)} %`;
+}

@@ -1,0 +1,128 @@
+"""The table views: sorted, narrowed, filtered, and reached by keyboard."""
+
+from copy import deepcopy
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+THINGS, RELATIONS = "#view=nodes", "#view=relations"
+
+
+@pytest.fixture
+def many(sample_graph):
+    """Return the sample graph with 250 things more, each less salient than the one before."""
+    plain = deepcopy(sample_graph.nodes["dropout"])
+    for number in range(250):
+        sample_graph.add_node(f"n{number}", **{**plain, "name": f"Thing {number}", "salience": round(0.09 - number / 10_000, 4)})
+    return sample_graph
+
+
+def column(page, number, place="#nodes"):
+    """Return what stands in a column, from top to bottom."""
+    return page.locator(f"{place} tbody tr > :nth-child({number})").all_inner_texts()
+
+
+def test_things_stand_in_a_table(opened, sample_graph):
+    """Every thing is a row, the most salient first, with type, words as heard, and counts."""
+    page = opened(sample_graph, hash=THINGS)
+    assert [name.split()[0] for name in column(page, 1)] == ["ImageNet", "Alex", "Geoffrey", "Dropout"]
+    assert page.locator("#nodes tbody tr").nth(1).locator("th, td").all_inner_texts() == [
+        "Alex Krizhevsky", "Person", "alex kaczowski", "1", "1", "0.41", "93 %",
+    ]  # fmt: skip
+    assert page.get_by_role("rowheader", name="Dropout").is_visible()
+
+
+def test_relations_stand_in_a_table(opened, sample_graph):
+    """Every relation is a row, the surest first, with its quote, in which both ends are marked."""
+    page = opened(sample_graph, hash=RELATIONS)
+    assert column(page, 1, "#relations") == ["Geoffrey Hinton", "Alex Krizhevsky", "Dropout"]
+    assert column(page, 2, "#relations") == ["authored", "authored", "described in negated"]
+    row = page.locator("#relations tbody tr").first
+    assert row.locator("td").last.inner_text() == "jeff hinton of the famed alex ned paper"
+    assert row.locator("mark").all_inner_texts() == ["jeff hinton", "alex ned paper"]
+
+
+def test_heads_sort(opened, sample_graph):
+    """A head sorts by its column, once more turns the order round, and says so."""
+    page = opened(sample_graph, hash=THINGS)
+    head = page.get_by_role("columnheader", name="Name")
+    assert head.get_attribute("aria-sort") == "none"
+    head.locator("button").click()
+    assert [name.split()[0] for name in column(page, 1)] == ["Alex", "Dropout", "Geoffrey", "ImageNet"]
+    assert head.get_attribute("aria-sort") == "ascending"
+    page.keyboard.press("Enter")
+    assert [name.split()[0] for name in column(page, 1)] == ["ImageNet", "Geoffrey", "Dropout", "Alex"]
+    assert head.get_attribute("aria-sort") == "descending"
+    assert page.locator("#nodes [aria-sort=none]").count() == 6
+
+
+def test_typing_narrows(opened, sample_graph):
+    """Rows that lack a typed word go; case and accents do not matter."""
+    page = opened(sample_graph, hash=RELATIONS)
+    page.get_by_label("Narrow the table of relations").fill("ÁLEX geoffrey")
+    assert column(page, 1, "#relations") == ["Geoffrey Hinton"]
+    assert page.locator("#relations [role=status]").inner_text() == "1 relation of 3"
+
+
+def test_filters_hold_in_tables(opened, sample_graph):
+    """What the page's filters hide is in no table."""
+    page = opened(sample_graph, hash=f"{THINGS}&hidden=Person")
+    assert [name.split()[0] for name in column(page, 1)] == ["ImageNet", "Dropout"]
+    page.locator("[data-view=relations]").click()
+    assert column(page, 1, "#relations") == ["Dropout"]
+
+
+def test_row_selects(opened, sample_graph):
+    """From a row one comes to its thing, its relation, or the line it was said in."""
+    page = opened(sample_graph, hash=RELATIONS)
+    row = page.locator("#relations tbody tr").first
+    row.get_by_role("button", name="Geoffrey Hinton").click()
+    assert page.locator("#panel h2").inner_text() == "Geoffrey Hinton"
+    row.get_by_role("button", name="authored").click()
+    assert page.locator("#panel .verb").inner_text() == "authored"
+    assert row.get_attribute("class") == "chosen"
+    row.get_by_role("button", name="line 2").click()
+    assert page.locator(".here").inner_text() == "jeff hinton of the famed alex ned paper"
+
+
+def test_arrows_lead_down_a_column(opened, sample_graph):
+    """Down goes to the same column of the next row, and Enter selects it."""
+    page = opened(sample_graph, hash=RELATIONS)
+    page.locator("#relations .verb").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel .end").first.inner_text() == "Alex Krizhevsky"
+
+
+def test_long_table_has_pages(opened, many):
+    """Of many rows a hundred stand there at a time; sorting is over all of them."""
+    page = opened(many, hash=THINGS)
+    assert len(column(page, 1)) == 100
+    page.get_by_label("Last rows").click()
+    assert page.locator("#nodes .walk").inner_text().split()[2] == "201–254"
+    assert column(page, 1)[-1] == "Thing 249"
+    assert page.get_by_label("Next rows").is_disabled()
+    page.get_by_role("columnheader", name="Salience").locator("button").click()
+    assert column(page, 1)[0] == "Thing 249"
+
+
+def test_selected_row_is_turned_to(opened, many):
+    """A link to a thing far down the table opens the page it stands on."""
+    page = opened(many, hash=f"{THINGS}&selected=node:n149")
+    assert page.locator("#nodes .chosen").inner_text().startswith("Thing 149")
+    assert page.locator("#nodes .chosen").is_visible()
+
+
+def test_hostile_names_stay_text_in_tables(opened, sample_graph):
+    """What looks like markup or script is a cell's text."""
+    texts = ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "half \ud800 a pair"]
+    for name, text in zip(["alex-krizhevsky", "geoffrey-hinton", "dropout"], texts, strict=True):
+        sample_graph.nodes[name].update(name=text, aliases=[text])
+    page = opened(sample_graph, hash=THINGS)
+    shown = page.locator("#nodes tbody th").evaluate_all("cells => cells.map(cell => cell.textContent)")
+    assert sorted(shown[1:]) == sorted(texts)
+    page.locator("[data-view=relations]").click()
+    assert page.locator("main img, main script").count() == 0
