@@ -12,7 +12,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg import __version__
+from kg import __version__, links
 from kg.model import Entity, Mention, Relation, Transcript, Understanding
 from kg.ontology import SYMMETRIC, EntityType, Polarity, fits
 
@@ -187,14 +187,15 @@ def _evidence(transcript: Transcript, relation: Relation, subject: str) -> dict[
     """Return one statement of an edge; the edge of a symmetric relation may run against the order it was told in."""
     ends = (relation.subject, relation.object)
     first, second = ends if relation.subject.entity.id == subject else reversed(ends)
+    seconds = transcript.seconds_at(relation.start)
     return {
         "source": transcript.id,
         "line": transcript.line_at(relation.start),
         "lineEnd": transcript.line_at(relation.end - 1),
         "start": transcript.offset_at(relation.start),
         "end": transcript.offset_at(relation.end - 1) + 1,
-        "seconds": transcript.seconds_at(relation.start),
-        "url": None,
+        "seconds": seconds,
+        "url": links.at(transcript.url, seconds),
         "quote": transcript.text[relation.start : relation.end],
         "subject": _end(transcript, first),
         "object": _end(transcript, second),

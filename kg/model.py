@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.ontology import EntityType, How, Polarity, RelationType
 
@@ -34,8 +35,7 @@ class Entity:
     corrected: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Place a stretch of a transcript's text that stands unbroken in the input file.
 
     Attributes:

@@ -27,6 +27,8 @@ class Built:
 def build(
     paths: Sequence[Path],
     *,
+    listed: Path | None = None,
+    about: read.About = read.NOTHING,
     catalog_files: Iterable[Path] = (),
     builtin_catalog: bool = True,
     corrections_files: Iterable[Path] | None = None,
@@ -38,6 +40,8 @@ def build(
     """Read every talk, understand each by itself, and join what they say in one graph.
 
     Args:
+        listed: A list of what is known about each talk, CSV or JSON.
+        about: What is known about all of them; it outweighs the list and what the files say.
         catalog_files: Entries to add; one with the id of an earlier one replaces it.
         corrections_files: What people put right; None for each corrections.toml that lies beside a talk or in a folder given.
         keep_text: Whether the graph carries the talks' lines, which the page shows.
@@ -50,16 +54,18 @@ def build(
         CatalogError: A catalog cannot be used.
         CorrectionError: A correction cannot be followed.
     """
-    files = read.inputs(paths)
+    skipped: list[str] = []
+    files = read.inputs(paths, skipped=skipped.append)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
     replay = corrections.Replay(corrections.load(places), names.entities)
-    transcripts = [read.read(path, id=name) for path, name in zip(files, read.ids(files), strict=True)]
+    known = zip(files, read.ids(files), read.abouts(files, listed=listed, given=about), strict=True)
+    transcripts = [read.read(path, id=name, about=each) for path, name, each in known]
     with closing(workers.understand_all(names, transcripts, jobs=jobs)) as talks:  # no process outlives a Ctrl-C
         understood = [replay(talk) for talk in _counted(talks, len(transcripts), progress)]
     built, report = graph.build(understood, catalog=names.digest, keep_text=keep_text, min_confidence=min_confidence)
     notes = (note for transcript in transcripts for note in transcript.notes)
-    return Built(built, report, (*notes, *replay.notes()))
+    return Built(built, report, (*skipped, *notes, *replay.notes()))
 
 
 def _counted(items: Iterable[Understanding], total: int, progress: Progress) -> Iterator[Understanding]:

@@ -13,18 +13,19 @@ MAY_IMPORT = {  # what each room may import of the others
     "errors": set(),
     "ontology": set(),
     "model": {"ontology"},
+    "links": set(),
     "catalog": BASE,
-    "read": BASE | {"catalog"},
+    "read": BASE | {"catalog", "links"},
     "understand": BASE | {"catalog", "weights"},
     "corrections": BASE | {"catalog"},
-    "graph": BASE,
+    "graph": BASE | {"links"},
     "export": BASE,
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "query": BASE | {"catalog", "understand", "export"},
     "workers": BASE | {"catalog", "understand"},
     "pipeline": BASE | {"catalog", "corrections", "read", "workers", "graph"},
-    "cli": BASE | {"catalog", "corrections", "pipeline", "export", "neo4j", "evaluate", "query"},
+    "cli": BASE | {"catalog", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query"},
 }
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.pipeline import Built
+    from kg.read import About
 
 OPENED_BY = {
     "html": "open {} in a browser",
@@ -46,6 +47,14 @@ def build(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")] = 1,
+    talks: Annotated[
+        Path | None, typer.Option(metavar="FILE", parser=path_of, help="A list of talks, CSV or JSON: file, title, date, url, guest, host.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the talk.")] = None,
+    date: Annotated[str | None, typer.Option(metavar="DAY", help="Its date, as 2020-05-08.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Its address, or the id of its video at YouTube.")] = None,
+    guest: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who answers; may be repeated.")] = None,
+    host: Annotated[str | None, typer.Option(metavar="NAME", help="Who asks.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the written paths, and nothing else.")] = False,
 ) -> None:
     """Build the graph of talks and write it in several formats.
@@ -54,14 +63,16 @@ def build(
     Example:
       kg build talk.txt -o output
       kg build talks/ -o output --formats json,html --jobs 2
+      kg build talk.vtt --url https://youtu.be/13CZPWmke6A --guest "Ilya Sutskever" --host "Lex Fridman"
     """
     from kg import pipeline
 
+    about = _about(inputs, title, date, url, tuple(guest or ()), host)
     chosen = _formats(formats)
     _demand_writable(output)
     with console.progress("Understanding", shown=not quiet) as advance:
         built = pipeline.build(
-            inputs, catalog_files=catalog or (), builtin_catalog=not no_catalog,
+            inputs, listed=talks, about=about, catalog_files=catalog or (), builtin_catalog=not no_catalog,
             corrections_files=[corrections] if corrections else None, keep_text=not no_text,
             min_confidence=min_confidence, jobs=jobs, progress=advance,
         )  # fmt: skip
@@ -70,6 +81,26 @@ def build(
         console.say(str(path))
     if not quiet:
         _report(built, dict(zip(chosen, paths, strict=True)))
+
+
+def _about(
+    inputs: Sequence[Path], title: str | None, date: str | None, url: str | None, guests: tuple[str, ...], host: str | None
+) -> "About":
+    """Return what the options say about the talk.
+
+    Raises:
+        BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
+    """
+    from kg.read import About
+    from kg.read.about import address, day
+
+    if (title or date or url) and len(inputs) > 1:
+        raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
+    if date and not day(date):
+        raise typer.BadParameter(f"{date!r} is no day; write it as 2020-05-08", param_hint="--date")
+    if url and not address(url):
+        raise typer.BadParameter(f"{url!r} is no address; write it as https://…", param_hint="--url")
+    return About(title, day(date or ""), address(url or ""), guests, host)
 
 
 def _formats(listed: str) -> Sequence[str]:

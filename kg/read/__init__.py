@@ -1,45 +1,67 @@
 """Files → transcripts.
 
-`inputs` finds the files, `ids` names them, `read` reads one. A format is known by its content, never by its name.
+`inputs` finds the files, `ids` names them, `abouts` gathers what is known about them, `read` reads one.
+A format is known by its content, never by its name.
 """
 
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Transcript
-from kg.read.decode import Decoded, decode
+from kg.read import captions, dialogue, structured, timed_text
+from kg.read.about import NOTHING, About, abouts, beside, of_name
+from kg.read.decode import decode
 from kg.read.files import content_of, ids, inputs, slug
-from kg.read.lines import spans
+from kg.read.header import fields_of
+from kg.read.lines import Span, spans
 from kg.read.page import recognise
-from kg.read.plain import spoken
-from kg.read.sniff import foreign
+from kg.read.sniff import foreign, form_of
+from kg.read.spoken import TAGGED, Source, spoken
 from kg.read.title import Title, parse
 
-__all__ = ["ids", "inputs", "read"]
+__all__ = ["NOTHING", "About", "abouts", "ids", "inputs", "read"]
 
 
-def read(path: Path, *, id: str | None = None) -> Transcript:
-    """Read the captions of one talk; `id` replaces the one made of the file's name.
+def read(path: Path, *, id: str | None = None, about: About = NOTHING) -> Transcript:
+    """Read the transcript of one talk; `id` replaces the one made of the file's name, `about` outweighs what the file says.
 
     Raises:
         InputError: There is no such file, it may not be read, or it holds no talk.
     """
     decoded = decode(content_of(path), str(path))
-    if form := foreign(decoded.text):
-        raise InputError(f"{path}: {form}; only plain caption text is read so far: keep the spoken lines, without times, numbers and tags")
-    return _plain(path, decoded, id or slug(path))
-
-
-def _plain(path: Path, decoded: Decoded, id: str) -> Transcript:
-    text = decoded.text
-    places = spans(text)
-    page = recognise(text, places)
-    words, pieces = spoken(text, page.start, page.end)
+    source, said = _source(decoded.text, path)
+    words, pieces = spoken(source)
     if not words:
         raise InputError(f"{path}: no talk in it, only headings or stage directions; add the spoken lines")
-    title = parse(page.title) if page.title else Title()
+    known = about.over(beside(path)).over(said).over(of_name(path))
+    title = parse(known.title) if known.title else Title()
     return Transcript(
-        id, words, pieces, tuple(text[start:end] for start, end in places), page.title, page.date, page.url,
-        guests=title.guests, host=title.host, programme=title.programme, topic=title.topic,
-        notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
+        id or slug(path), words, pieces, tuple(source.content[start:end] for start, end in spans(source.content)),
+        known.title, known.date, known.url, guests=known.guests or title.guests, host=known.host or title.host,
+        programme=title.programme, topic=title.topic, notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
     )  # fmt: skip
+
+
+def _source(text: str, path: Path) -> tuple[Source, About]:
+    """Return what a file says, and what its header says about it."""
+    if form := foreign(text):
+        raise InputError(f"{path}: {form}, which is not read; export it as VTT, SRT or plain text")
+    kind = form_of(text)
+    if kind == "json":
+        return structured.read_json(text, str(path)), NOTHING
+    if kind == "xml":
+        return timed_text.read_xml(text, str(path)), NOTHING
+    lines = spans(text)
+    if kind == "captions":
+        return Source(text, *captions.spoken_in(text, lines), TAGGED), NOTHING
+    return _written(text, lines)
+
+
+def _written(text: str, lines: list[Span]) -> tuple[Source, About]:
+    page = recognise(text, lines)
+    fields, above = fields_of(text, lines)
+    start = max(page.start, lines[above - 1][1] if above else 0)
+    said = fields.over(About(page.title, page.date, page.url))
+    talk = [(max(begin, start), min(end, page.end)) for begin, end in lines if begin < page.end and end > start]
+    regions, marks = dialogue.spoken_in(text, talk) or ([(start, page.end)], [])
+    return Source(text, regions, marks), said

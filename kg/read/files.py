@@ -1,21 +1,36 @@
 """Which files to read, what each is called, and their bytes."""
 
+import os
 import re
 import stat
+import sys
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
 
+STDIN = Path("-")
+SUFFIXES = (".json3", ".srv3", ".srv1", ".vtt", ".json", ".srt", ".xml", ".md", ".txt", ".text")
+"""Endings of what a folder is searched for, those that tell most about a talk first; what a file is, its content says."""
 
-def inputs(paths: Sequence[Path]) -> list[Path]:
-    """Return the files that `paths` name, sorted, each once; a folder stands for the .txt files in and under it.
+_BESIDE = (".info.json", "corrections.toml")
+"""Endings of files about talks, which are used elsewhere."""
+_OF_SHELLS = (Path("/dev/fd"), Path("/proc/self/fd"))
+"""Where a shell puts the pipe of `<(command)`."""
+
+
+def inputs(paths: Sequence[Path], *, skipped: Callable[[str], None] = lambda note: None) -> list[Path]:
+    """Return the files that `paths` name, sorted, each once; a folder stands for the transcripts in and under it, "-" for standard input.
+
+    Args:
+        skipped: Called with a line for the user about each folder of which something is left out.
 
     Raises:
-        InputError: A path does not exist, or a folder holds no .txt file.
+        InputError: A path does not exist, or a folder holds no transcript.
     """
-    found = sorted({file for path in paths for file in _files(path)}, key=Path.as_posix)
+    found = sorted({file for path in paths for file in _files(path, skipped)}, key=Path.as_posix)
     first_name: dict[Path, Path] = {}
     for file in found:
         first_name.setdefault(file.resolve(), file)
@@ -46,7 +61,12 @@ def content_of(path: Path) -> bytes:
     Raises:
         InputError: There is no such file, or it may not be read.
     """
+    if path == STDIN:
+        return sys.stdin.buffer.read()
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.parent in _OF_SHELLS):
+            raise InputError(f"{path}: no file but a pipe or a device; write its captions to a file, or give - to read standard input")
         return path.read_bytes()
     except OSError as error:
         raise _refusal(path, error) from error
@@ -62,17 +82,48 @@ def _refusal(path: Path, error: OSError) -> InputError:
     return InputError(f"{path}: cannot be read ({error.strerror}); give the captions of a talk")
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, skipped: Callable[[str], None]) -> list[Path]:
     try:
-        is_folder = stat.S_ISDIR(path.stat().st_mode)
-        talks = [file for file in path.rglob("*") if _is_talk(file, path)] if is_folder else [path]
+        if path == STDIN or not stat.S_ISDIR(path.stat().st_mode):
+            return [path]
+        os.scandir(path).close()
     except OSError as error:
         raise _refusal(path, error) from error
+    talks = _without_twins(_walked(path, skipped), skipped)
     if not talks:
-        raise InputError(f"{path}: no .txt file in this folder; put captions there or name the files")
+        raise InputError(f"{path}: no transcript in this folder ({', '.join(SUFFIXES)}); put some there or name the files")
     return talks
 
 
-def _is_talk(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() == ".txt" and not hidden and file.is_file()
+def _walked(folder: Path, skipped: Callable[[str], None]) -> list[Path]:
+    """Return the transcripts in and under a folder; links to folders are not followed, so that no walk goes round in a circle."""
+    found: list[Path] = []
+    left: Counter[str] = Counter()
+
+    def refused(error: OSError) -> None:
+        skipped(f"{error.filename}: skipped, it cannot be read ({error.strerror})")
+
+    for place, folders, names in os.walk(folder, onerror=refused):
+        here = Path(place)
+        left["links to folders"] += sum((here / name).is_symlink() for name in folders)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if name.startswith(".") or name.endswith(_BESIDE):
+                continue
+            if Path(name).suffix.lower() in SUFFIXES and (here / name).is_file():
+                found.append(here / name)
+            else:
+                left[Path(name).suffix.lower() or "no ending"] += 1
+    if told := ", ".join(f"{number:,} × {kind}" for kind, number in sorted(left.items()) if number):
+        skipped(f"{folder}: skipped what is no transcript by its name: {told}")
+    return found
+
+
+def _without_twins(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:
+    """Keep one of the files that have one name but for the ending: the form that tells most."""
+    kept: dict[Path, Path] = {}
+    for talk in sorted(talks, key=lambda path: SUFFIXES.index(path.suffix.lower())):
+        other = kept.setdefault(talk.with_suffix(""), talk)
+        if other != talk:
+            skipped(f"{talk}: skipped, it seems the same talk as {other.name}")
+    return list(kept.values())

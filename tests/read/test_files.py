@@ -1,5 +1,7 @@
 """Files are found, named and opened, whatever they are called."""
 
+import io
+import os
 import re
 from pathlib import Path
 
@@ -18,9 +20,55 @@ def tree(root: Path, *names: str) -> list[Path]:
 
 
 def test_a_folder_stands_for_its_talks(tmp_path: Path) -> None:
-    """Text files in and under a folder are found, sorted; hidden ones and others are not."""
-    tree(tmp_path, "b.txt", "a.TXT", "sub/c.txt", "notes.md", ".hidden.txt", ".git/d.txt")
-    assert [file.relative_to(tmp_path).as_posix() for file in inputs([tmp_path])] == ["a.TXT", "b.txt", "sub/c.txt"]
+    """Transcripts in and under a folder are found, sorted; hidden files, others and what yt-dlp writes beside them are not."""
+    tree(tmp_path, "b.txt", "a.TXT", "sub/c.en.vtt", "sub/c.info.json", "sub/c.mp4", ".hidden.txt", ".git/d.txt")
+    assert [file.relative_to(tmp_path).as_posix() for file in inputs([tmp_path])] == ["a.TXT", "b.txt", "sub/c.en.vtt"]
+
+
+def test_what_a_folder_holds_besides_is_said(tmp_path: Path) -> None:
+    """Files of other endings, links to folders, and the poorer of two forms of one talk are told as skipped; hidden ones are not."""
+    tree(tmp_path, "a.vtt", "a.srt", "b.txt", "c.mp4", "sub/d.mp4", ".hidden", "sub/e.info.json", "sub/README")
+    (tmp_path / "circle").symlink_to(tmp_path, target_is_directory=True)
+    notes: list[str] = []
+    assert [file.name for file in inputs([tmp_path], skipped=notes.append)] == ["a.vtt", "b.txt"]
+    assert notes == [
+        f"{tmp_path}: skipped what is no transcript by its name: 2 × .mp4, 1 × links to folders, 1 × no ending",
+        f"{tmp_path / 'a.srt'}: skipped, it seems the same talk as a.vtt",
+    ]
+
+
+def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are read all the same."""
+    tree(tmp_path, "a.txt", "closed/b.txt")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    notes: list[str] = []
+    assert inputs([tmp_path], skipped=notes.append) == [tmp_path / "a.txt"]
+    assert notes == [f"{tmp_path / 'closed'}: skipped, it cannot be read (Permission denied)"]
+
+
+def test_standard_input_is_a_talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "-" names it, beside files too."""
+    a = tree(tmp_path, "a.txt")[0]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"hello")))
+    assert set(inputs([Path("-"), a])) == {Path("-"), a}
+    assert content_of(Path("-")) == b"hello"
+
+
+def test_what_might_never_end_is_refused(tmp_path: Path) -> None:
+    """A pipe that nobody fills and a device are not read, and a folder's pipes are left out."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    tree(tmp_path, "a.txt")
+    assert inputs([tmp_path]) == [tmp_path / "a.txt"]
+    for path in (tmp_path / "pipe.txt", Path("/dev/zero")):
+        with pytest.raises(InputError, match=r"a pipe or a device; .* give - to read standard input"):
+            content_of(path)
 
 
 def test_order_and_repetition_make_no_difference(tmp_path: Path) -> None:
@@ -42,11 +90,11 @@ def test_a_link_that_sorts_first_keeps_its_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cause"),
-    [("absent.txt", "no such file"), ("empty", "no .txt file"), ("x" * 300, "too long"), ("empty/notes.md/a.txt", "Not a directory")],
+    [("absent.txt", "no such file"), ("empty", "no transcript"), ("x" * 300, "too long"), ("empty/notes.mp4/a.txt", "Not a directory")],
 )
 def test_what_names_no_talk_is_refused(tmp_path: Path, name: str, cause: str) -> None:
     """A missing path, an impossible one and a folder without talks have their own causes."""
-    tree(tmp_path, "empty/notes.md")
+    tree(tmp_path, "empty/notes.mp4")
     with pytest.raises(InputError, match=cause):
         inputs([tmp_path / name])
 
@@ -95,10 +143,10 @@ def test_ids_are_distinct(names: list[str], expected: list[str]) -> None:
 def test_what_cannot_be_opened_says_why(monkeypatch: pytest.MonkeyPatch, fault: OSError, cause: str, remedy: str) -> None:
     """Each cause has its own words and remedy."""
 
-    def fail(_: Path) -> bytes:
+    def fail(_: Path) -> object:
         raise fault
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "stat", fail)
     with pytest.raises(InputError, match=rf"^talk\.txt: .*{cause}.*; .*{remedy}"):
         content_of(Path("talk.txt"))
 

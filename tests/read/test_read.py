@@ -84,8 +84,14 @@ def test_an_id_is_the_name_of_the_file_unless_given(tmp_path: Path) -> None:
         ("A title | A Podcast\nKind: captions\nLanguage: en\n", "no talk", "add the spoken lines"),
         ("[Music]\n[Applause]\n", "no talk", "add the spoken lines"),
         ("\u200b\n", "no talk", "add the spoken lines"),
-        ("WEBVTT\n\n00:01.000 --> 00:02.000\nhello\n", "WebVTT captions", "keep the spoken lines"),
-        ('{"text": "hello"}', "JSON", "keep the spoken lines"),
+        ("WEBVTT\n\nNOTE nothing yet\n", "no talk", "add the spoken lines"),
+        ('{"text": "hello"}', "JSON without a transcript", "give json3"),
+        ('{"segments": [', "broken JSON (line 1)", "export the transcript again"),
+        ("[" * 100_000 + "]" * 100_000, "broken JSON (nested too deep)", "export the transcript again"),
+        ("<html><body><p>", "broken XML (line 1)", "export the captions again"),
+        ("<html><body><h1>hello</h1></body></html>", "XML or HTML without captions", "give srv3"),
+        ('<!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><t><p t="0">&b;</p></t>', "XML with declarations", "export the captions"),
+        ("%PDF-1.7", "a PDF document", "export it as VTT"),
     ],
 )
 def test_a_file_that_holds_no_talk_is_refused(tmp_path: Path, content: str | bytes, cause: str, remedy: str) -> None:

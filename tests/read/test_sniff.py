@@ -1,29 +1,43 @@
-"""A file that is no plain captions is known by how it begins."""
+"""What a file is, is known by how it begins."""
 
 import pytest
 
-from kg.read.sniff import foreign
+from kg.read.sniff import foreign, form_of
 
 
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("WEBVTT\n\n00:01.000 --> 00:02.000\nhello", "WebVTT"),
-        ("1\n00:00:01,000 --> 00:00:02,000\nhello", "SubRip"),
-        ("\n\n12\r\n00:00:01,000 --> 00:00:02,000\r\nhello", "SubRip"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nhello", "captions"),
+        ("\ufeffWEBVTT - a talk\n", "captions"),
+        ("00:01.000 --> 00:02.000\nhello", "captions"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nhello", "captions"),
+        ("\n\n12\r\n00:00:01,000 --> 00:00:02,000\r\nhello", "captions"),
+        ("1\n-00:00:01,000 --> 00:00:02,000\nhello", "captions"),
+        ('{"segments": []}', "json"),
+        ('[\n  {"text": "hello"}]', "json"),
+        ('<?xml version="1.0"?><tt/>', "xml"),
+        ("<!DOCTYPE html><p>", "xml"),
+        ("<transcript><text>", "xml"),
+    ],
+)
+def test_a_form_is_known_by_its_beginning(text: str, form: str) -> None:
+    """Timed and structured formats are told apart."""
+    assert form_of(text) == form
+    assert foreign(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
         ("0:00:01.000,0:00:02.000\nhello", "SubViewer"),
         ("[Script Info]\nTitle: a", "SubStation"),
-        ('{"segments": []}', "JSON"),
-        ('[\n  {"text": "hello"}]', "JSON"),
-        ('<?xml version="1.0"?><tt/>', "XML"),
-        ("<!DOCTYPE html><p>", "XML"),
-        ("<transcript><text>", "XML"),
         ("%PDF-1.7", "PDF"),
         ("{\\rtf1 hello", "RTF"),
     ],
 )
 def test_a_foreign_format_is_named(text: str, form: str) -> None:
-    """Timed and structured formats are told apart."""
+    """What is not read is said by name."""
     assert form in (foreign(text) or "")
 
 
@@ -42,6 +56,7 @@ def test_a_foreign_format_is_named(text: str, form: str) -> None:
         "",
     ],
 )
-def test_plain_captions_are_no_foreign_format(text: str) -> None:
+def test_plain_captions_are_text(text: str) -> None:
     """Stage directions, numbers and arrows are plain captions."""
     assert foreign(text) is None
+    assert form_of(text) == "text"

@@ -1,0 +1,61 @@
+"""What structured files say, laid out as text: one line for each utterance, the words with their seconds."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.read.lines import Span
+from kg.read.spoken import Mark, Source
+
+Word = tuple[str, float | None, str | None]
+"""A word, when it is spoken, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold an utterance, when it begins, who says it, and those of its words that have a time of their own."""
+
+    text: str
+    seconds: float | None = None
+    speaker: str | None = None
+    words: Sequence[Word] = ()
+
+
+def lay_out(said: Iterable[Said]) -> Source:
+    """Return a source in which utterances stand one under the other; those without a word are left out."""
+    lines: list[str] = []
+    regions: list[Span] = []
+    marks: list[Mark] = []
+    start = 0
+    for each in said:
+        line = " ".join(_whole(each.text).split())
+        if line:
+            regions.append((start, start + len(line)))
+            marks += [Mark(start, each.seconds, each.speaker), *_marks(line, start, each)]
+            lines.append(line)
+            start += len(line) + 1
+    return Source("\n".join(lines), regions, marks)
+
+
+def _whole(text: str) -> str:
+    """Mend halves of characters, which no file can be written with."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _marks(line: str, start: int, said: Said) -> Iterable[Mark]:
+    done = 0
+    for text, seconds, speaker in said.words:
+        word = " ".join(_whole(text).split())
+        at = line.find(word, done, done + len(word) + 40) if word else -1
+        if at >= 0:
+            done = at + len(word)
+            yield Mark(start + at, said.seconds if seconds is None else seconds, speaker or said.speaker)
+
+
+def number(value: object, scale: float = 1.0) -> float | None:
+    """Return a time in seconds, None for what is no number, not finite or before the beginning."""
+    try:
+        seconds = float(value) * scale if isinstance(value, int | float | str) and not isinstance(value, bool) else math.nan
+    except (ValueError, OverflowError):
+        return None
+    return round(seconds, 3) if math.isfinite(seconds) and seconds >= 0 else None

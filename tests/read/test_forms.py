@@ -1,0 +1,108 @@
+"""Every form of a transcript gives the words once, in order, each with its place, its second and its speaker."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.model import Transcript
+from kg.read import read
+
+SAMPLES = Path(__file__).parent / "samples"
+WORDS = {
+    "rolling.en.vtt": "so the thing about reinforcement learning & is that it learns",
+    "voices.vtt": "Welcome, Bob. AlexNet <3 Thanks. a --> b, if x < y Ha.",
+    "broken.srt": "We trained on ImageNet. - in 2012 Yes. Yes. 2012",
+    "auto.en.json3": "so the naïve Bayes",
+    "auto.srv3": "so the naïve AT&T's Bayes",
+    "whisper.json": "Hello, it's me. GPT-3 was big.",
+    "whisperx.json": "Who made it? I did.",
+    "podcast.json": "I like LSTMs\ufffd.",
+    "dialogue.md": "Welcome. Here is the paper on AlexNet. Second paragraph. This episode is fun: really. I mean it so.",
+    "clock.txt": "We saw a cat. And a dog. Note: that is no speaker.",
+    "colon.txt": "We saw a cat: black. What? A cat.",
+    "shown.txt": "hello and welcome 12:30 was the hour bye",
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_every_word_is_read_once(name: str) -> None:
+    """Times, tags, numbers, notes, names and repetitions are no talk, and no word is lost."""
+    assert read(SAMPLES / name).text == WORDS[name]
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_form_is_known_by_its_content(name: str, tmp_path: Path) -> None:
+    """Another name of the file makes no difference."""
+    shutil.copy(SAMPLES / name, tmp_path / "talk.txt")
+    talk = read(tmp_path / "talk.txt")
+    assert (talk.text, talk.pieces) == (WORDS[name], read(SAMPLES / name).pieces)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_every_word_knows_its_place(name: str) -> None:
+    """Line and offset lead to the first letter of each word, or to the entity that stands for it."""
+    talk = read(SAMPLES / name)
+    laid_out = not name.endswith((".vtt", ".srt", ".md", ".txt"))
+    content = "\n".join(talk.lines) if laid_out else (SAMPLES / name).read_bytes().decode("utf-8-sig")
+    for index, letter in enumerate(talk.text):
+        if letter != " " and talk.text[index - 1 : index] in ("", " "):
+            assert content[talk.offset_at(index)] in (letter, "&")
+            line = talk.lines[talk.line_at(index) - 1]
+            assert letter in line or "&" in line
+
+
+def told(talk: Transcript, word: str) -> tuple[float | None, str | None]:
+    """Return when and by whom a word is spoken."""
+    piece = talk.piece_at(talk.text.index(word))
+    return piece.seconds, piece.speaker
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "seconds", "speaker"),
+    [
+        ("rolling.en.vtt", "so", 0.08, None),
+        ("rolling.en.vtt", "the ", 0.4, None),
+        ("rolling.en.vtt", "learning", 5.1, None),
+        ("voices.vtt", "Welcome", 1.0, "Ann Lee"),
+        ("voices.vtt", "<3", 1.0, "Ann Lee"),
+        ("voices.vtt", "if x", 3.5, "Bob Roy"),
+        ("voices.vtt", "Ha", 3.5, "Ann Lee"),
+        ("broken.srt", "ImageNet", 1.0, None),
+        ("broken.srt", "Yes. 2012", 0.0, None),
+        ("auto.en.json3", "so", 0.16, None),
+        ("auto.en.json3", "naïve", 0.56, None),
+        ("auto.en.json3", "Bayes", 2.51, None),
+        ("auto.srv3", "the", 0.4, None),
+        ("auto.srv3", "AT&T", 2.01, None),
+        ("whisper.json", "it's", 0.8, None),
+        ("whisper.json", "GPT", 2.5, None),
+        ("whisper.json", "was", 2.5, None),
+        ("whisper.json", "big", 3.5, None),
+        ("whisperx.json", "made", 0.9, "SPEAKER_00"),
+        ("whisperx.json", "did", 2.4, "SPEAKER_01"),
+        ("podcast.json", "like", 0.75, "Ann Lee"),
+        ("podcast.json", "LSTMs", 1.5, "Bob Roy"),
+        ("dialogue.md", "Welcome", None, "Cy Day"),
+        ("dialogue.md", "AlexNet", 238.0, "Cy Day"),
+        ("dialogue.md", "Second", 238.0, "Cy Day"),
+        ("dialogue.md", "This episode is fun", 754.5, "Ann Lee"),
+        ("clock.txt", "And a dog", 3.0, "Ann Lee"),
+        ("clock.txt", "Note", 3723.0, "Bob Roy"),
+        ("colon.txt", "a cat: black", 5.0, "Dr. Ann O'Hara-Lee"),
+        ("colon.txt", "What", 70.0, "BOB"),
+        ("colon.txt", "A cat.", 70.0, "Dr. Ann O'Hara-Lee"),
+        ("shown.txt", "welcome", 4.0, None),
+        ("shown.txt", "bye", 3602.0, None),
+    ],
+)
+def test_a_word_knows_its_second_and_speaker(name: str, word: str, seconds: float | None, speaker: str | None) -> None:
+    """Both are those of the word itself, else of its cue or turn."""
+    assert told(read(SAMPLES / name), word) == (seconds, speaker)
+
+
+def test_a_header_says_what_the_talk_is() -> None:
+    """Fields between rules are used, and none of them is talk."""
+    talk = read(SAMPLES / "dialogue.md")
+    assert (talk.title, talk.date, talk.url) == ("Seeing machines", "2021-02-03", "https://example.org/show/12")
+    assert (talk.guests, talk.host) == (("Ann Lee", "Bob Roy"), "Cy Day")
