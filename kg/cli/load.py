@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, open_graph
+from kg.cli.arguments import GraphPath, file_of
 from kg.cli.server import DEFAULT_URI, DEFAULT_USER, Database, Password, Uri, Username, session_at
 
 if TYPE_CHECKING:
@@ -35,11 +35,17 @@ def load(
       kg load output
       kg load output/graph.json --uri neo4j+s://example.org --prune --dry-run
     """
-    opened, started = open_graph(graph), time.perf_counter()
-    with session_at(uri, username, password, database) as session, console.progress("Loading") as advance:
+    from kg.export.graph_file import opened
+
+    started = time.perf_counter()
+    with (
+        opened(file_of(graph)) as file,
+        session_at(uri, username, password, database) as session,
+        console.progress("Loading") as advance,
+    ):
         from kg.neo4j.load import load as bring
 
-        report = bring(opened, session, prune=prune, dry_run=dry_run, progress=advance)
+        report = bring(file, session, prune=prune, dry_run=dry_run, progress=advance)
     last = "removed" if prune else "no longer said"
     console.table("Would change" if dry_run else "Loaded", ("what", "new", "changed", "as before", last), _rows(report))
     _hint(report, prune)

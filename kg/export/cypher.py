@@ -14,7 +14,7 @@ from kg.export import statements
 from kg.export.atomic import write_text
 from kg.export.batches import batches
 from kg.export.columns import Value
-from kg.export.rows import LinkRow, NodeRow, entity_rows, graph_row, mentioned_rows, relation_rows, talk_rows
+from kg.export.rows import LinkRow, NodeRow, entity_rows, graph_row, mentioned_rows, outline, relation_rows, talk_rows
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     """Yield the script, statement by statement: constraints and index, the whole, talks, entities, relations, mentions."""
     yield HEADER
     yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
-    whole = graph_row(graph)
+    whole = graph_row(graph.graph, outline(graph))
     yield _merged(statements.GRAPH, map(_node, [whole]))
     for node_batch in batches(talk_rows(graph), lambda row: row.label, TALKS):
         yield _merged(statements.TALK, map(_node, node_batch))
-    for node_batch in batches(entity_rows(graph), lambda row: row.label, BATCH):
-        yield _merged(statements.entity(EntityType(node_batch[0].label)), map(_node, node_batch))
     talks = f"WITH {literal(whole.properties['talks'])} AS talks\n"
+    for node_batch in batches(entity_rows(graph), lambda row: row.label, BATCH):
+        yield talks + _merged(statements.entity(EntityType(node_batch[0].label)), map(_node, node_batch))
     for link_batch in batches(relation_rows(graph), lambda row: row.type, BATCH):
         yield talks + _merged(statements.relation(RelationType(link_batch[0].type)), map(_link, link_batch))
     for link_batch in batches(mentioned_rows(graph), lambda row: row.type, BATCH):

@@ -1,7 +1,6 @@
 """What a graph file must hold for the rest of the program to rely on it."""
 
-from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kg.errors import GraphError
@@ -40,12 +39,13 @@ _SHARE = _Demand("a number from 0 to 1", lambda value: _is_number(value) and 0 <
 _FLAG = _Demand("true or false", lambda value: isinstance(value, bool))
 _RECORDS = _Demand("a list of objects", lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value))
 _SOME = _Demand("a list of objects with something in it", lambda value: _RECORDS.holds(value) and value != [])
+_PASSING = _Demand("a list of objects", lambda value: isinstance(value, list | Iterator))  # each is looked at when it comes
 _RECORD = _Demand("an object", lambda value: isinstance(value, dict))
 _TRUE = _Demand("true", lambda value: value is True)
 
 Demands = Mapping[str, _Demand]
 
-FILE: Demands = {"directed": _TRUE, "multigraph": _TRUE, "graph": _RECORD, "nodes": _RECORDS, "edges": _RECORDS}
+FILE: Demands = {"directed": _TRUE, "multigraph": _TRUE, "graph": _RECORD, "nodes": _PASSING, "edges": _PASSING}
 GRAPH: Demands = {"sources": _RECORDS, "kgVersion": _MAYBE_TEXT, "catalog": _MAYBE_TEXT, "weights": _MAYBE_TEXT}
 SOURCE: Demands = {
     "id": _ID,
@@ -102,26 +102,26 @@ EVIDENCE: Demands = {
 END: Demands = {"surface": _TEXT, "start": _COUNT, "how": _one_of(How)}
 
 
-def demand_form(data: Any, place: str) -> None:
-    """Demand that parsed JSON is a graph of ours: keys, kinds of values, the vocabulary, and that all that is named is there.
+def demand_form(members: Iterable[tuple[str, Any]], place: str) -> None:
+    """Demand that the members of a JSON object are a graph of ours: keys, kinds of values, vocabulary, and that all that is named is there.
+
+    They may stand in any order, and lists may be iterators, which are used up.
 
     Raises:
-        GraphError: It is not; the message says where, why, and what to do.
+        GraphError: They are not; the message says where, why, and what to do.
     """
-    if not isinstance(data, dict):
-        raise GraphError(f"{place}: not a graph; give the graph.json of a build")
-    _demand(data, FILE, place)
-    _demand(data["graph"], GRAPH, f"{place}: graph")
-    talks = _demand_records(data["graph"]["sources"], SOURCE, f"{place}: talk")
-    for source in data["graph"]["sources"]:
-        if "text" in source:
-            _demand(source, TEXT, f"{place}: talk {source['id']!r}")
-    nodes = _demand_records(data["nodes"], NODE, f"{place}: node")
-    _demand_records(data["edges"], EDGE, f"{place}: edge", name="key")
-    for node in data["nodes"]:
-        _demand_list(node["mentions"], MENTION, f"{place}: node {node['id']!r}: mention", talks)
-    for edge in data["edges"]:
-        _demand_edge(edge, f"{place}: edge {edge['key']!r}", nodes, talks)
+    graph = _Graph(place)
+    parts = {"graph": graph.demand_whole, "nodes": graph.demand_nodes, "edges": graph.demand_edges}
+    left = dict(FILE)
+    for name, value in members:
+        if name in FILE and name not in left:
+            raise GraphError(f"{place}: {name!r} stands twice; take one out")
+        if name in left:
+            _demand({name: value}, {name: left.pop(name)}, place)
+        if name in parts:
+            parts[name](value)
+    _demand({}, left, place)
+    graph.demand_named()
 
 
 def has_keys(data: Mapping[str, Any]) -> bool:
@@ -133,34 +133,63 @@ def has_keys(data: Mapping[str, Any]) -> bool:
         return False
 
 
-def _demand_edge(edge: dict[str, Any], place: str, nodes: AbstractSet[str], talks: AbstractSet[str]) -> None:
-    for end in ("source", "target"):
-        if edge[end] not in nodes:
-            raise GraphError(f"{place}: no node {edge[end]!r}; add it, or take the edge out")
-    if "corrected" in edge:
-        _demand(edge, CORRECTED, place)
-    _demand_list(edge["evidence"], EVIDENCE, f"{place}: evidence", talks)
-    for evidence in edge["evidence"]:
-        for end in ("subject", "object"):
-            _demand(evidence[end], END, f"{place}: {end}")
+class _Graph:
+    """Hold the names of what was seen, and of what must be there, with the place that says so."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.talks, self.nodes, self.keys = set[str](), set[str](), set[str]()
+        self.named_talks, self.named_nodes = dict[str, str](), dict[str, str]()
+
+    def demand_whole(self, whole: dict[str, Any]) -> None:
+        _demand(whole, GRAPH, f"{self.place}: graph")
+        for number, source in enumerate(whole["sources"], start=1):
+            _demand_record(source, SOURCE, f"{self.place}: talk {number}", "id", self.talks)
+            if "text" in source:
+                _demand(source, TEXT, f"{self.place}: talk {source['id']!r}")
+
+    def demand_nodes(self, nodes: Iterable[Any]) -> None:
+        for number, node in enumerate(nodes, start=1):
+            _demand_record(node, NODE, f"{self.place}: node {number}", "id", self.nodes)
+            self._demand_list(node["mentions"], MENTION, f"{self.place}: node {node['id']!r}: mention")
+
+    def demand_edges(self, edges: Iterable[Any]) -> None:
+        for number, edge in enumerate(edges, start=1):
+            _demand_record(edge, EDGE, f"{self.place}: edge {number}", "key", self.keys)
+            place = f"{self.place}: edge {edge['key']!r}"
+            self.named_nodes.setdefault(edge["source"], place)
+            self.named_nodes.setdefault(edge["target"], place)
+            if "corrected" in edge:
+                _demand(edge, CORRECTED, place)
+            self._demand_list(edge["evidence"], EVIDENCE, f"{place}: evidence")
+            for evidence in edge["evidence"]:
+                _demand(evidence["subject"], END, f"{place}: subject")
+                _demand(evidence["object"], END, f"{place}: object")
+
+    def demand_named(self) -> None:
+        """Demand that all that is named is there."""
+        for talk, place in self.named_talks.items():
+            if talk not in self.talks:
+                raise GraphError(f"{place}: no talk {talk!r}; add it to the sources")
+        for node, place in self.named_nodes.items():
+            if node not in self.nodes:
+                raise GraphError(f"{place}: no node {node!r}; add it, or take the edge out")
+
+    def _demand_list(self, records: list[dict[str, Any]], demands: Demands, place: str) -> None:
+        for number, record in enumerate(records, start=1):
+            _demand(record, demands, f"{place} {number}")
+            if record["source"] not in self.named_talks:
+                self.named_talks[record["source"]] = f"{place} {number}"
 
 
-def _demand_records(records: list[dict[str, Any]], demands: Demands, place: str, *, name: str = "id") -> AbstractSet[str]:
-    """Demand the form of each record and that no two have one name; return the names."""
-    names: set[str] = set()
-    for number, record in enumerate(records, start=1):
-        _demand(record, demands, f"{place} {number}")
-        if record[name] in names:
-            raise GraphError(f"{place} {number}: {name} {record[name]!r} stands twice; rename one, or take it out")
-        names.add(record[name])
-    return names
-
-
-def _demand_list(records: list[dict[str, Any]], demands: Demands, place: str, talks: AbstractSet[str]) -> None:
-    for number, record in enumerate(records, start=1):
-        _demand(record, demands, f"{place} {number}")
-        if record["source"] not in talks:
-            raise GraphError(f"{place} {number}: no talk {record['source']!r}; add it to the sources")
+def _demand_record(record: Any, demands: Demands, place: str, name: str, names: set[str]) -> None:
+    """Demand the form of a record, and that none before had its name."""
+    if not isinstance(record, dict):
+        raise GraphError(f"{place}: is {_short(record)}, not an object; mend it, or build again")
+    _demand(record, demands, place)
+    if record[name] in names:
+        raise GraphError(f"{place}: {name} {record[name]!r} stands twice; rename one, or take it out")
+    names.add(record[name])
 
 
 def _demand(record: dict[str, Any], demands: Demands, place: str) -> None:

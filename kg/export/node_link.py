@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import GraphError
 from kg.export.atomic import write_text
 from kg.export.form import demand_form
+from kg.export.graph_file import Record, told
+from kg.export.members import whole
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -55,28 +56,30 @@ def read(path: Path) -> nx.MultiDiGraph:
     return graph_of(parsed(path), str(path))
 
 
-def parsed(path: Path) -> Any:
-    """Return the JSON of a file, whatever it says.
+def parsed(path: Path) -> Record:
+    """Return the JSON of a file, whatever the object says.
 
     Raises:
-        GraphError: The file cannot be read, or is not JSON.
+        GraphError: The file cannot be read, or is no object in JSON.
     """
-    try:
-        return json.loads(path.read_bytes(), parse_constant=_refuse)
-    except OSError as error:
-        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
-    except (ValueError, RecursionError) as error:
-        raise GraphError(f"{path}: not JSON ({error}); give the graph.json of a build") from error
+    with told(str(path)):
+        return whole(path.read_bytes())
 
 
-def graph_of(data: Any, place: str) -> nx.MultiDiGraph:
+def graph_of(data: Record, place: str) -> nx.MultiDiGraph:
     """Return the graph that parsed JSON describes, whose records it takes over.
 
     Raises:
         GraphError: It is not in the form of a graph file; the message begins with the place.
     """
-    demand_form(data, place)
-    return _graph(data)
+    import networkx as nx
+
+    demand_form(data.items(), place)
+    graph = nx.MultiDiGraph()
+    graph.graph.update(data["graph"])
+    graph.add_nodes_from((node.pop("id"), node) for node in data["nodes"])
+    graph.add_edges_from((edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in data["edges"])
+    return graph
 
 
 def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -93,17 +96,3 @@ def _dumped(value: Any) -> str:
     """Return JSON in which only what UTF-8 cannot hold is escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no number of JSON")
-
-
-def _graph(data: dict[str, Any]) -> nx.MultiDiGraph:
-    import networkx as nx
-
-    graph = nx.MultiDiGraph()
-    graph.graph.update(data["graph"])
-    graph.add_nodes_from((node.pop("id"), node) for node in data["nodes"])
-    graph.add_edges_from((edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in data["edges"])
-    return graph

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from kg.export import records
 from kg.export.columns import Value, plain
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from kg.export.graph_file import GraphFile
+
+    Graph: TypeAlias = nx.MultiDiGraph | GraphFile  # rows are made in passing
 
 TALK = "Talk"
 MENTIONED_IN = "MENTIONED_IN"
@@ -41,54 +47,73 @@ class LinkRow:
     properties: dict[str, Value]
 
 
-def graph_row(graph: nx.MultiDiGraph) -> NodeRow:
+class Outline(NamedTuple):
+    """Hold the ids of nodes and keys of edges in their order, whether that is the order of a build, and the number of `mentioned_rows`."""
+
+    nodes: Sequence[str]
+    edges: Sequence[str]
+    usual_nodes: bool
+    usual_edges: bool
+    mentions: int
+
+
+def outline(graph: Graph) -> Outline:
+    """Return what one must know of all of a graph before its first row is made."""
+    mentions = {node: len({mention["source"] for mention in data["mentions"]}) for node, data in graph.nodes(data=True)}
+    nodes = list(mentions)
+    edges, usual = _edge_order({node: rank for rank, node in enumerate(nodes)}, graph.edges(keys=True, data=True))
+    return Outline(nodes, edges, nodes == sorted(nodes), usual, sum(mentions.values()))
+
+
+def graph_row(about: Mapping[str, Any], outline: Outline) -> NodeRow:
     """Return the row of the whole: what the file says of it, its talks, and its order where that is not the usual one."""
-    said = {name: value for name, value in graph.graph.items() if name != "sources"}
+    said = {name: value for name, value in about.items() if name != "sources"}
     properties = records.graph_properties(said)
-    talks = {"talks": [plain(source["id"]) for source in graph.graph["sources"]]}
-    return NodeRow(GRAPH_ID, KG_GRAPH, {**properties, **talks, **_order(graph), **records.rest(said, records.graph(properties))})
+    talks = {"talks": [plain(source["id"]) for source in about["sources"]]}
+    order = {
+        **({} if outline.usual_nodes else {"entityOrder": [plain(node) for node in outline.nodes]}),
+        **({} if outline.usual_edges else {"relationOrder": [plain(key) for key in outline.edges]}),
+    }
+    return NodeRow(GRAPH_ID, KG_GRAPH, {**properties, **talks, **order, **records.rest(said, records.graph(properties))})
 
 
-def talk_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
+def talk_rows(graph: Graph) -> Iterator[NodeRow]:
     """Yield one row a talk, in the order of the graph."""
     for source in graph.graph["sources"]:
         properties = records.talk_properties(source)
         yield NodeRow(plain(source["id"]), TALK, properties | records.rest(source, records.talk(source["id"], properties)))
 
 
-def entity_rows(graph: nx.MultiDiGraph) -> Iterator[NodeRow]:
+def entity_rows(graph: Graph) -> Iterator[NodeRow]:
     """Yield one row a node, in the order of the graph."""
-    return (entity_row(node, data) for node, data in graph.nodes(data=True))
+    return (_entity_row(node, data) for node, data in graph.nodes(data=True))
 
 
-def entity_row(node: str, data: Mapping[str, Any]) -> NodeRow:
-    """Return the row of a node."""
+def _entity_row(node: str, data: Mapping[str, Any]) -> NodeRow:
     said = {name: value for name, value in data.items() if name != "mentions"}
     properties = records.entity_properties(said)
     rest = records.rest(said, records.entity(data["type"], properties))
     return NodeRow(plain(node), data["type"], {**properties, "mentionCount": len(data["mentions"]), **rest})
 
 
-def relation_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
+def relation_rows(graph: Graph) -> Iterator[LinkRow]:
     """Yield one row an edge, in the order of the graph."""
-    return (relation_row(*edge) for edge in graph.edges(keys=True, data=True))
+    return (_relation_row(*edge) for edge in graph.edges(keys=True, data=True))
 
 
-def relation_row(source: str, target: str, key: str, data: Mapping[str, Any]) -> LinkRow:
-    """Return the row of an edge."""
+def _relation_row(source: str, target: str, key: str, data: Mapping[str, Any]) -> LinkRow:
     properties = records.relation_properties(data)
     rest = records.rest(data, records.relation(data["type"], properties))
     return LinkRow(plain(source), plain(target), data["type"], {"key": plain(key), **properties, **rest})
 
 
-def mentioned_rows(graph: nx.MultiDiGraph) -> Iterator[LinkRow]:
+def mentioned_rows(graph: Graph) -> Iterator[LinkRow]:
     """Yield one row for each entity and each talk that speaks of it, in the order of the graph."""
-    ranks = talk_ranks(graph)
-    return (row for node, mentions in graph.nodes(data="mentions") for row in mention_rows(node, mentions, ranks))
+    ranks = {source["id"]: number for number, source in enumerate(graph.graph["sources"])}
+    return (row for node, data in graph.nodes(data=True) for row in _mention_rows(node, data["mentions"], ranks))
 
 
-def mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[LinkRow]:
-    """Yield one row for each talk that speaks of a node; `ranks` are those of the talks."""
+def _mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[LinkRow]:
     groups = _by_talk(mentions)
     usual = [place for talk in sorted(groups, key=ranks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
     for talk, places in groups.items():
@@ -98,33 +123,30 @@ def mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mappin
         yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if usual else {"positions": places}), **rest})
 
 
-def talk_ranks(graph: nx.MultiDiGraph) -> dict[str, int]:
-    """Return at which place each talk stands in the graph."""
-    return {source["id"]: number for number, source in enumerate(graph.graph["sources"])}
-
-
 def place(target: str, key: str, data: Mapping[str, Any]) -> tuple[str, str, str, str]:
     """Return what a build sorts the edges of a node by."""
     return data["type"], target, data["polarity"], key
 
 
-def _order(graph: nx.MultiDiGraph) -> dict[str, Value]:
-    """Return the order of nodes and of edges, each where it is not that of a build."""
-    nodes, edges = list(graph), [key for _, _, key in graph.edges(keys=True)]
-    usual = [key for node in nodes for key in _usual_keys(graph, node)]
-    return {
-        **({} if nodes == sorted(nodes) else {"entityOrder": [plain(node) for node in nodes]}),
-        **({} if edges == usual else {"relationOrder": [plain(key) for key in edges]}),
-    }
+def _edge_order(ranks: Mapping[str, int], edges: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> tuple[list[str], bool]:
+    """Return the keys of edges, and whether they stand as those of a build do."""
+    keys: list[str] = []
+    last, usual = -1, True
+    for source, group in groupby(edges, key=itemgetter(0)):
+        places = [place(target, key, data) for _, target, key, data in group]
+        own = [key for *_, key in places]
+        usual = usual and ranks[source] > last and own == _usual_keys(places)
+        last = ranks[source]
+        keys += own
+    return keys, usual
 
 
-def _usual_keys(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
-    """Yield the keys of the edges that leave a node, sorted; those to one target stand together where the first of them stands."""
+def _usual_keys(places: Iterable[tuple[str, str, str, str]]) -> list[str]:
+    """Return the keys of the edges that leave a node, sorted; those to one target stand together where the first of them stands."""
     by_target: dict[str, list[str]] = {}
-    for _, target, key, _ in sorted(graph.out_edges(node, keys=True, data=True), key=lambda edge: place(*edge[1:])):
+    for _, target, _, key in sorted(places):
         by_target.setdefault(target, []).append(key)
-    for keys in by_target.values():
-        yield from keys
+    return [key for keys in by_target.values() for key in keys]
 
 
 def _by_talk(mentions: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:

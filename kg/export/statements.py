@@ -1,9 +1,9 @@
 """The Cypher that merges rows into a database: one static clause per label and per relation type, in script and driver alike.
 
-Each begins where rows come in as `row`, and where relations come in, the ids of the graph's talks as `talks`; at its end, `old`
-is what was there, and `same` tells whether that was what the row says: then nothing is written. A value that is gone is removed;
-what others wrote on the same node stays. Words of talks that the graph does not hold stay, too, where a relation has them from
-an earlier graph.
+Each begins where rows come in as `row`, and where things or relations come in, the ids of the graph's talks as `talks`; at its
+end, `old` is what was there, and `same` tells whether that was what the row says: then nothing is written. A value that is gone is
+removed; what others wrote on the same node stays. What other talks say stays, too, where a thing or relation has it from an
+earlier graph: words and mentions add up, and the highest salience and confidence count.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,9 @@ def entity(kind: EntityType) -> str:
     others = [other for other in EntityType if other != kind]
     return f"""\
 MERGE (n:Entity {{id: row.id}})
-WITH n, properties(n) AS old, row.properties AS new
+WITH n, properties(n) AS old, row.properties AS ours,
+  [(n)-[mentioned:{MENTIONED_IN}]->(talk:Talk) WHERE NOT talk.id IN talks AND mentioned.count IS NOT NULL | mentioned.count] AS others
+WITH n, old, CASE WHEN others = [] THEN ours ELSE ours {{.*, {_ADDED_UP}}} END AS new
 WITH n, old, new, n:`{kind}` AND NOT n:{"|".join(others)} AND {_same(columns.OPTIONAL["Entity"])} AS same
 {_unless_same(f"REMOVE n:{':'.join(others)} SET n:`{kind}`, {_replaced('n', columns.OPTIONAL['Entity'])}")}"""
 
@@ -67,8 +69,13 @@ def _joined(column: columns.Column) -> str:
     return f"{name}: CASE WHEN ours.{name} IS NOT NULL OR old.{name} IS NOT NULL THEN {both} END"
 
 
-_SURER = "confidence: CASE WHEN old.confidence > ours.confidence THEN old.confidence ELSE ours.confidence END"
-_JOINED = ", ".join([_SURER, *map(_joined, columns.EVIDENCE)])
+def _highest(name: str) -> str:
+    return f"{name}: CASE WHEN old.{name} > ours.{name} THEN old.{name} ELSE ours.{name} END"
+
+
+_JOINED = ", ".join([_highest("confidence"), *map(_joined, columns.EVIDENCE)])
+_MENTION_COUNT = "mentionCount: reduce(sum = ours.mentionCount, count IN others | sum + count)"
+_ADDED_UP = ", ".join([_highest("salience"), _highest("confidence"), _MENTION_COUNT])
 
 # Of a graph that shares a talk with the one before, it is remembered which talks that had and this one has not.
 GRAPH = f"""\

@@ -25,7 +25,7 @@ SEPARATOR = "\x1f"  # of items in a list, and of labels
 def render(graph: nx.MultiDiGraph) -> dict[str, Iterator[str]]:
     """Return the lines of each file, by its name; they are made as they are read."""
     return {
-        "graph.csv": _nodes(rows.KG_GRAPH, columns.GRAPH, [rows.graph_row(graph)]),
+        "graph.csv": _nodes(rows.KG_GRAPH, columns.GRAPH, [rows.graph_row(graph.graph, rows.outline(graph))]),
         "talks.csv": _nodes(rows.TALK, columns.TALK, rows.talk_rows(graph)),
         "nodes.csv": _nodes("Entity", columns.ENTITY, rows.entity_rows(graph)),
         "relationships.csv": _links("Entity", columns.RELATION, rows.relation_rows(graph)),

@@ -1,18 +1,12 @@
-"""The kinds of rows: what a graph has of each, and by what clause they are merged into a database."""
+"""The kinds of rows that a database has of a graph, and by what clause they are merged into it."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kg.export import rows, statements
+from kg.export import columns, statements
 from kg.export.rows import LinkRow, NodeRow
-from kg.neo4j.survey import Survey
 from kg.ontology import EntityType, RelationType
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 Row = NodeRow | LinkRow
 
@@ -23,44 +17,28 @@ class Kind:
 
     Attributes:
         size: How many of them a transaction takes.
-        rows: Yields those that may differ from what a survey found.
         clause: Makes, of a label or type, the clause that merges `row`.
         mark: A property that every row of this kind has in the database, and what others wrote there has not.
+        compared: The properties by which it is known, before anything is sent, that a row is there as it is.
     """
 
     name: str
     size: int
-    rows: Callable[[nx.MultiDiGraph, Survey], Iterable[Row]]
     clause: Callable[[str], str]
     mark: str
-
-
-def _graphs(graph: nx.MultiDiGraph, _: Survey) -> Iterator[Row]:
-    yield rows.graph_row(graph)
-
-
-def _talks(graph: nx.MultiDiGraph, _: Survey) -> Iterator[Row]:
-    return rows.talk_rows(graph)
-
-
-def _things(graph: nx.MultiDiGraph, survey: Survey) -> Iterator[Row]:
-    return (rows.entity_row(node, data) for node, data in graph.nodes(data=True) if node not in survey.things)
-
-
-def _relations(graph: nx.MultiDiGraph, survey: Survey) -> Iterator[Row]:
-    return (rows.relation_row(*edge) for edge in graph.edges(keys=True, data=True) if edge[2] not in survey.relations)
-
-
-def _mentions(graph: nx.MultiDiGraph, survey: Survey) -> Iterator[Row]:
-    ranks = rows.talk_ranks(graph)
-    for node, mentions in graph.nodes(data="mentions"):
-        if not all((node, mention["source"]) in survey.mentions for mention in mentions):
-            yield from (row for row in rows.mention_rows(node, mentions, ranks) if (node, row.end) not in survey.mentions)
+    compared: Sequence[str] = ()
 
 
 def group_of(row: Row) -> str:
     """Return the label or type by which rows are put together."""
     return row.label if isinstance(row, NodeRow) else row.type
+
+
+def place_of(row: Row) -> tuple[str, ...]:
+    """Return what tells a row from the others of its kind."""
+    if isinstance(row, NodeRow):
+        return (row.id,)
+    return (row.start, row.end, row.type, str(row.properties.get("key", "")))
 
 
 def parameter_of(row: Row) -> dict[str, Any]:
@@ -71,10 +49,11 @@ def parameter_of(row: Row) -> dict[str, Any]:
 
 
 BATCH = 1000  # more a transaction are no faster
-ALL = (
-    Kind("graphs", 1, _graphs, lambda _: statements.GRAPH, "talks"),
-    Kind("talks", 20, _talks, lambda _: statements.TALK, "lines"),  # they may carry the text
-    Kind("things", BATCH, _things, lambda kind: statements.entity(EntityType(kind)), "mentionCount"),
-    Kind("relations", BATCH, _relations, lambda kind: statements.relation(RelationType(kind)), "sources"),
-    Kind("mentions", BATCH, _mentions, lambda _: statements.MENTION, "count"),
-)
+_THING = (*columns.ENTITY, *columns.REST)
+_RELATION = (*columns.RELATION, *columns.REST)
+_MENTION = (*columns.MENTION, *columns.POSITIONS, *columns.REST)
+GRAPHS = Kind("graphs", 1, lambda _: statements.GRAPH, "talks")
+TALKS = Kind("talks", 20, lambda _: statements.TALK, "lines")  # they may carry the text
+THINGS = Kind("things", BATCH, lambda label: statements.entity(EntityType(label)), "mentionCount", _THING)
+RELATIONS = Kind("relations", BATCH, lambda type_: statements.relation(RelationType(type_)), "sources", _RELATION)
+MENTIONS = Kind("mentions", BATCH, lambda _: statements.MENTION, "count", _MENTION)

@@ -23,7 +23,9 @@ REMOVE_MENTIONS = f"""\
 UNWIND $places AS place
 MATCH (e:Entity {{id: place.source}})-[r:{MENTIONED_IN}]->(:Talk {{id: place.target}})
 DELETE r
-WITH DISTINCT e WHERE NOT EXISTS {{ (e)--() }} AND e.mentionCount IS NOT NULL
+WITH DISTINCT e WHERE e.mentionCount IS NOT NULL
+SET e.mentionCount = reduce(sum = 0, count IN [(e)-[other:{MENTIONED_IN}]->(:Talk) | coalesce(other.count, 0)] | sum + count)
+WITH e WHERE NOT EXISTS {{ (e)--() }}
 DELETE e
 RETURN count(e) AS removed"""
 REMOVE_TALKS = """\

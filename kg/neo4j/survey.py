@@ -1,64 +1,75 @@
-"""What a database has of a graph already, and what it has of the graph's talks that they no longer say."""
+"""What a database has of a graph's talks: of each thing, relation and mention a digest, with which its row is compared in passing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import marshal
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from kg.export import columns, rows
 from kg.export.rows import GRAPH_ID, MENTIONED_IN
+from kg.neo4j import kinds
+from kg.neo4j.kinds import Kind, Row
 from kg.neo4j.leftovers import Leftovers, Place
 from kg.neo4j.transactions import records
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
-    import networkx as nx
     from neo4j import ManagedTransaction, Session
 
-Values = Sequence[Any]
-
-ENTITY = (*columns.ENTITY, *columns.REST)
-RELATION = (*columns.RELATION, *columns.REST)
-MENTION = (*columns.MENTION, *columns.POSITIONS, *columns.REST)
+Digests = dict[tuple[str, ...], bytes]  # by what `kinds.place_of` returns
 
 
-def _values(names: Iterable[str]) -> str:
-    """Return the list of these properties of `held`; a driver reads it in half the time of a map."""
-    return f"[{', '.join(f'held.{name}' for name in names)}] AS values"
+def _values(kind: Kind) -> str:
+    """Return the list of what is compared; a driver reads it in half the time of a map."""
+    return f"[{', '.join(f'held.{name}' for name in kind.compared)}] AS values"
 
 
 EARLIER_TALKS = """\
 MATCH (g:KgGraph {id: $id}) WHERE any(talk IN g.talks WHERE talk IN $talks)
 RETURN [talk IN g.talks + coalesce(g.earlierTalks, []) WHERE NOT talk IN $talks] AS talks"""
-ENTITIES = f"""\
-MATCH (e:Entity)-[:{MENTIONED_IN}]->(t:Talk) WHERE t.id IN $talks
+THINGS = f"""\
+MATCH (e:Entity)-[r:{MENTIONED_IN}]->(t:Talk) WHERE t.id IN $talks AND r.count IS NOT NULL
 WITH DISTINCT e
 WITH e, properties(e) AS held
-RETURN e.id AS id, labels(e) AS labels, {_values(ENTITY)}"""
+RETURN e.id AS id, labels(e) AS labels, {_values(kinds.THINGS)},
+  EXISTS {{ MATCH (e)-[:{MENTIONED_IN}]->(other:Talk) WHERE NOT other.id IN $talks }} AS elsewhere"""
 RELATIONS = f"""\
 MATCH (a:Entity)-[r:{"|".join(RelationType)}]->(b:Entity) WHERE r.key IS NOT NULL AND any(source IN r.sources WHERE source IN $talks)
 WITH a, r, b, properties(r) AS held
-RETURN a.id AS source, b.id AS target, r.key AS key, type(r) AS type, {_values(RELATION)}"""
+RETURN a.id AS source, b.id AS target, type(r) AS type, r.key AS key, {_values(kinds.RELATIONS)}"""
 MENTIONS = f"""\
 MATCH (e:Entity)-[r:{MENTIONED_IN}]->(t:Talk) WHERE t.id IN $talks AND r.count IS NOT NULL
 WITH e, t, properties(r) AS held
-RETURN e.id AS source, t.id AS target, {_values(MENTION)},
-  EXISTS {{ MATCH (e)-[:{MENTIONED_IN}]->(other:Talk) WHERE NOT other.id IN $talks }} AS elsewhere"""
+RETURN e.id AS source, t.id AS target, '{MENTIONED_IN}' AS type, '' AS key, {_values(kinds.MENTIONS)}"""
 
 
 @dataclass(frozen=True)
 class Survey:
-    """Say what of the graph is in the database as it is, and what is left over there.
+    """Hold digests of what the database has of talks; a row takes its own away, so that those of what is left over remain.
 
     Attributes:
-        things, relations, mentions: Ids, keys, and ids with those of talks.
+        digests: By the name of the kind.
+        elsewhere: Of things that other talks mention, too, what `kinds.place_of` returns.
     """
 
-    things: Collection[str]
-    relations: Collection[str]
-    mentions: Collection[tuple[str, str]]
-    left: Leftovers
+    digests: Mapping[str, Digests]
+    elsewhere: Collection[tuple[str, ...]]
+
+    def has(self, kind: Kind, row: Row) -> bool:
+        """Tell whether the database has a row as it is; what others wrote beside it was not asked for."""
+        return self.digests[kind.name].pop(kinds.place_of(row), None) == _digest(
+            kinds.group_of(row), [row.properties.get(name) for name in kind.compared]
+        )
+
+    def left(self, talks: Sequence[str]) -> Leftovers:
+        """Return what is left over once all rows have passed, and these talks."""
+        relations: dict[RelationType, list[Place]] = {}
+        for source, target, type_, key in self.digests["relations"]:
+            relations.setdefault(RelationType(type_), []).append({"source": source, "target": target, "key": key})
+        mentions = [{"source": source, "target": target} for source, target, *_ in self.digests["mentions"]]
+        return Leftovers(talks, sum(place not in self.elsewhere for place in self.digests["things"]), relations, mentions)
 
 
 def earlier_talks(session: Session, talks: Sequence[str]) -> list[str]:
@@ -67,53 +78,35 @@ def earlier_talks(session: Session, talks: Sequence[str]) -> list[str]:
     return [talk for record in found for talk in record["talks"]]
 
 
-def survey(session: Session, graph: nx.MultiDiGraph, earlier: Sequence[str]) -> Survey:
-    """Compare the graph with what the database has of its talks, and of those it had earlier."""
-    talks = [*(source["id"] for source in graph.graph["sources"]), *earlier]
-    things = session.execute_read(_same_things, graph, talks)
-    relations, left_relations = session.execute_read(_relations, graph, talks)
-    mentions, left_mentions = session.execute_read(_mentions, graph, talks)
-    lost = {place["source"] for place in left_mentions if place["source"] not in graph and not place["elsewhere"]}
-    return Survey(things, relations, mentions, Leftovers(earlier, len(lost), left_relations, left_mentions))
+def survey(session: Session, talks: Sequence[str]) -> Survey:
+    """Find out what the database has of these talks."""
+    things, elsewhere = session.execute_read(_things, talks)
+    links = {
+        name: session.execute_read(_links, statement, talks) for name, statement in {"relations": RELATIONS, "mentions": MENTIONS}.items()
+    }
+    return Survey({"things": things, **links}, elsewhere)
 
 
-def _same_things(transaction: ManagedTransaction, graph: nx.MultiDiGraph, talks: Sequence[str]) -> set[str]:
-    same = set()
-    for node, labels, values in transaction.run(ENTITIES, talks=talks):
-        row = rows.entity_row(node, graph.nodes[node]) if node in graph else None
-        if row and set(EntityType).intersection(labels) == {row.label} and _say(values, ENTITY, row.properties):
-            same.add(node)
-    return same
+def _things(transaction: ManagedTransaction, talks: Sequence[str]) -> tuple[Digests, set[tuple[str, ...]]]:
+    found: Digests = {}
+    elsewhere: set[tuple[str, ...]] = set()
+    for id_, labels, values, others in transaction.run(THINGS, talks=talks):
+        found[id_,] = _digest("".join(sorted(set(EntityType).intersection(labels))), values)
+        if others:
+            elsewhere.add((id_,))
+    return found, elsewhere
 
 
-def _relations(
-    transaction: ManagedTransaction, graph: nx.MultiDiGraph, talks: Sequence[str]
-) -> tuple[set[str], dict[RelationType, list[Place]]]:
-    """Return the keys of relations that are as they are, and where those stand that are left over."""
-    same: set[str] = set()
-    left: dict[RelationType, list[Place]] = {}
-    for source, target, key, kind, values in transaction.run(RELATIONS, talks=talks):
-        data = graph.get_edge_data(source, target, key)
-        if data is None or data["type"] != kind:
-            left.setdefault(RelationType(kind), []).append({"source": source, "target": target, "key": key})
-        elif _say(values, RELATION, rows.relation_row(source, target, key, data).properties):
-            same.add(key)
-    return same, left
+def _links(transaction: ManagedTransaction, statement: str, talks: Sequence[str]) -> Digests:
+    return {
+        (source, target, type_, key): _digest(type_, values)
+        for source, target, type_, key, values in transaction.run(statement, talks=talks)
+    }
 
 
-def _mentions(transaction: ManagedTransaction, graph: nx.MultiDiGraph, talks: Sequence[str]) -> tuple[set[tuple[str, str]], list[Place]]:
-    """Return where mentions stand that are as they are, and where those that are left over."""
-    same, left, ranks = set(), [], rows.talk_ranks(graph)
-    for node, talk, values, elsewhere in transaction.run(MENTIONS, talks=talks):
-        of_node = rows.mention_rows(node, graph.nodes[node]["mentions"], ranks) if node in graph else ()
-        row = next((row for row in of_node if row.end == talk), None)
-        if row is None:
-            left.append({"source": node, "target": talk, "elsewhere": elsewhere})
-        elif _say(values, MENTION, row.properties):
-            same.add((node, talk))
-    return same, left
-
-
-def _say(values: Values, names: Sequence[str], properties: Mapping[str, Any]) -> bool:
-    """Tell whether the values are those of the properties; what others wrote beside them was not asked for."""
-    return values == [properties.get(name) for name in names]
+def _digest(group: str, values: list[Any]) -> bytes:
+    """Return what stands for values; nothing for those of a kind that no row has."""
+    try:
+        return blake2b(marshal.dumps((group, values), 2), digest_size=16).digest()  # version 2 looks at what values say alone
+    except ValueError:
+        return b""

@@ -48,8 +48,8 @@ def read(path: Path) -> Stored:
     """
     with _uncollected():
         data = node_link.parsed(path)
-        if not (isinstance(data, dict) and _is_large(data)) or not form.has_keys(data):
-            form.demand_form(data, str(path))
+        if not _is_large(data) or not form.has_keys(data):
+            form.demand_form(data.items(), str(path))
     about = {name: value for name, value in data["graph"].items() if name != "sources"}
     return Stored(about, data["graph"]["sources"], data["nodes"], data["edges"])
 

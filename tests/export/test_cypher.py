@@ -154,7 +154,7 @@ def test_hostile_text_stands_in_literals_alone(named_graph: GraphOf, hostile: st
     """Read back, the rows of the script are the rows of the graph, whatever the text."""
     graph = named_graph(hostile)
     found = [row for batch, _ in statements("".join(cypher.render(graph))) for row in batch]
-    nodes = [rows.graph_row(graph), *rows.talk_rows(graph), *rows.entity_rows(graph)]
+    nodes = [rows.graph_row(graph.graph, rows.outline(graph)), *rows.talk_rows(graph), *rows.entity_rows(graph)]
     links = [*rows.relation_rows(graph), *rows.mentioned_rows(graph)]
     assert found == [
         *({"id": row.id, "properties": row.properties} for row in nodes),

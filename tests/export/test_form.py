@@ -21,13 +21,15 @@ def data(sample_graph: nx.MultiDiGraph) -> dict[str, Any]:
 
 def test_a_graph_of_ours_passes(data: dict[str, Any]) -> None:
     """The form that is written is the form that is demanded."""
-    demand_form(data, "g")
+    demand_form(data.items(), "g")
 
 
 BREAKS: list[tuple[str, Break]] = [
     ("g: 'multigraph' is False, not true", lambda d: d.update(multigraph=False)),
     ("g: 'nodes' is 3, not a list of objects", lambda d: d.update(nodes=3)),
     ("g: no 'edges'", lambda d: d.pop("edges")),
+    ("g: node 2: is None, not an object", lambda d: d["nodes"].insert(1, None)),
+    ("g: edge 1: is [], not an object", lambda d: d["edges"].insert(0, [])),
     ("g: graph: no 'sources'", lambda d: d["graph"].pop("sources")),
     ("g: talk 1: 'people' is None, not a list of texts", lambda d: d["graph"]["sources"][0].update(people=None)),
     ("g: talk 'talk': 'text' is 'one line', not a list of texts", lambda d: d["graph"]["sources"][0].update(id="talk", text="one line")),
@@ -62,7 +64,7 @@ def test_each_fault_is_told(data: dict[str, Any], words: str, change: Break) -> 
     """A fault is told in one line that names place, cause and remedy."""
     change(data)
     with pytest.raises(GraphError) as caught:
-        demand_form(data, "g")
+        demand_form(data.items(), "g")
     message = str(caught.value)
     assert words in message
     assert "; " in message
@@ -73,5 +75,5 @@ def test_a_long_value_is_cut(data: dict[str, Any]) -> None:
     """A message stays one readable line however large the wrong value is."""
     data["nodes"][0]["type"] = "x" * 10_000
     with pytest.raises(GraphError) as caught:
-        demand_form(data, "g")
+        demand_form(data.items(), "g")
     assert len(str(caught.value)) < 250

@@ -71,7 +71,7 @@ def test_every_property_has_a_declared_type(sample_graph: nx.MultiDiGraph) -> No
         (columns.RELATION, rows.relation_rows(sample_graph)),
         (columns.TALK, rows.talk_rows(sample_graph)),
         (columns.MENTION, rows.mentioned_rows(sample_graph)),
-        (columns.GRAPH, [rows.graph_row(sample_graph)]),
+        (columns.GRAPH, [rows.graph_row(sample_graph.graph, rows.outline(sample_graph))]),
     ]:
         for name, value in ((name, value) for row in found for name, value in row.properties.items()):
             kind = types[name]
@@ -82,7 +82,7 @@ def test_every_property_has_a_declared_type(sample_graph: nx.MultiDiGraph) -> No
 
 def test_the_row_of_the_whole(sample_graph: nx.MultiDiGraph) -> None:
     """The whole has what the file says of it, its talks, and the order of its nodes, which is not the usual one."""
-    row = rows.graph_row(sample_graph)
+    row = rows.graph_row(sample_graph.graph, rows.outline(sample_graph))
     assert (row.id, row.label) == ("kg", "KgGraph")
     assert row.properties == {
         "kgVersion": "0.1.0", "catalog": "0123456789abcdef", "talks": ["talk"],
@@ -95,10 +95,13 @@ def test_an_order_of_its_own_is_told(sample_graph: nx.MultiDiGraph) -> None:
     ordered = nx.MultiDiGraph(**sample_graph.graph)
     ordered.add_nodes_from(sorted(sample_graph.nodes(data=True)))
     ordered.add_edges_from(sample_graph.edges(keys=True, data=True))
-    assert "entityOrder" not in rows.graph_row(ordered).properties
+    assert "entityOrder" not in rows.graph_row(ordered.graph, rows.outline(ordered)).properties
     edge = ordered.edges["dropout", "alexnet-paper", "dropout:DESCRIBED_IN:alexnet-paper:negated"]
     ordered.add_edge("dropout", "geoffrey-hinton", "earlier", **{**edge, "type": "CAUSES"})
-    assert rows.graph_row(ordered).properties["relationOrder"][1:3] == ["dropout:DESCRIBED_IN:alexnet-paper:negated", "earlier"]
+    assert rows.graph_row(ordered.graph, rows.outline(ordered)).properties["relationOrder"][1:3] == [
+        "dropout:DESCRIBED_IN:alexnet-paper:negated",
+        "earlier",
+    ]
 
 
 def test_mentions_out_of_order_have_positions(sample_graph: nx.MultiDiGraph) -> None:
@@ -125,7 +128,7 @@ def test_what_properties_cannot_hold_stands_in_rest(sample_graph: nx.MultiDiGrap
     assert json.loads(thing.properties["rest"]) == {"name": "drop\x00out", "pagerank": 0.5, "confidence": 1}
     assert (thing.properties["name"], thing.properties["confidence"]) == ("dropout", 1.0)
     assert json.loads(relation.properties["rest"]) == {"evidence": evidence}
-    assert json.loads(rows.graph_row(sample_graph).properties["rest"]) == {"made": {"by": "hand"}}
+    assert json.loads(rows.graph_row(sample_graph.graph, rows.outline(sample_graph)).properties["rest"]) == {"made": {"by": "hand"}}
 
 
 def test_texts_hold_nothing_that_is_refused(named_graph: GraphOf) -> None:
@@ -139,5 +142,5 @@ def test_the_graph_is_not_changed(sample_graph: nx.MultiDiGraph) -> None:
     before = deepcopy(sample_graph)
     for make in (rows.entity_rows, rows.relation_rows, rows.talk_rows, rows.mentioned_rows):
         list(make(sample_graph))
-    rows.graph_row(sample_graph)
+    rows.graph_row(sample_graph.graph, rows.outline(sample_graph))
     assert nx.utils.graphs_equal(before, sample_graph)

@@ -40,7 +40,7 @@ def test_everything_arrives(database: Database, loaded: Loaded, sample_graph: nx
     """Nodes and relationships have the labels, types and properties of the rows, and there is nothing else."""
     loaded(sample_graph)
     entities = [({"Entity", row.label}, row) for row in rows.entity_rows(sample_graph)]
-    others = [({row.label}, row) for row in (*rows.talk_rows(sample_graph), rows.graph_row(sample_graph))]
+    others = [({row.label}, row) for row in (*rows.talk_rows(sample_graph), rows.graph_row(sample_graph.graph, rows.outline(sample_graph)))]
     found = {node["id"]: node for node in database.run("MATCH (n) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties")}
     assert set(found) == {row.id for _, row in (*entities, *others)}
     for labels, row in (*entities, *others):
@@ -273,6 +273,7 @@ def test_an_id_that_no_database_takes_is_told(loaded: Loaded, sample_graph: nx.M
     elif what == "node":
         sample_graph.add_node("a\x00b", **sample_graph.nodes["dropout"])
     else:
-        sample_graph.add_edge("dropout", "alexnet-paper", "a\x00b")
+        edge = sample_graph.edges["dropout", "alexnet-paper", "dropout:DESCRIBED_IN:alexnet-paper:negated"]
+        sample_graph.add_edge("dropout", "alexnet-paper", "a\x00b", **edge)
     with pytest.raises(GraphError, match=rf"{what} 'a\\x00b': .*; rename it"):
         loaded(sample_graph)

@@ -1,0 +1,73 @@
+"""A graph file to go through: what is in it is checked once, then read as often as it is needed, and never held."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, Literal
+
+from kg.errors import GraphError
+from kg.export.form import demand_form
+from kg.export.members import NoObjectError, members
+
+Record = dict[str, Any]
+
+
+class GraphFile:
+    """Answer as a graph of networkx does to whoever goes through all its nodes or edges.
+
+    Attributes:
+        graph: What the file says of the whole.
+    """
+
+    def __init__(self, stream: BinaryIO, place: str) -> None:
+        self._stream, self._place = stream, place
+        demand_form(members(stream), place)
+        self.graph: Record = next(value for name, value in members(stream) if name == "graph")
+
+    def nodes(self, *, data: Literal[True]) -> Iterator[tuple[str, Record]]:
+        """Yield ids and attributes of the nodes."""
+        return ((node.pop("id"), node) for node in self._records("nodes"))
+
+    def edges(self, *, keys: Literal[True], data: Literal[True]) -> Iterator[tuple[str, str, str, Record]]:
+        """Yield ends, keys and attributes of the edges."""
+        return ((edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in self._records("edges"))
+
+    def _records(self, wanted: str) -> Iterator[Record]:
+        with told(self._place):
+            yield from next(value for name, value in members(self._stream) if name == wanted)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[GraphFile]:
+    """Open a graph file; if another takes its place meanwhile, the one that was opened is read to the end.
+
+    Raises:
+        GraphError: It cannot be read, or is not a graph in the form that `node_link.write` gives it.
+    """
+    with ExitStack() as held:
+        with told(str(path)):
+            stream: BinaryIO = held.enter_context(path.open("rb"))
+            if not stream.seekable():  # a pipe can be read but once
+                pipe, stream = stream, held.enter_context(TemporaryFile())
+                shutil.copyfileobj(pipe, stream)
+            file = GraphFile(stream, str(path))
+        yield file
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Tell what cannot be read, or is not JSON, with its place.
+
+    Raises:
+        GraphError: Something is.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise GraphError(f"{place}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+    except NoObjectError as error:
+        raise GraphError(f"{place}: not a graph; give the graph.json of a build") from error
+    except (ValueError, RecursionError) as error:
+        raise GraphError(f"{place}: not JSON ({error}); give the graph.json of a build") from error
