@@ -7,6 +7,9 @@ refuses (control characters, halves of surrogate pairs). What is lost by that st
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from itertools import groupby
+from operator import getitem, itemgetter
 from typing import Any, NamedTuple
 
 Value = str | bool | int | float | list[str] | list[int] | list[float]
@@ -89,18 +92,20 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
 }
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-STAND_INS: Mapping[str, Any] = {"string": "", "long": -1, "double": -1.0}  # for a null within a list
-_CASTS: Mapping[str, Callable[[Any], Any]] = {
-    "string": lambda value: _REFUSED.sub("", value),
-    "long": int,
-    "double": float,
-    "boolean": bool,
-}
 
 
 def plain(text: str) -> str:
     """Return the text without the characters that XML or a database refuses."""
-    return _REFUSED.sub("", text)
+    return text if text.isprintable() else _REFUSED.sub("", text)  # most are, which is known at once
+
+
+STAND_INS: Mapping[str, Any] = {"string": "", "long": -1, "double": -1.0}  # for a null within a list
+_CASTS: Mapping[str, Callable[[Any], Any]] = {
+    "string": plain,
+    "long": int,
+    "double": float,
+    "boolean": bool,
+}
 
 
 def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
@@ -109,14 +114,14 @@ def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
     return {name: _cast(kind, value) for name, kind, value in present if value is not None and value != []}
 
 
-def lists(columns: Iterable[Column], records: Sequence[Mapping[str, Any]]) -> dict[str, Value]:
+def lists(columns: Sequence[Column], records: Sequence[Mapping[str, Any]]) -> dict[str, Value]:
     """Return the records as one list a column, without the lists that are null throughout, or what stands for it."""
     found: dict[str, Value] = {}
-    for column in columns:
-        values = [_at(record, column.path) for record in records]
-        items = [STAND_INS[column.type] if value is None else _CASTS[column.type](value) for value in values]
-        nulls = items.count(STAND_INS[column.type]) if column.nullable else values.count(None)
-        if nulls < len(items):
+    by_column = zip(*map(_reader(tuple(columns)), records), strict=True)
+    for column, values in zip(columns, by_column, strict=bool(records)):
+        cast, null = _CASTS[column.type], STAND_INS[column.type]
+        items = [null if value is None else cast(value) for value in values] if None in values else [*map(cast, values)]
+        if (items.count(null) if column.nullable else values.count(None)) < len(items):
             found[column.name] = items
     return found
 
@@ -166,11 +171,20 @@ def _nullable(column: Column, items: list[Any]) -> list[Any]:
     return [None if item == STAND_INS[column.type] else item for item in items] if column.nullable else items
 
 
-def _at(record: Mapping[str, Any], path: Iterable[str]) -> Any:
-    value: Any = record
-    for name in path:
-        value = value[name]
-    return value
+@cache
+def _reader(columns: tuple[Column, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return what takes the values of a record, in the order of the columns."""
+    readers = [
+        (where, itemgetter(*(column.path[-1] for column in group))) for where, group in groupby(columns, lambda column: column.path[:-1])
+    ]
+
+    def read(record: Mapping[str, Any]) -> tuple[Any, ...]:
+        values: tuple[Any, ...] = ()
+        for where, reader in readers:
+            values += reader(reduce(getitem, where, record))
+        return values
+
+    return read
 
 
 def _cast(kind: str, value: Any) -> Value:

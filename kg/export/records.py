@@ -1,6 +1,7 @@
 """The records of a graph file as properties hold them, and what of a record its properties cannot hold."""
 
 import json
+import marshal
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -109,4 +110,12 @@ def complete(restored: Record, kept: str | None, properties_of: Callable[[Record
 
 def _differ(value: Any, restored: Any) -> bool:
     """Tell whether two values are written differently; 1, 1.0 and true are, and so is another order of keys."""
-    return value is not restored and json.dumps(value) != json.dumps(restored)
+    return value is not restored and _exact(value) != _exact(restored)
+
+
+def _exact(value: Any) -> bytes | str:
+    """Return what only values have that are written alike."""
+    try:
+        return marshal.dumps(value, 2)  # version 2 does not look at which objects are one
+    except ValueError:  # of a class of somebody's own
+        return json.dumps(value)

@@ -14,6 +14,7 @@ from kg.neo4j import faults
 from kg.neo4j.address import PORT, SCHEMES, Address
 
 CONNECTING, ANSWERING, RETRYING = 5, 10, 10  # seconds; the driver's own patience is a minute
+ALL = -1  # records are read as they are looked at, however many the server sends; a thousand at a time it waits in between
 # A Bolt server answers the first part; a web server waits for the rest, and then answers, too.
 GREETING = bytes.fromhex("6060b017 00000005 00000004 00000000 00000000") + b"\r\n\r\n"
 
@@ -33,7 +34,7 @@ def connected(address: Address) -> Iterator[Session]:
     try:
         with _driver(address) as driver:
             driver.verify_connectivity()
-            with driver.session(database=address.database) as session:
+            with driver.session(database=address.database, fetch_size=ALL) as session:
                 session.run("RETURN 1").consume()  # the driver's own try names no database, and lets an expired password pass
                 reached = True
                 yield session
