@@ -20,10 +20,13 @@ def build(
     keep_text: bool = True,
     min_confidence: float = 0.0,
     jobs: int = 1,
+    cluster: str | None = None,
+    cache: str | Path | None = None,
 ) -> "nx.MultiDiGraph":
     """Build the graph of one or more talks.
 
-    The options are those of `kg build`. With `jobs` above 1 a script needs the usual `if __name__ == "__main__":`.
+    The options are those of `kg build`; `cache` is a folder of your choice, which keeps what is understood of each talk for the next build.
+    Talks that cannot be read are left out where others can. With `jobs` above 1 a script needs the usual `if __name__ == "__main__":`.
 
     Raises:
         KgError: What the user can mend; the message says how.
@@ -39,4 +42,6 @@ def build(
         keep_text=keep_text,
         min_confidence=min_confidence,
         jobs=jobs,
+        cluster=cluster,
+        cache=Path(cache) if cache is not None else None,
     ).graph

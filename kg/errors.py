@@ -8,7 +8,8 @@ KgError                 anything a user can mend; the command line prints it as 
 ├── GoldError           a gold graph that cannot be read
 ├── OutputError         a place that cannot be written
 ├── QueryError          a question that cannot be answered: a name that nothing has, Cypher that does not run
-└── ServerError         a Neo4j server that cannot be used
+├── ServerError         a Neo4j server that cannot be used
+└── ClusterError        a Dask cluster that cannot be used
 
 A message names the place, the cause and the remedy: "talk.txt: empty file; give the captions of a talk".
 """
@@ -48,3 +49,7 @@ class QueryError(KgError):
 
 class ServerError(KgError):
     """Report a Neo4j server that cannot be used."""
+
+
+class ClusterError(KgError):
+    """Report a Dask cluster that cannot be used."""

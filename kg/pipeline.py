@@ -1,27 +1,47 @@
 """The program's table of contents: read, understand, build the graph."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalog, corrections, graph, read, workers
-from kg.model import Understanding
+from kg import catalog, corpus, corrections, graph, read
+from kg.errors import InputError
+from kg.model import Transcript
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Progress = Callable[[int, int], None]
+_UNDERSTOOD = "understood"
+_MANIFEST = "built.json"
+
+
+@dataclass(frozen=True)
+class Done:
+    """Say how far a build is: talks done and in all, and the words of those that had to be understood."""
+
+    talks: int
+    total: int
+    words: int
+
+
+Progress = Callable[[Done], None]
 
 
 @dataclass(frozen=True)
 class Built:
-    """Hold a graph, what was left out of it and why, and what was noticed while reading."""
+    """Hold a graph, what was left out of it and why, and what was noticed while reading.
 
-    graph: "nx.MultiDiGraph"
+    Attributes:
+        failed: Why talks are not in the graph, a line for each.
+        talks: The digest of each talk by its id.
+    """
+
+    graph: "nx.MultiDiGraph[str]"
     report: graph.Report
     notes: tuple[str, ...]
+    failed: tuple[str, ...]
+    talks: Mapping[str, str]
 
 
 def build(
@@ -35,7 +55,9 @@ def build(
     keep_text: bool = True,
     min_confidence: float = 0.0,
     jobs: int = 1,
-    progress: Progress = lambda done, total: None,
+    cluster: str | None = None,
+    cache: Path | None = None,
+    progress: Progress = lambda done: None,
 ) -> Built:
     """Read every talk, understand each by itself, and join what they say in one graph.
 
@@ -47,29 +69,69 @@ def build(
         keep_text: Whether the graph carries the talks' lines, which the page shows.
         min_confidence: Leave out edges below it, from 0 to 1.
         jobs: Processes to understand talks in; the graph is the same for any number.
-        progress: Called with the number of talks done and of all talks, at the start and after each talk.
+        cluster: Address of a Dask scheduler, whose workers understand the talks instead.
+        cache: A folder that keeps what was understood of each talk, for the next build.
+        progress: Called at the start and after each talk.
 
     Raises:
-        InputError: A talk cannot be read.
+        InputError: No talk can be read; where some can, the others are named in what is returned.
         CatalogError: A catalog cannot be used.
         CorrectionError: A correction cannot be followed.
+        ClusterError: The cluster cannot be used.
+        OutputError: The cache cannot be written.
     """
     skipped: list[str] = []
     files = read.inputs(paths, skipped=skipped.append)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
     replay = corrections.Replay(corrections.load(places), names.entities)
+    kept = corpus.Cache(cache and cache / _UNDERSTOOD)
     known = zip(files, read.ids(files), read.abouts(files, listed=listed, given=about), strict=True)
-    transcripts = [read.read(path, id=name, about=each) for path, name, each in known]
-    with closing(workers.understand_all(names, transcripts, jobs=jobs)) as talks:  # no process outlives a Ctrl-C
-        understood = [replay(talk) for talk in _counted(talks, len(transcripts), progress)]
-    built, report = graph.build(understood, catalog=names.digest, keep_text=keep_text, min_confidence=min_confidence)
-    notes = (note for transcript in transcripts for note in transcript.notes)
-    return Built(built, report, (*skipped, *notes, *replay.notes()))
+    readings = _Readings(known)
+    builder, talks, words = graph.Builder(keep_text=keep_text), dict[str, str](), 0
+    progress(Done(0, len(files), 0))
+    with corpus.workers(names, jobs=min(jobs, len(files)), cluster=cluster) as crew:
+        for heard in corpus.understood(readings, names, crew, kept):
+            builder.add(replay(heard.understanding))
+            talks[heard.understanding.transcript.id] = heard.digest
+            words += len(heard.understanding.transcript.text.split()) if heard.anew else 0
+            progress(Done(len(talks), len(files), words))
+    if not talks:
+        raise InputError(readings.failed[0])
+    kept.tidy()
+    built, report = builder.build(catalog=names.digest, min_confidence=min_confidence)
+    return Built(built, report, (*skipped, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
 
 
-def _counted(items: Iterable[Understanding], total: int, progress: Progress) -> Iterator[Understanding]:
-    progress(0, total)
-    for done, item in enumerate(items, start=1):
-        yield item
-        progress(done, total)
+def news_of(built: Built, cache: Path) -> corpus.News | None:
+    """Return what is new since the build that was last remembered there, or None where there was none."""
+    earlier = corpus.Manifest.read(cache / _MANIFEST)
+    return corpus.Manifest.of(built.graph, built.talks).news_since(earlier) if earlier else None
+
+
+def remember(built: Built, cache: Path) -> None:
+    """Remember what a build was made of, once its graph is written.
+
+    Raises:
+        OutputError: The folder cannot be written.
+    """
+    corpus.Manifest.of(built.graph, built.talks).write(cache / _MANIFEST)
+
+
+class _Readings:
+    """Read one file after the other, each when its turn comes; what cannot be read fails alone."""
+
+    def __init__(self, known: Iterable[tuple[Path, str, read.About]]) -> None:
+        self._known = known
+        self.notes: list[str] = []
+        self.failed: list[str] = []
+
+    def __iter__(self) -> Iterator[Transcript]:
+        for path, name, about in self._known:
+            try:
+                transcript = read.read(path, id=name, about=about)
+            except InputError as error:
+                self.failed.append(str(error))
+            else:
+                self.notes += transcript.notes
+                yield transcript

@@ -23,9 +23,9 @@ MAY_IMPORT = {  # what each room may import of the others
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "query": BASE | {"catalog", "understand", "export"},
-    "workers": BASE | {"catalog", "understand"},
-    "pipeline": BASE | {"catalog", "corrections", "read", "workers", "graph"},
-    "cli": BASE | {"catalog", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query"},
+    "corpus": BASE | {"catalog", "understand", "export"},
+    "pipeline": BASE | {"catalog", "corpus", "corrections", "read", "graph"},
+    "cli": BASE | {"catalog", "corpus", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query"},
 }
 
 

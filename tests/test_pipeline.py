@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 import kg
-from kg import pipeline
+from kg import pipeline, understand
 from kg.errors import InputError
 from kg.export import FORMATS, node_link
 
@@ -59,10 +59,65 @@ def test_build_raises_what_can_be_mended(tmp_path, options):
 
 
 def test_progress_counts_talks(talks, options):
-    """Progress is told at the start and after each talk."""
+    """Progress is told at the start and after each talk, with the words that were worked on."""
     told = []
-    pipeline.build([talks], **options, progress=lambda done, total: told.append((done, total)))
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    pipeline.build([talks], **options, progress=told.append)
+    assert told == [pipeline.Done(*each) for each in [(0, 3, 0), (1, 3, 6), (2, 3, 16), (3, 3, 21)]]
+
+
+def test_what_is_kept_is_not_understood_again(talks, options, monkeypatch):
+    """With a cache only a talk that is new or changed is understood, and the graph is the one that a first build makes."""
+    kept = {**options, "cache": talks / "kept"}
+    first = pipeline.build([talks], **kept)
+    understood = []
+    work = understand.understand
+    monkeypatch.setattr(understand, "understand", lambda nlp, talk: understood.append(talk.id) or work(nlp, talk))
+    assert rendered(pipeline.build([talks], **kept)) == rendered(first)
+    assert understood == []
+    (talks / "c.txt").write_text("geoffrey hinton was here\n", encoding="utf-8")
+    (talks / "d.txt").write_text("imagenet again\n", encoding="utf-8")
+    (talks / "a.txt").unlink()
+    again = pipeline.build([talks], **kept)
+    assert understood == ["c", "d"]
+    assert rendered(again) == rendered(pipeline.build([talks], **options))
+
+
+def test_a_renamed_talk_is_not_understood_again(talks, options, monkeypatch):
+    """What counts is what a talk says, not what its file is called."""
+    kept = {**options, "cache": talks / "kept"}
+    pipeline.build([talks], **kept)
+    (talks / "b.txt").rename(talks / "z.txt")
+    monkeypatch.setattr(understand, "understand", None)
+    assert list(pipeline.build([talks], **kept).talks) == ["a", "c", "z"]
+
+
+def test_a_bad_file_fails_alone(talks, options):
+    """The graph is built of the others, and why the file is not in it is handed on; where all are bad, that is the error."""
+    (talks / "b.txt").write_bytes(bytes(range(256)) * 9)
+    built = pipeline.build([talks], **options)
+    assert [source["id"] for source in built.graph.graph["sources"]] == ["a", "c"]
+    (line,) = built.failed
+    assert "b.txt: " in line
+    with pytest.raises(InputError, match=r"b\.txt"):
+        pipeline.build([talks / "b.txt"], **options)
+
+
+def test_news(talks, options):
+    """After a build was remembered, the next one says what is new, changed, removed."""
+    kept = {**options, "cache": talks / "kept"}
+    first = pipeline.build([talks], **kept)
+    assert pipeline.news_of(first, talks / "kept") is None
+    pipeline.remember(first, talks / "kept")
+    (talks / "c.txt").rename(talks / "d.txt")
+    (talks / "a.txt").write_text("jeff hinton alone\n", encoding="utf-8")
+    news = pipeline.news_of(pipeline.build([talks], **kept), talks / "kept")
+    assert (news.new, news.changed, news.removed) == (("d",), ("a",), ("c",))
+    assert (news.things, news.things_gone) == (0, 0)
+
+
+def rendered(built: pipeline.Built) -> str:
+    """Return the graph file of a build."""
+    return "".join(node_link.render(built.graph))
 
 
 def test_notes_name_the_file(talks, options):

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import sys
 from io import TextIOWrapper
 from typing import Annotated, Any
@@ -70,8 +71,16 @@ def kg(
     """
 
 
+def _interrupt(number: int, frame: object) -> None:
+    """Give the program its chance to tidy up at the first Ctrl-C; at a second end it at once, for what is written is always whole."""
+    signal.signal(number, lambda *_: os._exit(130))
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the program."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may want its background jobs deaf
+        signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop

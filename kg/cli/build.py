@@ -18,8 +18,12 @@ from kg.ontology import EntityType, RelationType
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.corpus import News
     from kg.pipeline import Built
     from kg.read import About
+
+KEPT = ".kg"  # below the output folder: what was understood of each talk
+NAMED = 5  # of the talks that are new, so many are named
 
 OPENED_BY = {
     "html": "open {} in a browser",
@@ -47,6 +51,8 @@ def build(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")] = 1,
+    cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Understand every talk anew, and keep nothing for the next build.")] = False,
     talks: Annotated[
         Path | None, typer.Option(metavar="FILE", parser=path_of, help="A list of talks, CSV or JSON: file, title, date, url, guest, host.")
     ] = None,
@@ -64,23 +70,36 @@ def build(
       kg build talk.txt -o output
       kg build talks/ -o output --formats json,html --jobs 2
       kg build talk.vtt --url https://youtu.be/13CZPWmke6A --guest "Ilya Sutskever" --host "Lex Fridman"
+      kg build talks/ -o output --cluster tcp://scheduler:8786
+
+    \b
+    What was understood of each talk is kept in .kg below the output folder,
+    so that the next build works on what is new alone; it may be deleted.
     """
     from kg import pipeline
 
+    if cluster and jobs > 1:
+        raise typer.BadParameter("the cluster has workers of its own; give one of the two", param_hint="--jobs and --cluster")
     about = _about(inputs, title, date, url, tuple(guest or ()), host)
     chosen = _formats(formats)
     _demand_writable(output)
-    with console.progress("Understanding", shown=not quiet) as advance:
+    cache = None if no_cache else output / KEPT
+    with console.pace("Understanding", shown=not quiet) as advance:
         built = pipeline.build(
             inputs, listed=talks, about=about, catalog_files=catalog or (), builtin_catalog=not no_catalog,
-            corrections_files=[corrections] if corrections else None, keep_text=not no_text,
-            min_confidence=min_confidence, jobs=jobs, progress=advance,
+            corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
+            jobs=jobs, cluster=cluster, cache=cache, progress=lambda done: advance(done.talks, done.total, done.words),
         )  # fmt: skip
     paths = write_all(built.graph, output, chosen)
+    news = None
+    if cache:
+        news = pipeline.news_of(built, cache)
+        pipeline.remember(built, cache)
     for path in paths:
         console.say(str(path))
     if not quiet:
-        _report(built, dict(zip(chosen, paths, strict=True)))
+        _report(built, news, dict(zip(chosen, paths, strict=True)))
+    _tell_failed(built.failed)
 
 
 def _about(
@@ -123,11 +142,36 @@ def _demand_writable(folder: Path) -> None:
         raise OutputError(f"{place}: writing there is not permitted; name another folder with -o")
 
 
-def _report(built: "Built", paths: dict[str, Path]) -> None:
+def _report(built: "Built", news: "News | None", paths: dict[str, Path]) -> None:
     for note in (*built.notes, *_left_out(built)):
         console.warn(note)
-    for line in ("", *_found(built.graph), *_ways_to_open(paths)):
+    for line in ("", *_found(built.graph), *_new(news), *_ways_to_open(paths)):
         console.say(line)
+
+
+def _tell_failed(failed: Sequence[str]) -> None:
+    """Name the talks that are not in the graph, and end with exit code 1 where there are some."""
+    if failed:
+        console.warn(f"Error: {console.count(len(failed), 'talk')} could not be read; the graph is built without:")
+        for line in failed:
+            console.warn(f"  {line}")
+        raise typer.Exit(1)
+
+
+def _new(news: "News | None") -> Sequence[str]:
+    if news is None:
+        return []
+    talks = [("new", news.new), ("changed", news.changed), ("removed", news.removed)]
+    told = [f"  {console.count(len(ids), 'talk')} {what}: {_some(ids)}" for what, ids in talks if ids]
+    for what, things, relations in (("new", news.things, news.relations), ("gone", news.things_gone, news.relations_gone)):
+        if things or relations:
+            told.append(f"  {console.count(things, 'thing')} and {console.count(relations, 'relation')} {what}")
+    return ["", "Since the last build:", *(told or ["  nothing new"])]
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = [f"and {len(ids) - NAMED:,} more"] if len(ids) > NAMED else []
+    return ", ".join([*ids[:NAMED], *more])
 
 
 def _found(graph: "nx.MultiDiGraph") -> Sequence[str]:

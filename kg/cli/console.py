@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 import textwrap
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -94,3 +95,21 @@ def progress(title: str, *, shown: bool = True) -> Iterator[Callable[[int, int],
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def pace(title: str, *, shown: bool = True) -> Iterator[Callable[[int, int, int], None]]:
+    """Give a function that takes how many talks are done, how many there are, and the words worked on; a bar shows pace and time left."""
+    if not shown or not sys.stderr.isatty():
+        yield lambda done, total, words: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("talks"), TextColumn("{task.fields[pace]}"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True, speed_estimate_period=600) as bar:
+        task = bar.add_task(title, total=None, pace="")
+        started = time.monotonic()
+        yield lambda done, total, words: bar.update(
+            task, completed=done, total=total, pace=f"{words / (time.monotonic() - started):,.0f} words/s" if words else ""
+        )

@@ -1,5 +1,6 @@
 """`kg build`: what it writes and what it prints."""
 
+import re
 from pathlib import Path
 
 from kg.export import FORMATS, USUAL, node_link
@@ -27,7 +28,35 @@ def test_build_writes_only_the_formats_asked_for(built, tmp_path):
     """`--formats` names what is written, each once, in its order."""
     result = built("--formats", "graphml,json,graphml", "--quiet")
     assert result.stdout.splitlines() == [str(tmp_path / "out" / name) for name in ("graph.graphml", "graph.json")]
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["graph.graphml", "graph.json"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [".kg", "graph.graphml", "graph.json"]
+
+
+def test_build_keeps_nothing_where_that_is_asked(built, tmp_path):
+    """With `--no-cache` only what was asked for is in the folder."""
+    assert built("--formats", "json", "--no-cache").exit_code == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["graph.json"]
+
+
+def test_build_tells_what_is_new(built, talk, tmp_path):
+    """From the second build on, what changed since the last one is told."""
+    assert "Since the last build" not in built("--formats", "json").stdout
+    assert "Since the last build:\n  nothing new\n" in built("--formats", "json").stdout
+    talk.write_text("jeff hinton wrote the dropout paper\n", encoding="utf-8")
+    told = built("--formats", "json").stdout
+    assert "  1 talk changed: talk\n" in told
+    assert "  1 thing and " in told
+    assert " gone\n" in told
+
+
+def test_build_goes_on_without_what_cannot_be_read(kg_run, talk, names, tmp_path):
+    """What can be read is built and written; what cannot is named at the end, and the exit code is 1."""
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 9)
+    options = ["--no-catalog", "--catalog", names, "-o", tmp_path / "out", "--formats", "json"]
+    result = kg_run("build", talk, tmp_path / "bad.txt", *options)
+    assert result.exit_code == 1
+    assert [source["id"] for source in node_link.read(tmp_path / "out" / "graph.json").graph["sources"]] == ["talk"]
+    assert re.search(r"1 talk could not be read.*\n  .*bad\.txt: .*\n$", result.stderr)
+    assert "bad.txt" in kg_run("build", talk, tmp_path / "bad.txt", *options, "--quiet").stderr
 
 
 def test_build_quiet_prints_paths_alone(built, talk, tmp_path):

@@ -69,6 +69,7 @@ def test_what_the_user_can_mend_is_one_line(kg_run, workplace, command, place):
         (["build", "talk.txt", "--min-confidence", "2"], "--min-confidence"),
         (["build", "talk.txt", "--jobs", "0"], "--jobs"),
         (["build", "talk.txt", "--colour"], "--colour"),
+        (["build", "talk.txt", "--jobs", "2", "--cluster", "tcp://localhost:1"], "--cluster"),
         (["show", "graph.json", "--limit", "0"], "--limit"),
         (["show", "graph.json", "--type", "Planet"], "--type"),
         (["export", "graph.json"], "--to"),
@@ -122,6 +123,23 @@ def test_control_c(built, monkeypatch):
     result = built()
     assert result.exit_code == 130
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_control_c_twice(times):
+    """A second Ctrl-C, while the program tidies up, ends it at once and as quietly."""
+    program = (
+        "import os, signal, time, typer; from kg.cli import app, main\n"
+        "def act() -> None:\n"
+        "    'Act.'\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGINT); time.sleep(60)\n"
+        "    finally:\n"
+        f"        if {times} == 2: os.kill(os.getpid(), signal.SIGINT); time.sleep(60)\n"
+        "app.command('act')(act); main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "act"], capture_output=True, text=True, check=False, timeout=50)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Aborted." if times == 1 else "")
 
 
 def test_a_bug_keeps_its_traceback(built, monkeypatch):

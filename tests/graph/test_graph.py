@@ -69,7 +69,11 @@ def dropped(*relations: Relation, mentions=MENTIONS, **options) -> dict[str, int
     [
         (relation(mention("hinton", GUESS), RelationType.INTRODUCED, NET), "the words of an end do not link to it"),
         (relation(mention("built", HINTON), RelationType.INTRODUCED, NET), "the words of an end do not link to it"),
-        (relation(HIM, RelationType.INTRODUCED, mention("built", Entity("x", "X", EntityType.METHOD))), "an end is mentioned nowhere"),
+        (
+            relation(HIM, RelationType.INTRODUCED, mention("built", Entity("x", "X", EntityType.METHOD))),
+            "the words of an end do not link to it",
+        ),
+        (relation(replace(HE, entity=Entity("x", "X", EntityType.PERSON)), RelationType.INTRODUCED, LATER), "an end is mentioned nowhere"),
         (relation(NET, RelationType.USES, LATER), "both ends are the same"),
         (relation(NET, RelationType.INTRODUCED, HIM), "the types do not fit the relation"),
         (relation(HIM, RelationType.TRAINED_ON, DATA), "the types do not fit the relation"),

@@ -1,4 +1,4 @@
-"""Talks understood in several processes."""
+"""Work in several processes."""
 
 import os
 import signal
@@ -9,26 +9,35 @@ import time
 import psutil
 import pytest
 
-from kg import workers
-from kg.catalog import Catalog
+from kg.corpus import processes
 from kg.errors import KgError
-from kg.model import Piece, Transcript
 
 
-def test_a_process_that_is_killed_is_told(monkeypatch):
+def test_a_process_that_is_killed_is_told():
     """When a worker ends from outside, as when memory runs out, one line says what to do."""
-    monkeypatch.setattr(workers, "_work", os._exit)
-    with pytest.raises(KgError, match="fewer jobs"):
-        list(workers.understand_all(Catalog({}, ""), [1, 2], jobs=2))
+    with processes.in_processes(os._exit, 2) as submit:
+        wait = submit(1)
+        with pytest.raises(KgError, match="fewer jobs"):
+            wait()
+        with pytest.raises(KgError, match="fewer jobs"):
+            submit(1)
 
 
 def test_who_stops_listening_ends_the_work():
-    """Leaving after the first talk leaves no process at work."""
-    talks = [Transcript(f"talk-{number}", "well hello there", (Piece(0, 0, 1),)) for number in range(4)]
-    understood = workers.understand_all(Catalog({}, ""), talks, jobs=2)
-    assert next(understood).transcript.id == "talk-0"
-    understood.close()
-    assert list(understood) == []
+    """Leaving before all is done leaves no process at work."""
+    with processes.in_processes(time.sleep, 2) as submit:
+        submit(0)()
+        submit(600)
+        children = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    assert children
+    assert _all_end(children)
+
+
+def test_no_work_starts_no_process():
+    """A process starts when there is something for it to do."""
+    before = psutil.Process().children()
+    with processes.in_processes(time.sleep, 2):
+        assert psutil.Process().children() == before
 
 
 @pytest.fixture

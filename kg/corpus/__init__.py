@@ -1,0 +1,12 @@
+"""Many talks: each is understood once, here, in other processes or on a cluster, and what came of it is kept.
+
+`workers` gives something to understand talks with, `understood` the stream of talks through it and the cache,
+and a `Manifest` says what a build was made of, so that the next can tell what is new.
+"""
+
+from kg.corpus.cache import Cache, digest_of
+from kg.corpus.crew import Crew, workers
+from kg.corpus.manifest import Manifest, News
+from kg.corpus.stream import Heard, understood
+
+__all__ = ["Cache", "Crew", "Heard", "Manifest", "News", "digest_of", "understood", "workers"]

@@ -1,0 +1,70 @@
+"""What was understood, kept by what decides it: the talk's content, the catalog, code and weights."""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from kg.export.atomic import write_text
+from kg.model import Transcript
+
+_UNUSED = 30 * 24 * 3600
+"""Seconds after which what no build has used is removed."""
+
+
+def digest_of(transcript: Transcript) -> str:
+    """Return a digest of all that a talk is: not of its name, nor of what was noticed while reading."""
+    content = repr(replace(transcript, id="", notes=()))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Cache:
+    """Keep texts in a folder, one a file, each written whole or not at all; without a folder keep nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Use a folder, which need not be there yet."""
+        self._folder = folder
+
+    def get(self, key: str) -> str | None:
+        """Return what is kept under a key; what is damaged counts as not there."""
+        if self._folder is None:
+            return None
+        path = self._path(self._folder, key)
+        try:
+            digest, _, text = path.read_text(encoding="ascii").partition("\n")
+            os.utime(path)
+        except (OSError, ValueError):
+            return None
+        return text if digest == _digest(text) else None
+
+    def put(self, key: str, text: str) -> None:
+        """Keep a text of ASCII letters.
+
+        Raises:
+            OutputError: The folder cannot be written.
+        """
+        if self._folder is not None:
+            write_text(self._path(self._folder, key), [_digest(text), "\n", text])
+
+    def tidy(self) -> None:
+        """Remove what no build has used for a month, and what builds that were killed have left half written."""
+        oldest = time.time() - _UNUSED
+        for path in self._files():
+            with suppress(OSError):  # a build beside this one may be as tidy
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+
+    def _files(self) -> Iterator[Path]:
+        if self._folder is not None and self._folder.is_dir():
+            yield from self._folder.iterdir()
+
+    @staticmethod
+    def _path(folder: Path, key: str) -> Path:
+        return folder / f"{key}.json"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

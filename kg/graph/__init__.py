@@ -1,0 +1,32 @@
+"""What talks say → a networkx graph: mentions become nodes, relations become edges, and what is not grounded is dropped.
+
+`Builder` takes one talk after the other and keeps no more of it than the graph will hold; `build` is all of that in one call.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.graph.builder import Builder, Report
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.model import Understanding
+
+__all__ = ["Builder", "Report", "build"]
+
+
+def build(
+    understandings: "Iterable[Understanding]", *, catalog: str, keep_text: bool = True, min_confidence: float = 0.0
+) -> "tuple[nx.MultiDiGraph[str], Report]":
+    """Join what the talks say in one graph, in the form of the graph file.
+
+    Args:
+        catalog: Digest of the catalog that names were recognised by.
+        keep_text: Whether the graph carries the lines of the talks.
+        min_confidence: Leave out edges below it.
+    """
+    builder = Builder(keep_text=keep_text)
+    for understanding in understandings:
+        builder.add(understanding)
+    return builder.build(catalog=catalog, min_confidence=min_confidence)

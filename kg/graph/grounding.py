@@ -1,0 +1,45 @@
+"""The grounding rule: no node without a mention, and no edge without a quote in which both ends stand, by a surface that links to them.
+
+It is checked here, for every extractor, and nowhere else. What one talk cannot tell, whether an end is named in any talk
+and as a thing of which type, waits for all of them.
+"""
+
+from collections.abc import Container, Mapping
+
+from kg.model import Mention, Relation
+from kg.ontology import EntityType, How, RelationType, fits
+
+STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
+
+Place = tuple[int, int, str]
+
+
+def stands(mention: Mention, text: str) -> bool:
+    """Tell whether a mention is where it says in the words of its talk."""
+    return text[mention.start : mention.end] == mention.surface != ""
+
+
+def place(mention: Mention) -> Place:
+    """Return where a mention stands, and for what."""
+    return mention.start, mention.end, mention.entity.id
+
+
+def fault_in_talk(relation: Relation, text: str, linked: Container[Place]) -> str | None:
+    """Return why a talk does not say a relation, or None where it does; `linked` are the places of its mentions."""
+    ends = (relation.subject, relation.object)
+    if any(not stands(end, text) or not relation.start <= end.start < end.end <= relation.end for end in ends):
+        return "the quote does not hold both ends"
+    if any(end.how not in STAND_FOR and place(end) not in linked for end in ends):
+        return "the words of an end do not link to it"
+    return None
+
+
+def fault_in_all(subject: str, relation: RelationType, object_: str, types: Mapping[str, EntityType]) -> str | None:
+    """Return why a relation may not become an edge, or None where it may; `types` are those of all things that are named."""
+    if subject not in types or object_ not in types:
+        return "an end is mentioned nowhere"
+    if subject == object_:
+        return "both ends are the same"
+    if not fits(types[subject], relation, types[object_]):
+        return "the types do not fit the relation"
+    return None

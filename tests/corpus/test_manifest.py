@@ -1,0 +1,39 @@
+"""What a build was made of, and what is new since."""
+
+import networkx as nx
+import pytest
+
+from kg.corpus import Manifest
+
+
+def manifest(things: str, relations: str, **talks: str) -> Manifest:
+    """Return a manifest of things and relations of one letter."""
+    return Manifest(talks, frozenset(things), frozenset(relations))
+
+
+def test_a_manifest_describes_a_graph(tmp_path):
+    """Things by their ids, relations by their keys; it comes back from its file as it was."""
+    graph = nx.MultiDiGraph()
+    graph.add_edge("a", "b", key="a:USES:b")
+    made = Manifest.of(graph, {"talk": "digest"})
+    assert made == Manifest({"talk": "digest"}, frozenset("ab"), frozenset({"a:USES:b"}))
+    made.write(tmp_path / "built.json")
+    assert Manifest.read(tmp_path / "built.json") == made
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"talks": 1, "things": [], "relations": []}'])
+def test_what_is_no_manifest_is_as_none(tmp_path, text):
+    """Nothing is told of a file that is missing or is not ours."""
+    assert Manifest.read(tmp_path / "built.json") is None
+    (tmp_path / "built.json").write_text(text)
+    assert Manifest.read(tmp_path / "built.json") is None
+
+
+def test_news():
+    """Talks are told apart by id and digest, things and relations are counted."""
+    before = manifest("abc", "x", one="1", two="2", three="3")
+    news = manifest("bcdef", "xy", zero="0", one="1", two="9").news_since(before)
+    assert (news.new, news.changed, news.removed) == (("zero",), ("two",), ("three",))
+    assert (news.things, news.things_gone, news.relations, news.relations_gone) == (3, 1, 1, 0)
+    assert news
+    assert not before.news_since(before)
