@@ -44,8 +44,7 @@ def test_build_tells_what_is_new(built, talk, tmp_path):
     talk.write_text("jeff hinton wrote the dropout paper\n", encoding="utf-8")
     told = built("--formats", "json").stdout
     assert "  1 talk changed: talk\n" in told
-    assert "  1 thing and " in told
-    assert " gone\n" in told
+    assert re.search(r"^  \d things? and \d relations? gone$", told, re.MULTILINE)
 
 
 def test_build_goes_on_without_what_cannot_be_read(kg_run, talk, names, tmp_path):
