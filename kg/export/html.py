@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SCRIPTS = (  # what a module imports stands before it
-    "dom", "graph", "state", "passing", "look", "labels", "picture", "search", "panel", "legend", "texts", "reading",
-    "table", "tables", "page",
+    "dom", "graph", "state", "passing", "moves", "look", "labels", "picture", "search", "say", "strip", "node", "relation", "route",
+    "panel", "filters", "chips", "texts", "reading", "table", "tables", "page",
 )  # fmt: skip
 STYLES = ("theme", "page", "tables", "reading")
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels

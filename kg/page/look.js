@@ -30,8 +30,8 @@ export function sign({ color, shape }) {
 
 /** Draw the line of a polarity, as in the picture. */
 export function line(polarity) {
-  const { line: variable, dashes } = POLARITIES[polarity];
-  return drawing("line", { d: "M1 12H23", stroke: colour(variable), "stroke-dasharray": (dashes || []).join(" ") });
+  const { dashes } = POLARITIES[polarity];
+  return drawing(`line ${polarity}`, { d: "M1 12H23", "stroke-dasharray": (dashes || []).join(" ") });
 }
 
 function drawing(className, attributes) {

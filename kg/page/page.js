@@ -1,97 +1,70 @@
-// The page: brings picture, key, panel, search and views in line with what the reader sees, and sets it as the reader asks.
+// The page: starts its parts, and brings the picture in line with what the reader sees.
 
 import { count, link, make, name } from "./dom.js";
 import { edges, nodes, options, talks, touched } from "./graph.js";
-import { FIRST, state } from "./state.js";
-import { ends, passing, shown } from "./passing.js";
+import { FILTERS, FIRST, state } from "./state.js";
+import { ends, passing, route, shown } from "./passing.js";
+import { choose, leave } from "./moves.js";
 import { Picture } from "./picture.js";
 import { SearchBox } from "./search.js";
-import { Account } from "./panel.js";
-import { legend } from "./legend.js";
+import { startPanel } from "./panel.js";
+import { startFilters } from "./filters.js";
+import { startChips } from "./chips.js";
 import { Reading } from "./reading.js";
 import { startTables } from "./tables.js";
 
-const NARROW = 700; // pixels of width up to which the panel lies below, as in the style sheet
+const NARROW = 700; // pixels of width up to which panel and filters lie over the rest, as in the style sheet
 
 const byId = (id) => document.getElementById(id);
-const account = new Account({ choose, read: (talk, line) => reading.show(talk, line) });
-let opener = null; // where the keyboard was before the panel opened
+const wide = () => document.documentElement.clientWidth > NARROW;
 let drawing = null;
-let reading = null;
 
-// What is shown
-
-function choose(id) {
-  state.set({ selected: id });
-}
+// The picture
 
 function refresh() {
   const { nodes: things, edges: relations } = shown();
-  const left = passing().nodes.filter(({ id }) => !things.has(id)).length;
+  const able = passing();
+  const left = able.nodes.filter(({ id }) => !things.has(id)).length;
   drawing.show(new Set([...things, ...relations]), Math.sqrt(Math.min(1, state.get().limit / nodes.size)));
   byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, `
     + `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
   byId("more").textContent = `Show ${Math.min(FIRST, left)} more`;
-  byId("more").hidden = byId("all").hidden = left <= 0;
+  byId("more").hidden = byId("all").hidden = left <= 0 || state.get().focus;
+  byId("nothing").hidden = able.nodes.length > 0;
 }
 
 function fit() {
-  drawing.fit(wide() ? byId("key").offsetWidth : 0);
+  drawing.fit(uncovered(), state.get().selected === null ? route(state.get().path)?.map(({ id }) => id) : undefined);
 }
 
 /** Return width and height of the picture's part that the panel leaves free. */
 function uncovered() {
   const { clientWidth: width, clientHeight: height } = byId("picture");
+  if (byId("panel").hidden) return { width, height };
   return wide() ? { width: byId("panel").offsetLeft, height } : { width, height: byId("panel").offsetTop };
 }
 
-const wide = () => byId("picture").clientWidth > NARROW;
-
-function select(id) {
-  if (id === null) return leave();
-  const isNode = nodes.has(id);
-  drawing.light(new Set(isNode ? neighbourhood(id) : [id, ...ends(id)]), isNode ? id : null);
-  open(isNode ? account.ofNode(id) : account.ofEdge(id));
-  drawing.bringIntoView(ends(id), uncovered());
-}
-
-function neighbourhood(node) {
-  return [node, ...touched(node).flatMap(({ id, from, to }) => [id, from, to])];
-}
-
-function open(content) {
-  const panel = byId("panel");
-  const close = () => choose(null);
-  if (panel.hidden) opener = document.activeElement;
-  panel.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: close }, "×"), ...content);
-  panel.hidden = false;
-  panel.scrollTop = 0;
-  panel.focus({ preventScroll: true });
-}
-
-function leave() {
-  if (byId("panel").hidden) return;
-  byId("panel").hidden = true;
-  opener?.focus({ preventScroll: true });
-  drawing.light(null);
+/** Let stand out what is selected, with what it touches, or the path. */
+function light({ selected, path }) {
+  const way = route(path);
+  if (nodes.has(selected)) drawing.light(new Set([selected, ...touched(selected).flatMap(({ id, from, to }) => [id, from, to])]), selected);
+  else if (selected !== null) drawing.light(new Set([selected, ...ends(selected)]));
+  else if (way) drawing.light(new Set(way.flatMap((stop) => [stop.id, ...stop.edges.map(({ id }) => id)])));
+  else drawing.light(path.length ? new Set(path) : null);
 }
 
 // Around the picture
 
-function views() {
+function views({ view }) {
   for (const button of document.querySelectorAll("[data-view]")) {
-    const { view } = button.dataset;
-    const chosen = view === state.get().view;
+    const chosen = button.dataset.view === view;
     button.setAttribute("aria-current", String(chosen));
-    byId(view).hidden = !chosen;
+    byId(button.dataset.view).hidden = !chosen;
   }
 }
 
-function key() {
-  const hidden = new Set(state.get().hidden);
-  const changed = () => state.set({ hidden: [...hidden] });
-  const entries = legend({ nodes: nodes.values(), edges: edges.values(), groups: options.groups, hidden, changed });
-  byId("legend").replaceChildren(byId("legend").firstElementChild, ...entries);
+function trail() {
+  for (const [id, can] of Object.entries(state.trail())) byId(id).setAttribute("aria-disabled", String(!can));
 }
 
 function heading() {
@@ -107,9 +80,7 @@ function heading() {
 function theme(now) {
   document.documentElement.dataset.theme = now;
   byId("theme").textContent = now === "dark" ? "Light" : "Dark";
-  if (!drawing) return;
-  key();
-  drawing.recolour();
+  drawing?.recolour();
 }
 
 function themes() {
@@ -120,41 +91,59 @@ function themes() {
 }
 
 function keyboard(event) {
-  if (event.key === "Escape") choose(null);
-  if (event.key !== "/" || event.target.closest("input")) return;
+  if (event.key === "Escape") leave();
+  if (event.key !== "/" || event.target.closest("input, select, textarea")) return;
   event.preventDefault();
   byId("find").focus();
 }
 
+function toggleFilters(open) {
+  byId("filters").hidden = !open;
+  byId("filtering").setAttribute("aria-expanded", String(open));
+}
+
+function buttons() {
+  const clicks = {
+    more: () => state.set({ limit: state.get().limit + FIRST }),
+    all: () => state.set({ limit: nodes.size }),
+    fit,
+    back: () => state.trail().back && history.back(),
+    forward: () => state.trail().forward && history.forward(),
+    filtering: () => toggleFilters(byId("filters").hidden),
+    clear: () => state.reset(...FILTERS),
+  };
+  for (const [id, click] of Object.entries(clicks)) byId(id).addEventListener("click", click);
+  for (const each of document.querySelectorAll("[data-view]")) each.addEventListener("click", () => state.set({ view: each.dataset.view }));
+}
+
 function start() {
-  drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose });
-  byId("legend").open = wide();
-  new SearchBox({ box: byId("find"), list: byId("hits"), choose });
-  for (const button of document.querySelectorAll("[data-view]")) {
-    button.addEventListener("click", () => state.set({ view: button.dataset.view }));
-  }
-  byId("more").addEventListener("click", () => state.set({ limit: state.get().limit + FIRST }));
-  byId("all").addEventListener("click", () => state.set({ limit: nodes.size }));
-  byId("fit").addEventListener("click", fit);
+  toggleFilters(wide());
+  startFilters(byId("switches"));
+  startChips(byId("chips"), byId("find"));
+  startPanel(byId("panel"), byId("find"));
+  startTables({ nodes: byId("nodes"), relations: byId("relations") });
+  new SearchBox({ box: byId("find"), list: byId("hits") });
+  drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose: (id) => (id === null ? leave() : choose(id)) });
+  buttons();
   addEventListener("keydown", keyboard);
   state.subscribe(follow);
   follow(state.get(), {});
-  reading = new Reading(byId("text"));
-  startTables({ nodes: byId("nodes"), relations: byId("relations") });
+  new Reading(byId("text")); // after the views, because it scrolls
 }
 
 /** Bring the page in line with what is seen now. */
 function follow(now, before) {
-  if (now.view !== before.view) views();
-  key();
+  const changed = (...fields) => fields.some((field) => now[field] !== before[field]);
+  if (changed("view")) views(now);
+  trail();
   refresh();
-  if (now.limit !== before.limit) fit();
-  if (now.selected !== before.selected) select(now.selected);
+  if (changed("selected", "path", ...FILTERS)) light(now);
+  if (changed("limit", "around", "steps", "focus", "path")) fit();
+  else if (changed("selected")) drawing.bringIntoView(ends(now.selected), uncovered());
 }
 
 heading();
 themes();
-for (const id of ["picture", "find", "key"]) byId(id).hidden = !nodes.size;
-document.querySelector("nav").hidden = !nodes.size;
+for (const id of ["find", "bar", "body"]) byId(id).hidden = !nodes.size;
 byId("empty").hidden = nodes.size > 0;
 if (nodes.size) start();

@@ -22,7 +22,8 @@ export const passing = remembered(["hidden", "confidence", "salience", "talk", "
 export const shown = remembered(["selected", "limit", "around", "steps", "focus", "path"], (seen) => {
   const able = passing();
   const first = seen.focus ? [] : able.nodes.slice(0, seen.limit).map(({ id }) => id);
-  const asked = [...seen.path, ...ends(seen.selected)];
+  const way = (route(seen.path) ?? []).map(({ id }) => id);
+  const asked = [...seen.path, ...way, ...ends(seen.selected)];
   const ids = new Set([...first, ...neighbourhood(seen.around, seen.steps), ...asked]);
   const joining = able.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(({ id }) => id);
   return { nodes: ids, edges: new Set(edges.has(seen.selected) ? [...joining, seen.selected] : joining) };
@@ -44,6 +45,42 @@ export function neighbourhood(ids, steps) {
     rim = next.filter((id) => !found.has(id) && found.add(id));
   }
   return found;
+}
+
+/**
+ * Return the stops of the shortest way over edges that pass, or null: each {id, edges}, edges being those that lead there,
+ * the surest first. Of several shortest ways it is the one most surely said; what is hedged or denied counts for less.
+ */
+export function route([from, to]) {
+  if (from === undefined || to === undefined) return null;
+  const open = new Set(passing().edges);
+  const found = new Map([[from, { cost: 0, before: null }]]);
+  for (let rim = [from]; rim.length && !found.has(to);) {
+    const next = new Map();
+    for (const before of rim) {
+      for (const edge of touched(before).filter((each) => open.has(each) && !found.has(across(each, before)))) {
+        const [id, cost] = [across(edge, before), found.get(before).cost + doubt(edge)];
+        if (!(next.get(id)?.cost <= cost)) next.set(id, { cost, before });
+      }
+    }
+    for (const [id, way] of next) found.set(id, way);
+    rim = [...next.keys()];
+  }
+  return found.has(to) ? traced(found, to, open) : null;
+}
+
+function doubt({ about: { confidence, polarity } }) {
+  return -Math.log(Math.max(confidence, 0.01)) + (polarity === "asserted" ? 0 : 1);
+}
+
+function traced(found, to, open) {
+  const stops = [];
+  for (let id = to; id !== null; id = found.get(id).before) {
+    const { before } = found.get(id);
+    const edges = before === null ? [] : touched(id).filter((edge) => open.has(edge) && across(edge, id) === before);
+    stops.unshift({ id, edges: edges.toSorted((one, other) => doubt(one) - doubt(other)) });
+  }
+  return stops;
 }
 
 /** Return a function of the state that is worked out anew only when one of these fields, or what it builds on, has changed. */

@@ -48,25 +48,30 @@ export class Picture {
     this.#repaint(() => true);
   }
 
-  /** Put every node where the graph says, and all of them into view, right of what covers `left` pixels. */
-  fit(left) {
-    const { clientWidth, clientHeight } = this.container;
+  /** Put every node where the graph says, and those of these ids, or all, into the upper left part of this width and height. */
+  fit({ width, height }, ids = this.drawn.nodes.getIds()) {
     this.drawn.nodes.update(this.drawn.nodes.map(({ id }) => this.#placed(this.nodes.get(id))));
-    const [across, down] = ["x", "y"].map((axis) => extent(this.drawn.nodes.map((node) => node[axis])));
-    const room = [clientWidth - left - 4 * MARGIN, clientHeight - 2 * MARGIN]; // names stand out at the sides
+    const [across, down] = ["x", "y"].map((axis) => extent(this.drawn.nodes.get(ids).map((node) => node[axis])));
+    const room = [width - 4 * MARGIN, height - 2 * MARGIN]; // names stand out at the sides
     const scale = Math.max(NARROWEST, Math.min(room[0] / across.length, room[1] / down.length, WIDEST));
-    this.network.moveTo({ position: { x: across.middle, y: down.middle }, scale, offset: { x: left / 2, y: 0 } });
+    this.network.moveTo({ position: { x: across.middle, y: down.middle }, scale, offset: this.#middle({ width, height }) });
   }
 
   /** Move the picture where a node lies outside its part of this width and height, from the upper left. */
   bringIntoView(ids, { width, height }) {
+    if (!ids.length || !this.container.clientWidth) return;
     const points = ids.map((id) => this.network.getPosition(id));
     const inside = ({ x, y }) => x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
     if (points.every((point) => inside(this.network.canvasToDOM(point)))) return;
     const [x, y] = ["x", "y"].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
-    const offset = { x: (width - this.container.clientWidth) / 2, y: (height - this.container.clientHeight) / 2 };
+    const offset = this.#middle({ width, height });
     const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 300 };
     this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), CLOSEST), offset, animation });
+  }
+
+  /** Return how far the middle of the upper left part of this width and height is from the middle of the picture. */
+  #middle({ width, height }) {
+    return { x: (width - this.container.clientWidth) / 2, y: (height - this.container.clientHeight) / 2 };
   }
 
   #faint(id) {

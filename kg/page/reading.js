@@ -4,6 +4,7 @@ import { count, link, make } from "./dom.js";
 import { edges, groups, nodes, talks, titles } from "./graph.js";
 import { state } from "./state.js";
 import { passing } from "./passing.js";
+import { choose } from "./moves.js";
 import { sign } from "./look.js";
 import { linesOf, mentionsIn, pieces, quotesIn } from "./texts.js";
 
@@ -143,7 +144,7 @@ export class Reading {
     const mark = target.closest("[data-node]");
     if (!mark) return;
     this.#roam(mark);
-    state.set({ selected: mark.dataset.node });
+    choose(mark.dataset.node);
   }
 
   /** Let arrows lead from mention to mention, so that the keyboard needs one step into the text and one out of it. */

@@ -3,6 +3,7 @@
 import { make, name } from "./dom.js";
 import { groups, nodes } from "./graph.js";
 import { sign } from "./look.js";
+import { choose } from "./moves.js";
 
 const HITS = 12;
 
@@ -38,13 +39,13 @@ function rank(text, sought) {
   return sought.split(/\s+/).every((word) => text.includes(word)) ? 4 : Infinity;
 }
 
-/** The search box and its list; `choose` is called with the id of a node. */
+/** The search box and its list. */
 export class SearchBox {
   #hits = [];
   #active = 0;
 
-  constructor({ box, list, choose }) {
-    Object.assign(this, { box, list, choose, entries: index() });
+  constructor({ box, list }) {
+    Object.assign(this, { box, list, entries: index() });
     box.addEventListener("input", () => this.#look());
     box.addEventListener("focus", () => this.#look());
     box.addEventListener("blur", () => this.#close());
@@ -87,7 +88,7 @@ export class SearchBox {
 
   #take(hit) {
     this.#close();
-    this.choose(hit.id);
+    choose(hit.id);
   }
 
   #clear() {

@@ -11,6 +11,9 @@ import { edges, nodes, talks } from "./graph.js";
 
 export const FIRST = 150; // nodes shown at first: what the eye can take in
 
+/** What narrows the graph; a filter is one of the first. */
+export const FILTERS = ["hidden", "confidence", "salience", "talk", "joined", "around", "steps", "focus", "path"];
+
 const START = Object.freeze({
   view: "picture", // picture | nodes | relations | text
   selected: null, // id of the node or edge in the panel

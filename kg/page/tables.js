@@ -4,6 +4,7 @@ import { make, name } from "./dom.js";
 import { groups, nodes, talks, titles, touched } from "./graph.js";
 import { state } from "./state.js";
 import { passing } from "./passing.js";
+import { choose, readAt } from "./moves.js";
 import { sign, tag, words } from "./look.js";
 import { Table } from "./table.js";
 
@@ -47,16 +48,16 @@ export function startTables(places) {
 
 function node(id) {
   const { group, about } = nodes.get(id);
-  return make("button", { type: "button", class: "thing", click: () => state.set({ selected: id }) }, sign(groups[group]), name(about.name));
+  return make("button", { type: "button", class: "thing", click: () => choose(id) }, sign(groups[group]), name(about.name));
 }
 
 function relation({ id, about }) {
-  const says = make("button", { type: "button", class: "verb", click: () => state.set({ selected: id }) }, words(about.type));
+  const says = make("button", { type: "button", class: "verb", click: () => choose(id) }, words(about.type));
   return make("span", {}, says, " ", tag(about.polarity));
 }
 
 function place({ source, line }) {
-  const read = () => state.set({ view: "text", reading: source, line });
+  const read = () => readAt(source, line);
   return make("button", { type: "button", "aria-label": `line ${line}: read it`, click: read }, String(line));
 }
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.page.reader import click, find, press
+
 pytestmark = pytest.mark.slow
 
 
@@ -49,3 +51,18 @@ def test_changed_address_is_followed(opened, sample_graph):
     page.locator("#panel h2").wait_for()
     page.go_back()
     assert page.locator("#panel").is_hidden()
+
+
+@pytest.mark.parametrize("do", [click, press])
+def test_buttons_walk_back_and_forward(opened, sample_graph, do):
+    """The page's own buttons walk through what was seen, keep the keyboard, and say where there is nowhere to go."""
+    page = opened(sample_graph)
+    assert page.locator("#back").get_attribute("aria-disabled") == "true"
+    find(page, "dropout")
+    do(page, "#back")
+    assert page.locator("#panel").is_hidden()
+    assert page.locator("#back").get_attribute("aria-disabled") == "true"
+    do(page, "#forward")
+    assert page.locator("#panel h2").inner_text() == "Dropout"
+    assert page.evaluate("document.activeElement.id") == "forward"
+    assert page.locator("#forward").get_attribute("aria-disabled") == "true"

@@ -1,0 +1,68 @@
+// How the panel puts things: kinds of hearing, shares, counts, and the rows and sections they stand in.
+
+import { make, name } from "./dom.js";
+import { across, groups, nodes } from "./graph.js";
+import { choose, readAt } from "./moves.js";
+import { sign, tag, words } from "./look.js";
+
+export const HOW = {
+  exact: "by its name",
+  alias: "by another name",
+  joined: "joined or split",
+  sound: "by its sound",
+  context: "from the context",
+  firstName: "by first name",
+  pronoun: "by a pronoun",
+  role: "by a role",
+  unknown: "in no catalog",
+};
+
+/** Return a heading with what stands under it, or nothing where there is nothing. */
+export function section(heading, content) {
+  return content.length ? [make("h3", {}, heading), make("div", {}, ...content)] : [];
+}
+
+export function between(items, separator) {
+  return items.flatMap((item, number) => (number ? [separator, item] : [item]));
+}
+
+export function times(number) {
+  return number === 1 ? "once" : `${number.toLocaleString("en")} times`;
+}
+
+export function percent(share) {
+  return `${Math.round(100 * share)} %`;
+}
+
+export function button(text, click, more = {}) {
+  return make("button", { type: "button", click, ...more }, text);
+}
+
+/** Return a button that opens a node, with its sign and name. */
+export function opener(id, more = {}) {
+  const { group, about } = nodes.get(id);
+  return make("button", { type: "button", click: () => choose(id), ...more }, sign(groups[group]), name(about.name));
+}
+
+/** Return a button that opens an edge: the other end as seen from one, how it was said, and how sure that is. */
+export function row(edge, seenFrom) {
+  const other = nodes.get(across(edge, seenFrom));
+  const share = make("small", {}, percent(edge.about.confidence));
+  const parts = [sign(groups[other.group]), name(other.about.name), corrected(edge.about), tag(edge.about.polarity), share];
+  return make("li", {}, make("button", { type: "button", click: () => choose(edge.id) }, ...parts));
+}
+
+/** Write what a relation says to one who looks from one end: "authored", or from the other: "authored this". */
+export function phrase({ from, arrows, about }, id) {
+  return from === id || arrows === "" ? words(about.type) : `${words(about.type)} this`;
+}
+
+/** Mark what a person has corrected. */
+export function corrected({ corrected: what }) {
+  return what ? make("span", { class: "tag corrected", title: String(what) }, "corrected") : "";
+}
+
+/** Return a button that opens the text at a line. */
+export function lineButton(source, line, text = String(line)) {
+  return button(text, () => readAt(source, line), { class: "place", title: `Read line ${line}` });
+}

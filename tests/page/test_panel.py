@@ -1,0 +1,97 @@
+"""The panel says what is known of a node or a relation, and on which words that rests."""
+
+import pytest
+
+from tests.page.reader import find, press, tab_to
+
+pytestmark = pytest.mark.slow
+
+
+def test_relation_shows_its_words(opened, sample_graph):
+    """From a person one comes to a relation, whose quote has both ends marked and its lines named."""
+    page = opened(sample_graph)
+    find(page, "alex k")
+    page.locator(".rows button").click()
+    assert page.locator("#panel .verb").inner_text() == "authored"
+    assert page.locator("blockquote mark").all_inner_texts() == ["alex kaczowski", "alex ned paper"]
+    assert page.locator("figcaption").inner_text().startswith("lines 1–2")
+    page.locator(".end").last.click()
+    assert page.locator("#panel h2").inner_text().startswith("ImageNet classification")
+
+
+def test_negated_relation_says_so(opened, sample_graph):
+    """What the talk denies is marked where it is listed and where it is shown."""
+    page = opened(sample_graph)
+    find(page, "dropout")
+    assert page.locator(".rows .tag").inner_text() == "negated"
+    page.locator(".rows button").click()
+    assert page.locator(".kind .tag").inner_text() == "negated"
+
+
+def test_escape_closes_panel(opened, sample_graph):
+    """Escape closes the panel and gives the keyboard back to the search."""
+    page = opened(sample_graph)
+    find(page, "hinton")
+    assert page.locator("#panel").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "find"
+
+
+def test_click_on_node_opens_it(opened, sample_graph):
+    """A click on the only node's shape, in the middle of the picture, shows it."""
+    sample_graph.remove_nodes_from([name for name in sample_graph if name != "dropout"])
+    page = opened(sample_graph)
+    box, key = page.locator("#picture").bounding_box(), page.locator("#key").bounding_box()
+    page.mouse.click(box["x"] + (box["width"] + key["width"]) / 2, box["y"] + box["height"] / 2)
+    page.locator("#panel h2").wait_for()
+    assert page.locator("#panel h2").inner_text() == "Dropout"
+
+
+def test_strip_marks_each_mention(opened, sample_graph):
+    """Each mention is a mark on the strip; arrow keys go from one to the next, and Enter reads its line."""
+    mention = sample_graph.nodes["dropout"]["mentions"][0]
+    sample_graph.nodes["dropout"]["mentions"] = [{**mention, "line": line} for line in (1, 3)]
+    page = opened(sample_graph, hash="#selected=node:dropout")
+    assert page.locator(".strip button").evaluate_all("marks => marks.map(mark => Math.round(parseFloat(mark.style.left)))") == [17, 83]
+    tab_to(page, ".strip button")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.title") == "line 3: “dropout”"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#view=text&selected=node:dropout&reading=talk&line=3"
+
+
+def test_neighbours_and_relations_open(opened, sample_graph):
+    """Neighbours and relations of a node are reached by keyboard, and each opens."""
+    page = opened(sample_graph, hash="#selected=node:alexnet-paper")
+    assert page.locator(".near li").all_inner_texts() == ["Alex Krizhevsky", "Geoffrey Hinton", "Dropout"]
+    press(page, ".near button")
+    assert page.locator("#panel h2").inner_text() == "Alex Krizhevsky"
+    press(page, ".rows button")
+    assert page.locator("#panel .verb").inner_text() == "authored"
+
+
+def test_second_links_to_the_video(opened, sample_graph):
+    """Where second and address are known, a quote links to that moment."""
+    edge = sample_graph.edges["alex-krizhevsky", "alexnet-paper", "alex-krizhevsky:AUTHORED:alexnet-paper"]
+    edge["evidence"][0].update(seconds=3723.0, url="https://example.org/watch?v=1&t=3723s")
+    page = opened(sample_graph, hash="#selected=edge:alex-krizhevsky:AUTHORED:alexnet-paper")
+    link = page.locator("figcaption a")
+    assert (link.inner_text(), link.get_attribute("href")) == ("1:02:03", "https://example.org/watch?v=1&t=3723s")
+
+
+def test_other_relations_of_the_two_are_named(opened, sample_graph):
+    """A relation names what else is said of its two ends."""
+    edge = sample_graph.edges["alex-krizhevsky", "alexnet-paper", "alex-krizhevsky:AUTHORED:alexnet-paper"]
+    sample_graph.add_edge(
+        "alex-krizhevsky", "alexnet-paper", key="alex-krizhevsky:DISCUSSES:alexnet-paper", **{**edge, "type": "DISCUSSES"}
+    )
+    page = opened(sample_graph, hash="#selected=edge:alex-krizhevsky:AUTHORED:alexnet-paper")
+    assert page.locator("#panel h4").inner_text() == "discusses"
+
+
+def test_corrected_is_marked(opened, sample_graph):
+    """What a person has corrected says so."""
+    sample_graph.nodes["dropout"]["corrected"] = "renamed"
+    page = opened(sample_graph, hash="#selected=node:dropout")
+    assert page.locator(".tag.corrected").inner_text() == "corrected"
