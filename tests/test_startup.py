@@ -35,6 +35,8 @@ COMMANDS = [
     "pull --help",
     "eval --help",
     "catalog check --help",
+    "correct merge --help",
+    "correct relation add --help",
 ]
 PROGRAM = """
 import sys

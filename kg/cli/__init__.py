@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.cli import build, catalog, console, diff, evaluate, explain, export, find, load, path, pull, show, timeline, top
+from kg.cli import build, catalog, console, correct, diff, evaluate, explain, export, find, load, path, pull, show, timeline, top
 from kg.errors import KgError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # without a file's name: printing failed, all other writing is told where it is
@@ -50,6 +50,7 @@ app.command("load")(load.load)
 app.command("pull")(pull.pull)
 app.command("eval")(evaluate.evaluate)
 app.add_typer(catalog.app, name="catalog")
+app.add_typer(correct.app, name="correct")
 
 
 def _version(wanted: bool) -> None:

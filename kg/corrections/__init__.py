@@ -5,8 +5,27 @@ words holds for it as for all else, and is checked in the same place. Ids stay: 
 merged has that of what it was merged into.
 """
 
-from kg.corrections.file import NAME, added, beside, load, read, without
-from kg.corrections.kinds import KINDS, NAMES, Correction, Placed, describe
+from kg.corrections.file import added, beside, load, read
+from kg.corrections.form import parse
+from kg.corrections.kinds import (
+    AddRelation,
+    Alias,
+    Apart,
+    Correction,
+    Forbid,
+    Merge,
+    Placed,
+    RemoveRelation,
+    Rename,
+    Retype,
+    SetPolarity,
+    Split,
+    describe,
+)  # fmt: skip
+from kg.corrections.moving import Moved, move_aliases
 from kg.corrections.replay import Replay
 
-__all__ = ["KINDS", "NAME", "NAMES", "Correction", "Placed", "Replay", "added", "beside", "describe", "load", "read", "without"]
+__all__ = [
+    "AddRelation", "Alias", "Apart", "Correction", "Forbid", "Merge", "Moved", "Placed", "RemoveRelation", "Rename", "Replay", "Retype",
+    "SetPolarity", "Split", "added", "beside", "describe", "load", "move_aliases", "parse", "read",
+]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
+from io import StringIO
 from pathlib import Path
 
 from kg.corrections.form import bared, headers, parse
@@ -56,12 +57,12 @@ def written(correction: Correction) -> str:
 def without(text: str, lines: Collection[int]) -> str:
     """Return the text of a file without the tables whose headers stand on these lines; comments above the next one stay."""
     starts = sorted(line for each in headers(text).values() for line in each)
-    rows, bare = text.split("\n"), bared(text).split("\n")
+    rows, bare = list(StringIO(text)), list(StringIO(bared(text)))  # which end at a newline alone, as in TOML
     gone: set[int] = set()
     for start, end in zip(starts, [*starts[1:], len(rows) + 1], strict=True):
         if start in lines:
             gone.update(range(start, _end(bare, start, end)))
-    return "\n".join(row for number, row in enumerate(rows, start=1) if number not in gone)
+    return "".join(row for number, row in enumerate(rows, start=1) if number not in gone)
 
 
 def _end(bare: Sequence[str], start: int, following: int) -> int:

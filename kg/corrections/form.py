@@ -35,7 +35,7 @@ def parse(text: str, path: str) -> tuple[Placed, ...]:
         raise CorrectionError(f"{path}: not TOML ({error}); mend that") from error
     lines = headers(text)
     found = [each for kind, tables in data.items() for each in _tables(kind, tables, lines.get(kind, []), path)]
-    return tuple(placed for _, placed in sorted(found, key=lambda each: each[0]))
+    return tuple(sorted(found, key=lambda each: each.line))
 
 
 def headers(text: str) -> dict[str, list[int]]:
@@ -54,7 +54,7 @@ def bared(text: str) -> str:
     return _TEXTS.sub(lambda match: "#" if match[0][0] == "#" else "x" + "\nx" * match[0].count("\n"), text)
 
 
-def _tables(kind: str, tables: Any, lines: list[int], path: str) -> Iterator[tuple[int, Placed]]:
+def _tables(kind: str, tables: Any, lines: list[int], path: str) -> Iterator[Placed]:
     first = f"{path}:{lines[0]}" if lines else path
     if kind not in KINDS:
         raise CorrectionError(f"{first}: unknown correction {kind!r}; there are {', '.join(KINDS)}")
@@ -63,8 +63,7 @@ def _tables(kind: str, tables: Any, lines: list[int], path: str) -> Iterator[tup
     if len(lines) != len(tables):  # written in another way, which TOML allows: then only the file is known
         raise CorrectionError(f"{first}: {kind} is written in another form; write [[{kind}]] above each")
     for line, table in zip(lines, tables, strict=True):
-        place = f"{path}:{line}"
-        yield line, Placed(place, _correction(kind, table, place))
+        yield Placed(path, line, _correction(kind, table, f"{path}:{line}"))
 
 
 def _correction(kind: str, table: Mapping[str, Any], place: str) -> Correction:

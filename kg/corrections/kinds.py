@@ -151,10 +151,16 @@ THINGS = ("thing", "into", "other", "subject", "object")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Hold a correction and the place it stands at ("corrections.toml:12"), for messages."""
+    """Hold a correction, the path of its file, and the line on which it begins there."""
 
-    place: str
+    path: str
+    line: int
     correction: Correction
+
+    @property
+    def place(self) -> str:
+        """Return where it stands, for messages."""
+        return f"{self.path}:{self.line}"
 
 
 def describe(correction: Correction) -> str:

@@ -1,0 +1,111 @@
+"""`kg correct`, and builds that follow it."""
+
+import pytest
+
+from kg.export import node_link
+
+FILE = "corrections.toml"
+
+
+@pytest.fixture
+def correct(kg_run, tmp_path):
+    """Return a function that corrects in a folder, with names looked up in the graph at the path."""
+    return lambda *words, graph=None: kg_run("correct", *words, "--in", tmp_path, *(["--graph", graph] if graph else []))
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (["merge", "a b", "c", "--type", "field"], '[[merge]]\nthing = "a b"\ninto = "c"\ntype = "Field"\n'),
+        (["split", "a", "b", "--words", "w"], '[[split]]\nthing = "a"\ninto = "b"\nwords = "w"\n'),
+        (["apart", "a", "b", "--reason", 'so "they"\nsay'], '[[apart]]\nthing = "a"\nother = "b"\nreason = "so \\"they\\"\\nsay"\n'),
+        (["rename", "a", "B"], '[[rename]]\nthing = "a"\nname = "B"\n'),
+        (["retype", "a", "person"], '[[retype]]\nthing = "a"\ntype = "Person"\n'),
+        (["alias", "a", "w", "--talk", "t"], '[[alias]]\nthing = "a"\nwords = "w"\ntalk = "t"\n'),
+        (["forbid", "a", "w"], '[[forbid]]\nthing = "a"\nwords = "w"\n'),
+        (
+            ["relation", "add", "a", "uses", "b", "--talk", "t", "--line", "3", "--words", "w", "--subject-words", "he"],
+            '[[add-relation]]\nsubject = "a"\nrelation = "USES"\nobject = "b"\ntalk = "t"\nline = 3\nwords = "w"\nsubject_words = "he"\n',
+        ),
+        (["relation", "remove", "a", "USES", "b"], '[[remove-relation]]\nsubject = "a"\nrelation = "USES"\nobject = "b"\n'),
+        (
+            ["relation", "polarity", "a", "USES", "b", "hedged"],
+            '[[set-polarity]]\nsubject = "a"\nrelation = "USES"\nobject = "b"\npolarity = "hedged"\n',
+        ),
+    ],
+)
+def test_each_command_writes_its_table(correct, tmp_path, words, written):
+    """What is typed stands in the file, behind what stood there."""
+    (tmp_path / FILE).write_text("# mine", encoding="utf-8")
+    result = correct(*words)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == f"# mine\n\n{written}"
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_names_are_looked_up(correct, graph_path, tmp_path):
+    """With a graph, names become ids, also as they were heard; what is merged into may be one of the catalog's or new."""
+    assert correct("merge", "alex kaczowski", "Yoshua Bengio", graph=graph_path).exit_code == 0
+    assert correct("alias", "Dropout", "drop it", graph=graph_path).exit_code == 0
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert 'thing = "alex-krizhevsky"\ninto = "Yoshua Bengio"\n' in text
+    assert 'thing = "dropout"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["rename", "Geofrey Hintn", "x"], "did you mean Geoffrey Hinton (geoffrey-hinton)?"),
+        (["merge", "dropout", "Geofrey Hintn"], "did you mean Geoffrey Hinton (geoffrey-hinton)?"),
+        (["rename", "zzzz", "x"], "nothing is called 'zzzz'"),
+        (["forbid", "dropout", "x", "--talk", "other"], "no talk 'other'; there are talk"),
+    ],
+)
+def test_what_is_misspelt_is_asked_back(correct, graph_path, tmp_path, words, complaint):
+    """A name that the graph does not have is refused, with what may be meant, and nothing is written."""
+    result = correct(*words, graph=graph_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert complaint in result.stderr
+    assert not (tmp_path / FILE).exists()
+
+
+def test_what_contradicts_is_not_written(correct, tmp_path):
+    """A correction that cannot be followed beside the others leaves the file as it was."""
+    correct("rename", "a", "x")
+    before = (tmp_path / FILE).read_bytes()
+    result = correct("rename", "a", "y")
+    assert result.exit_code == 1
+    assert f"{FILE}:5: rename of 'a' to 'y' contradicts " in result.stderr
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_list_and_to_catalog(correct, kg_run, tmp_path):
+    """Corrections are listed with their places; aliases move to a list of names, both files written together."""
+    correct("alias", "CUDA", "gooda", "--reason", "misheard")
+    assert f"{FILE}:1\talias of 'gooda' for 'CUDA'\tmisheard" in correct("list").stdout
+    result = correct("to-catalog", tmp_path / "names.jsonl")
+    assert result.exit_code == 0, result.output
+    assert '"gooda"' in (tmp_path / "names.jsonl").read_text(encoding="utf-8")
+    assert "alias" not in (tmp_path / FILE).read_text(encoding="utf-8")
+
+
+def test_a_build_follows_what_lies_beside_the_talks(built, correct, tmp_path):
+    """The file beside a talk is followed, its marks reach the page as text, and what does not apply is told."""
+    correct("rename", "dropout", "</script><b>Drop")
+    correct("rename", "no such", "x")
+    result = built()
+    assert result.exit_code == 0, result.output
+    assert f"{FILE}:5: rename of 'no-such' to 'x' does not apply: no talk speaks of 'no-such'" in result.stderr
+    node = node_link.read(tmp_path / "out" / "graph.json").nodes["dropout"]
+    assert (node["name"], node["corrected"]) == ("</script><b>Drop", "renamed from Dropout")
+    assert "</script><b>Drop" not in (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
+
+
+def test_a_build_follows_the_file_named(built, correct, tmp_path):
+    """`--corrections` names another file, instead of the one beside the talks."""
+    correct("rename", "dropout", "First")
+    (tmp_path / "mine.toml").write_text('[[rename]]\nthing = "dropout"\nname = "Second"\n', encoding="utf-8")
+    assert built("--formats", "json", "--corrections", tmp_path / "mine.toml").exit_code == 0
+    assert node_link.read(tmp_path / "out" / "graph.json").nodes["dropout"]["name"] == "Second"
+    result = built("--corrections", tmp_path / "missing.toml")
+    assert (result.exit_code, "missing.toml: cannot be read" in result.stderr) == (1, True)
