@@ -3,9 +3,11 @@
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.child import ROOT
+from bench.corrections import measure_corrections
 from bench.cost import measure_cost
 from bench.exports import measure_exports
 from bench.loading import measure_loading
@@ -15,22 +17,29 @@ from bench.pace import measure_pace
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
 
+PARTS: Mapping[str, Callable[[Path, Path], list[str] | None]] = {  # of the folder of gold graphs, and of one to work in
+    "cost": lambda _, work: measure_cost(work),
+    "pace": lambda *_: measure_pace(),
+    "corrections": lambda *_: measure_corrections(),
+    "exports": lambda *_: measure_exports(),
+    "loading": lambda *_: measure_loading(),
+    "misheard": lambda *_: count_mended(),
+    "ordinary": lambda shared, _: count_wrong_links(shared),
+    "talks": lambda shared, work: _judge(shared, work),
+}
+
 
 def main() -> int:
     """Print the figures, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     default = ROOT.parent / "shared"
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", choices=[[], *PARTS], help=f"{', '.join(PARTS)}; all if none is named"
+    )  # none is []
     parser.add_argument("--shared", type=Path, default=default, help="folder of transcripts, gold graphs and scorer (default: ../shared)")
-    shared: Path = parser.parse_args().shared.absolute()
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        complaints = measure_cost(work)
-        measure_pace()
-        measure_exports()
-        complaints += measure_loading()
-        count_mended()
-        count_wrong_links(shared)
-        complaints += _judge(shared, work)
+        complaints = [each for name in given.parts or PARTS for each in PARTS[name](given.shared.absolute(), Path(folder)) or []]
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     return 1 if complaints else 0
