@@ -8,6 +8,7 @@ import networkx as nx
 import pytest
 from hypothesis import settings
 
+from kg.neo4j import connection
 from tests.neo4j.database import Database
 from tests.neo4j.server import Server, UnavailableError, free_port, running
 
@@ -158,4 +159,6 @@ def database(_database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     _database.clear()
     for name, value in _database.variables.items():
         monkeypatch.setenv(name, value)
+    for patience in ("CONNECTING", "ANSWERING", "RETRYING"):
+        monkeypatch.setattr(connection, patience, 60)  # it is there, however busy the machine is
     return _database

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.exports import large_graph
+from bench.loading import load_plainly
 from bench.mishear import misspelt
 from bench.misheard import Misheard, linked, load_misheard, verdict
 from bench.ordinary import EPISODES, JUDGED, STRICT, WORDS, count_wrong_links, load_judged
@@ -15,6 +16,8 @@ from kg.catalog import Catalog, fold
 from kg.evaluate import load_gold
 from kg.export import node_link
 from kg.model import Entity
+from kg.neo4j.connection import connected
+from kg.neo4j.load import load
 from kg.ontology import EntityType, fits
 
 ROOT = Path(__file__).parent.parent
@@ -141,3 +144,18 @@ def test_a_sentence_is_kept_for_its_name_alone(heard, surface):
     person = Entity("nora-vale", "Nora Vale", EntityType.PERSON)
     kept = misspelt("one", "talk", person, "and then {Nora Vale} drew the first map of it", heard.split())
     assert (kept.surface if kept else None) == surface
+
+
+@pytest.mark.slow
+def test_the_plain_script_loads_what_kg_loads(database, tmp_path):
+    """What `kg load` is timed beside writes the same rows, but for the one of the whole."""
+    path = tmp_path / "graph.json"
+    node_link.write(large_graph(50, 3), path)
+    load_plainly(path, database.server.uri, database.server.password)
+    plain = database.dump()
+    database.clear()
+    with connected(database.address) as session:
+        load(node_link.read(path), session)
+    database.run("MATCH (n:KgGraph) DELETE n")
+    assert plain == database.dump()
+    assert len(plain) == 50 + 150 + 50 + 1

@@ -97,6 +97,15 @@ def test_a_label_is_no_markup(named_graph: GraphOf, tmp_path: Path) -> None:
     assert nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True).nodes["dropout"]["label"] == name
 
 
+def test_seconds_and_links_of_evidence_arrive(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """When a talk says it, and where one can hear it, stands on the edge, a piece of evidence each."""
+    evidence = sample_graph.edges["dropout", "alexnet-paper", NEGATED]["evidence"]
+    evidence.append({**evidence[0], "seconds": 61.5, "url": "https://example.org/watch?v=1&t=61"})
+    graphml.write(sample_graph, tmp_path / "graph.graphml")
+    edge = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True).edges["dropout", "alexnet-paper", NEGATED]
+    assert (json.loads(edge["seconds"]), json.loads(edge["urls"])) == ([-1.0, 61.5], ["", "https://example.org/watch?v=1&t=61"])
+
+
 def test_what_apoc_reads(path: Path) -> None:
     """A node's labels and an edge's type are XML attributes, and a list says what it is a list of."""
     root = ET.parse(path).getroot()

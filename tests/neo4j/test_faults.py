@@ -36,13 +36,6 @@ def graph_path(tmp_path: Path) -> Path:
     return tmp_path / "graph.json"
 
 
-@pytest.fixture(autouse=True)
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait a second where users wait ten."""
-    monkeypatch.setattr(connection, "ANSWERING", 1)
-    monkeypatch.setattr(connection, "RETRYING", 1)
-
-
 @pytest.fixture
 def web_port() -> Iterator[int]:
     """Run a web server, and return its port."""
@@ -156,7 +149,9 @@ def read_only(neo4j_server: object, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.mark.slow
-def test_a_lost_connection_is_told_and_the_load_goes_on(database: Database, graph_path: Path, odd_graph: nx.MultiDiGraph) -> None:
+def test_a_lost_connection_is_told_and_the_load_goes_on(
+    database: Database, graph_path: Path, odd_graph: nx.MultiDiGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Wherever the connection is cut, one line says so, and the next load gives what an undisturbed one gives."""
     node_link.write(odd_graph, graph_path)
     command = ["load", str(graph_path)]
@@ -167,7 +162,8 @@ def test_a_lost_connection_is_told_and_the_load_goes_on(database: Database, grap
     wanted = database.dump()
     for part in (0.05, 0.3, 0.6, 0.9):
         database.clear()
-        with Proxy(database.server.port, cut_after=int(sent * part)) as proxy:
+        with Proxy(database.server.port, cut_after=int(sent * part)) as proxy, monkeypatch.context() as impatient:
+            impatient.setattr(connection, "RETRYING", 1)
             told = fault(*command, NEO4J_URI=f"bolt://127.0.0.1:{proxy.port}")
         assert "the connection was lost" in told or "no server answers" in told
         assert CliRunner().invoke(app, command).exit_code == 0
@@ -175,10 +171,11 @@ def test_a_lost_connection_is_told_and_the_load_goes_on(database: Database, grap
 
 
 @pytest.mark.slow
-def test_a_lost_connection_while_pulling(database: Database, graph_path: Path) -> None:
+def test_a_lost_connection_while_pulling(database: Database, graph_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pull that is cut off leaves the file as it was."""
     assert CliRunner().invoke(app, ["load", str(graph_path)]).exit_code == 0
     graph_path.write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(connection, "RETRYING", 1)
     with Proxy(database.server.port, cut_after=900) as proxy:
         assert "the connection was lost" in fault("pull", "-o", graph_path, NEO4J_URI=f"bolt://127.0.0.1:{proxy.port}")
     assert graph_path.read_text(encoding="utf-8") == "mine"

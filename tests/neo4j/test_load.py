@@ -3,12 +3,14 @@
 import threading
 from collections.abc import Callable
 from copy import deepcopy
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
 from kg.errors import GraphError
-from kg.export import cypher, rows
+from kg.export import cypher, node_link, rows
+from kg.export.graph_file import GraphFile, opened
 from kg.export.statements import SCHEMA
 from kg.neo4j.connection import connected
 from kg.neo4j.load import Report, Tally, load
@@ -24,7 +26,7 @@ Loaded = Callable[..., Report]
 def loaded(database: Database) -> Loaded:
     """Return a function that loads a graph over a connection of its own."""
 
-    def loaded(graph: nx.MultiDiGraph, **options: bool) -> Report:
+    def loaded(graph: nx.MultiDiGraph | GraphFile, **options: bool) -> Report:
         with connected(database.address) as session:
             return load(graph, session, **options)
 
@@ -187,6 +189,49 @@ def test_a_relation_is_as_sure_as_its_strongest_words(database: Database, loaded
     loaded(weaker)
     assert database.run("MATCH ()-[r:USES]->() RETURN r.confidence AS confidence") == [{"confidence": 0.8}]
     assert loaded(weaker).tallies["relations"] == Tally(same=2)
+
+
+def test_what_talks_say_of_a_thing_adds_up(database: Database, loaded: Loaded) -> None:
+    """Of a thing that talks loaded one by one mention, the mentions are counted together, and the highest salience and confidence count."""
+    loud, low = graph_of("one"), graph_of("two")
+    loud.nodes["ada"].update(salience=0.9, confidence=0.7)
+    low.nodes["ada"].update(salience=0.4, confidence=0.8)
+    ada = "MATCH (n {id: $id}) RETURN n.salience AS salience, n.confidence AS confidence, n.mentionCount AS count"
+    for order in ((loud, low), (low, loud)):
+        database.clear()
+        for graph in order:
+            loaded(graph)
+        assert database.run(ada, id="ada") == [{"salience": 0.9, "confidence": 0.8, "count": 3}]
+    before = database.dump(places=True)
+    assert [tally.changed for tally in loaded(low).tallies.values()] == [0] * 5
+    assert database.dump(places=True) == before
+    low.remove_node("engine")
+    assert database.run(ada, id="engine")[0]["count"] == 3
+    loaded(low, prune=True)
+    assert database.run(ada, id="engine")[0]["count"] == 1
+
+
+def test_a_graph_file_is_loaded_in_passing(database: Database, loaded: Loaded, odd_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """A file gives the database that its graph gives, and is found to be there afterwards."""
+    first = loaded(odd_graph)
+    wanted = database.dump()
+    database.clear()
+    node_link.write(odd_graph, tmp_path / "graph.json")
+    with opened(tmp_path / "graph.json") as file:
+        assert loaded(file) == first
+        assert database.dump() == wanted
+        assert loaded(file).tallies == {name: Tally(same=tally.new) for name, tally in first.tallies.items()}
+
+
+def test_seconds_and_links_of_evidence_arrive(database: Database, loaded: Loaded, sample_graph: nx.MultiDiGraph) -> None:
+    """When a talk says it, and where one can hear it, stands on the relation, a piece of evidence each."""
+    key = "geoffrey-hinton:AUTHORED:alexnet-paper"
+    evidence = sample_graph.edges["geoffrey-hinton", "alexnet-paper", key]["evidence"]
+    evidence.append({**evidence[0], "seconds": 61.5, "url": "https://example.org/watch?t=61"})
+    loaded(sample_graph)
+    assert database.run("MATCH ()-[r {key: $key}]->() RETURN r.seconds AS seconds, r.urls AS urls", key=key) == [
+        {"seconds": [-1.0, 61.5], "urls": ["", "https://example.org/watch?t=61"]}
+    ]
 
 
 def test_nothing_of_others_is_touched(database: Database, loaded: Loaded) -> None:
