@@ -193,11 +193,11 @@ def _demand_record(record: Any, demands: Demands, place: str, name: str, names: 
 
 
 def _demand(record: dict[str, Any], demands: Demands, place: str) -> None:
-    for key, demand in demands.items():
+    for key, (name, holds) in demands.items():
         if key not in record:
             raise GraphError(f"{place}: no {key!r}; give the graph.json of a build")
-        if not demand.holds(record[key]):
-            raise GraphError(f"{place}: {key!r} is {_short(record[key])}, not {demand.name}; mend it, or build again")
+        if not holds(record[key]):
+            raise GraphError(f"{place}: {key!r} is {_short(record[key])}, not {name}; mend it, or build again")
 
 
 def _short(value: Any) -> str:
