@@ -36,6 +36,7 @@ SETTINGS = {
 APOC = "apoc.import.file.enabled=true\napoc.export.file.enabled=true\n"
 OPENED = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")]
 FLAGS = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", *OPENED]
+MAIN = f"org.neo4j.server.{'CommunityEntryPoint' if VERSION.startswith('5.') else 'Neo4jCommunity'}"  # calendar versions call it otherwise
 PROGRAMS = {"neo4j-admin": "org.neo4j.cli.AdminTool", "cypher-shell": "org.neo4j.shell.Main"}
 SHORT_LIVED = ["-XX:TieredStopAtLevel=1"]  # compiles less, and is warm in half the time
 
@@ -79,7 +80,7 @@ def running(
     configure(home, {"server.bolt.listen_address": address, "server.bolt.advertised_address": address, **settings})
     if not (home / "data" / "dbms" / "auth.ini").exists():
         _set_password(home, password)
-    program = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    program = [MAIN, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     command = [*_java(f"{home / 'plugins'}/*:{classpath}", flags), *program]
     with (home / "console.log").open("w") as log, subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log) as process:
         try:
