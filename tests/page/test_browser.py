@@ -98,6 +98,8 @@ def test_hostile_text_stays_text(opened, hostile_graph, text):
     find(page, HOSTILE[text])
     shown = page.locator("#panel h2").evaluate("element => element.textContent")
     assert shown == (text or "(no name)")
+    page.locator(".actions button").nth(1).click()
+    assert page.locator(".chip bdi").evaluate("element => element.textContent") == shown
     page.locator(".rows button").first.click()
     assert page.locator("a").count() == 0
     assert page.locator("script, img, iframe").count() == elements
