@@ -58,6 +58,7 @@ const VALID = { // what an address may say; of a list, each item
 
 const listeners = [];
 let [place, last] = [history.state?.place ?? 0, history.state?.place ?? 0]; // in the history of this page
+history.replaceState({ place }, ""); // an entry without a place is one that the reader came to by an address
 let now = read(location.hash);
 
 export const state = { get: () => now, set, reset, subscribe, address, trail };

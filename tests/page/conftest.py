@@ -43,7 +43,7 @@ def opened(browser, tmp_path):
         html.write(graph, tmp_path / "graph.html")
         context = browser.new_context(**{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **options})
         contexts.append(context)
-        context.set_default_timeout(12_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.on("console", lambda message: noticed.append(message.text))
         page.on("pageerror", lambda error: noticed.append(str(error)))

@@ -95,7 +95,7 @@ def test_slider_moves_by_keyboard(opened, sample_graph):
     page.evaluate(DRAWN)
     assert chips(page) == ["at least 100 % sure"]
     page.go_back()
-    assert shown(page) == ALL
+    page.locator("#shown", has_text=ALL).wait_for()
 
 
 def test_graph_is_narrowed_to_a_talk(opened, sample_graph):

@@ -54,7 +54,7 @@ def test_path_shows_its_evidence(opened, sample_graph, do):
     do(page, ".route li:nth-child(2) .step")
     assert page.locator("#panel .verb").inner_text() == "authored"
     page.go_back()
-    assert page.locator(".route .step").count() == 2
+    page.locator(".route .step").nth(1).wait_for()
 
 
 def test_path_is_restored_and_heeds_filters(opened, sample_graph):

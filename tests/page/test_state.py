@@ -25,13 +25,12 @@ def test_back_and_forward_walk(opened, sample_graph):
     page.locator(".rows button").click()
     page.locator("[data-view=text]").click()
     page.go_back()
-    assert page.locator("#picture").is_visible()
+    page.locator("#picture").wait_for()
     page.go_back()
-    assert page.locator("#panel h2").inner_text() == "Dropout"
-    page.go_back()
+    page.locator("#panel h2", has_text="Dropout").wait_for()
     page.go_forward()
     page.go_forward()
-    assert page.locator("#text").is_visible()
+    page.locator("#text").wait_for()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,7 @@ def test_changed_address_is_followed(opened, sample_graph):
     page.evaluate("location.hash = '#selected=node:dropout'")
     page.locator("#panel h2").wait_for()
     page.go_back()
-    assert page.locator("#panel").is_hidden()
+    page.locator("#panel").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("do", [click, press])
@@ -60,9 +59,9 @@ def test_buttons_walk_back_and_forward(opened, sample_graph, do):
     assert page.locator("#back").get_attribute("aria-disabled") == "true"
     find(page, "dropout")
     do(page, "#back")
-    assert page.locator("#panel").is_hidden()
+    page.locator("#panel").wait_for(state="hidden")
     assert page.locator("#back").get_attribute("aria-disabled") == "true"
     do(page, "#forward")
-    assert page.locator("#panel h2").inner_text() == "Dropout"
+    page.locator("#panel h2", has_text="Dropout").wait_for()
     assert page.evaluate("document.activeElement.id") == "forward"
     assert page.locator("#forward").get_attribute("aria-disabled") == "true"
