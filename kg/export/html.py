@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 
 SCRIPTS = (  # what a module imports stands before it
     "dom", "graph", "state", "passing", "moves", "look", "labels", "picture", "search", "say", "strip", "node", "relation", "route",
-    "panel", "filters", "chips", "texts", "reading", "table", "tables", "page",
+    "panel", "filters", "chips", "texts", "reading", "table", "tables", "xml",
+    "sketch", "graphml", "files", "save", "print", "page",
 )  # fmt: skip
-STYLES = ("theme", "page", "tables", "reading")
+STYLES = ("theme", "page", "tables", "reading", "save")
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 
@@ -109,8 +110,10 @@ def _environment(graph: nx.MultiDiGraph, *, reading: dict[str, Any]) -> Environm
     environment = Environment(loader=PackageLoader("kg", "page"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     talks = [{key: value for key, value in source.items() if key != "text"} for source in graph.graph["sources"]]
+    about = {key: value for key, value in graph.graph.items() if key != "sources"}
     style = "".join(_page(f"{name}.css") for name in STYLES)
-    environment.globals.update(talks=talks, reading=reading, **_trusted(drawing=_vis_network(), script=_script(), style=style))
+    environment.globals.update(about=about, talks=talks, reading=reading)
+    environment.globals.update(_trusted(drawing=_vis_network(), script=_script(), style=style))
     return environment
 
 

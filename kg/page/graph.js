@@ -2,6 +2,7 @@
 
 import { data } from "./dom.js";
 
+export const about = data("about"); // of the whole graph: versions
 export const talks = data("talks");
 export const options = data("options");
 export const groups = options.groups; // colour and shape of each entity type

@@ -8,7 +8,7 @@ export const POLARITIES = {
   negated: { line: "--negated", dashes: [2, 4], says: "negated" },
 };
 
-const OUTLINES = {
+export const OUTLINES = {
   dot: "M12 4a8 8 0 1 0 .01 0z",
   square: "M5 5h14v14H5z",
   triangle: "M12 3.5l9 16H3z",

@@ -12,6 +12,8 @@ import { startFilters } from "./filters.js";
 import { startChips } from "./chips.js";
 import { Reading } from "./reading.js";
 import { startTables } from "./tables.js";
+import { startSave } from "./save.js";
+import { startPrint } from "./print.js";
 
 const NARROW = 700; // pixels of width up to which panel and filters lie over the rest, as in the style sheet
 
@@ -129,6 +131,9 @@ function start() {
   state.subscribe(follow);
   follow(state.get(), {});
   new Reading(byId("text")); // after the views, because it scrolls
+  const tables = startTables({ nodes: byId("nodes"), relations: byId("relations") });
+  startSave({ button: byId("saving"), dialog: byId("save"), picture: drawing, tables });
+  startPrint({ picture: drawing, tables });
 }
 
 /** Bring the page in line with what is seen now. */

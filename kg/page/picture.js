@@ -3,8 +3,9 @@
 import { colour, edgeLook, nodeLook, themed, words } from "./look.js";
 import { place, ruler, short, write } from "./labels.js";
 
-const FAMILY = "system-ui, sans-serif";
+export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
+const SHEET = 1000; // pixels across a sheet of paper, for the size of names
 const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
 
@@ -74,6 +75,25 @@ export class Picture {
     return { x: (width - this.container.clientWidth) / 2, y: (height - this.container.clientHeight) / 2 };
   }
 
+  /** Return what is drawn, as it is seen or as a whole, for a drawing elsewhere. */
+  scene(asSeen) {
+    const { view, scale } = asSeen ? this.#seen() : this.#whole();
+    this.#width ??= ruler(document.createElement("canvas").getContext("2d"), FAMILY);
+    const places = this.network.getPositions();
+    const nodes = this.drawn.nodes.getIds().map((id) => {
+      const { size, group, about } = this.nodes.get(id);
+      return { ...places[id], size, group, known: about.known, faint: this.#faint(id) };
+    });
+    const edges = this.drawn.edges.getIds().map((id) => this.#line(this.edges.get(id), places));
+    return { nodes, edges, labels: place(this.#labels(), { view, scale, width: this.#width }), view, scale };
+  }
+
+  #line({ id, from, to, arrows, about }, places) {
+    const middle = this.network.body.edges[id].edgeType.getPoint(0.5); // of a curve, known to vis-network alone
+    const ends = { from: places[from], to: places[to], middle, reach: this.nodes.get(to).size };
+    return { ...ends, directed: arrows !== "", polarity: about.polarity, width: 0.8 + 1.8 * about.confidence, faint: this.#faint(id) };
+  }
+
   #faint(id) {
     return this.#near !== null && !this.#near.has(id);
   }
@@ -98,11 +118,23 @@ export class Picture {
 
   #annotate(context) {
     this.#width ??= ruler(context, FAMILY);
+    writeLabels(context, place(this.#labels(), { ...this.#seen(), width: this.#width }));
+  }
+
+  /** Return the part of the picture that is seen, and at what scale. */
+  #seen() {
     const start = this.network.DOMtoCanvas({ x: 0, y: 0 });
     const end = this.network.DOMtoCanvas({ x: this.container.clientWidth, y: this.container.clientHeight });
-    const view = { left: start.x, top: start.y, right: end.x, bottom: end.y };
-    const placed = place(this.#labels(), { scale: this.network.getScale(), view, width: this.#width });
-    write(context, placed, { family: FAMILY, ink: colour("--ink"), quiet: colour("--quiet"), paper: colour("--paper") });
+    return { view: { left: start.x, top: start.y, right: end.x, bottom: end.y }, scale: this.network.getScale() };
+  }
+
+  /** Return all that is drawn, with names for a sheet of paper. */
+  #whole() {
+    const places = Object.values(this.network.getPositions());
+    const [across, down] = ["x", "y"].map((axis) => extent(places.map((place) => place[axis])));
+    const half = { x: across.length / 2 + 4 * MARGIN, y: down.length / 2 + 2 * MARGIN };
+    const view = { left: across.middle - half.x, right: across.middle + half.x, top: down.middle - half.y, bottom: down.middle + half.y };
+    return { view, scale: Math.min(WIDEST, SHEET / (2 * half.x)) };
   }
 
   /** Return what there is to write, in order of importance. */
@@ -127,6 +159,11 @@ export class Picture {
       return { ...middle, text: words(this.edges.get(id).about.type), reach: 0, points: 11, verb: true };
     });
   }
+}
+
+/** Write placed labels in the colours of the present theme. */
+export function writeLabels(context, labels) {
+  write(context, labels, { family: FAMILY, ink: colour("--ink"), quiet: colour("--quiet"), paper: colour("--paper") });
 }
 
 /** Return length and middle of what numbers span; a loop, because one call cannot take 10,000 arguments everywhere. */
