@@ -1,7 +1,7 @@
 // GraphML of a part of the graph, with the attributes that `kg export --to graphml` gives it.
 
 import { about, groups, talks } from "./graph.js";
-import { escaped, quoted } from "./xml.js";
+import { escaped, plain, quoted } from "./xml.js";
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -114,5 +114,5 @@ function known(values, standIn) {
 }
 
 function list(values) {
-  return `[${values.map((value) => JSON.stringify(value)).join(", ")}]`;
+  return `[${values.map((value) => JSON.stringify(typeof value === "string" ? plain(value) : value)).join(", ")}]`;
 }

@@ -123,7 +123,7 @@ function start() {
   startFilters(byId("switches"));
   startChips(byId("chips"), byId("find"));
   startPanel(byId("panel"), byId("find"));
-  startTables({ nodes: byId("nodes"), relations: byId("relations") });
+  const tables = startTables({ nodes: byId("nodes"), relations: byId("relations") });
   new SearchBox({ box: byId("find"), list: byId("hits") });
   drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose: (id) => (id === null ? leave() : choose(id)) });
   buttons();
@@ -131,7 +131,6 @@ function start() {
   state.subscribe(follow);
   follow(state.get(), {});
   new Reading(byId("text")); // after the views, because it scrolls
-  const tables = startTables({ nodes: byId("nodes"), relations: byId("relations") });
   startSave({ button: byId("saving"), dialog: byId("save"), picture: drawing, tables });
   startPrint({ picture: drawing, tables });
 }

@@ -33,9 +33,9 @@ def long_talk(sample_graph):
 def test_mentions_are_marked_by_type(opened, sample_graph):
     """Each mention stands in its line under a colour and behind a sign of its type."""
     page = opened(sample_graph, hash=TEXT)
-    assert page.locator("[data-line='2']").inner_text() == "jeff hinton of the famed alex ned paper"
+    assert page.locator("[data-line='2']").text_content() == "jeff hinton of the famed alex ned paper"
     marks = page.locator(".mention")
-    assert marks.all_inner_texts() == ["alex kaczowski", "jeff hinton", "alex ned paper", "dropout"]
+    assert marks.all_text_contents() == ["alex kaczowski", "jeff hinton", "alex ned paper", "dropout"]
     assert marks.evaluate_all("marks => marks.map(mark => mark.title)")[0] == "Alex Krizhevsky (Person)"
     looks = marks.evaluate_all(
         "marks => marks.map(mark => getComputedStyle(mark).borderBottomColor + mark.querySelector('path').outerHTML)"
@@ -49,7 +49,7 @@ def test_click_on_mention_selects_its_node(opened, sample_graph):
     page = opened(sample_graph, hash=TEXT)
     page.locator(".mention", has_text="jeff hinton").click()
     assert page.locator("#panel h2").inner_text() == "Geoffrey Hinton"
-    assert page.locator(".mention.chosen").all_inner_texts() == ["jeff hinton"]
+    assert page.locator(".mention.chosen").all_text_contents() == ["jeff hinton"]
 
 
 def test_keyboard_walks_from_mention_to_mention(opened, sample_graph):
@@ -76,7 +76,7 @@ def test_evidence_leads_to_its_line(opened, sample_graph):
     page.locator(".place").click()
     assert page.locator("#text").is_visible()
     assert page.locator(".here").get_attribute("data-line") == "1"
-    quoted = " ".join(page.locator(".quoted").all_inner_texts())
+    quoted = " ".join(page.locator(".quoted").all_text_contents())
     assert " ".join(quoted.split()) == "you were one of the three authors with alex kaczowski jeff hinton of the famed alex ned paper"
     assert page.locator("#text .walk").inner_text().split() == ["↑", "1", "of", "1", "quote", "↓"]
 
@@ -92,7 +92,7 @@ def test_quote_is_marked_for_one_relation_at_a_time(opened, sample_graph):
 def test_address_leads_to_line(opened, long_talk):
     """A link to a line of a long talk opens it there, though most of the talk was never laid out."""
     page = opened(long_talk, hash=f"{TEXT}&line=3003")
-    assert page.locator(".here").inner_text() == "it does not use dropout"
+    assert page.locator(".here").text_content() == "it does not use dropout"
     page.evaluate(DRAWN)
     box, view = page.locator(".here").bounding_box(), page.locator(".lines").bounding_box()
     assert view["y"] <= box["y"] <= view["y"] + view["height"] - box["height"]
@@ -115,8 +115,8 @@ def test_talk_is_chosen(opened, two_talks):
     page = opened(two_talks, hash=f"{TEXT}&selected=node:geoffrey-hinton")
     assert page.locator("[data-line]").count() == 3
     page.get_by_label("Talk", exact=True).select_option("Another talk")
-    assert page.locator("[data-line]").all_inner_texts() == ["what is dropout"]
-    assert page.locator(".mention").inner_text() == "dropout"
+    assert page.locator("[data-line]").all_text_contents() == ["what is dropout"]
+    assert page.locator(".mention").text_content() == "dropout"
     assert page.locator("#text .walk").inner_text() == "not in this talk"
     assert "reading=second" in page.evaluate("location.hash")
 
@@ -124,7 +124,7 @@ def test_talk_is_chosen(opened, two_talks):
 def test_filters_hold_in_the_text(opened, sample_graph):
     """What the filters hide is not marked."""
     page = opened(sample_graph, hash=f"{TEXT}&hidden=Person")
-    assert page.locator(".mention").all_inner_texts() == ["alex ned paper", "dropout"]
+    assert page.locator(".mention").all_text_contents() == ["alex ned paper", "dropout"]
 
 
 def test_page_without_text_says_so(opened, sample_graph):

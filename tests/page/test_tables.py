@@ -83,7 +83,7 @@ def test_row_selects(opened, sample_graph):
     assert page.locator("#panel .verb").inner_text() == "authored"
     assert row.get_attribute("class") == "chosen"
     row.get_by_role("button", name="line 2").click()
-    assert page.locator(".here").inner_text() == "jeff hinton of the famed alex ned paper"
+    assert page.locator(".here").text_content() == "jeff hinton of the famed alex ned paper"
 
 
 def test_arrows_lead_down_a_column(opened, sample_graph):
