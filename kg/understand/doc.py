@@ -7,6 +7,7 @@ doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
 doc._.relations     the `Relation`s (kg_relations)
 span._.candidates   the scored candidates of a mention (kg_mentions)
 span._.link         the `Link` chosen for it, or None (kg_linker)
+span._.speaker      who speaks in a turn, where the file says so (kg_segmenter)
 doc.spans           "turns" (label host or guest), "mentions" (label: entity type), "pronouns"
 """
 
@@ -32,7 +33,7 @@ def register() -> None:
     """Add our extensions to Doc and Span; doing it again changes nothing."""
     for holder, name, default in (
         (Doc, "transcript", None), (Doc, "reading", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
-        (Span, "candidates", ()), (Span, "link", None),
+        (Span, "candidates", ()), (Span, "link", None), (Span, "speaker", None),
     ):  # fmt: skip
         if not holder.has_extension(name):
             holder.set_extension(name, default=default)

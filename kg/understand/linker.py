@@ -39,7 +39,8 @@ class Linker:
         doc.spans["mentions"] = mentions
         cast = cast_of(doc, mentions)
         doc._.guest, doc._.host = cast.guest, cast.host
-        doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
+        if not any(turn._.speaker for turn in doc.spans.get("turns", ())):
+            doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
         doc.spans["pronouns"] = list(pronouns(doc, mentions))
         return doc
 

@@ -1,14 +1,14 @@
-"""Who is the guest of a talk and who its host: by the title, else by how people are introduced."""
+"""Who is the guest of a talk and who its host: by the title, else by who speaks, else by how people are introduced."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from kg.catalog import fold
 from kg.model import Entity
 from kg.ontology import EntityType
 from kg.understand.introductions import REACH, role_of
+from kg.understand.voices import people_by_name, person_of, speaking_most
 from kg.understand.words import words_of
 
 _OPENING = 0.15
@@ -33,23 +33,14 @@ def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
     guests = [span for role, span in introduced if role == "guest"]
     hosts = [span for role, span in introduced if role == "host"]
     transcript = doc._.transcript
-    guest = _named(people, transcript.guests if transcript else ()) or _first(guests)
-    host = _named(people, (transcript.host,) if transcript and transcript.host else ()) or _first(hosts)
+    named = people_by_name(people)
+    guest = person_of([*(transcript.guests if transcript else ()), *speaking_most(doc, "guest")], named) or _first(guests)
+    host = person_of([*([transcript.host] if transcript and transcript.host else []), *speaking_most(doc, "host")], named) or _first(hosts)
     return Cast(guest, host if host != guest else None, max((span.start for span in guests if span._.link.entity == guest), default=0))
 
 
 def _first(spans: Sequence[Span]) -> Entity | None:
     return spans[0]._.link.entity if spans else None
-
-
-def _named(people: Sequence[Span], names: Sequence[str]) -> Entity | None:
-    """Return whoever bears one of the names the file gives."""
-    keys = {fold.key(name) for name in names}
-    for span in people:
-        entity: Entity = span._.link.entity
-        if keys & {fold.key(name) for name in (entity.name, *entity.aliases)}:
-            return entity
-    return None
 
 
 def _introduced(doc: Doc, people: Sequence[Span]) -> list[tuple[str, Span]]:

@@ -8,6 +8,7 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.doc import Link
 from kg.understand.labels import PRONOUNS
+from kg.understand.voices import is_name, people_by_name, person_of
 
 _SCORES = {"me": 0.9, "we": 0.7, "you": 0.8, "third": 0.7}
 _MEMORY = 60
@@ -20,8 +21,7 @@ def pronouns(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
     inside = {token.i for span in mentions for token in span}
     last: Span | None = None
     at = 0
-    for turn in doc.spans.get("turns", ()):
-        me, you = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
+    for turn, (me, you) in _turns(doc, named):
         for token in turn:
             while at < len(named) and named[at].start < token.i:
                 last, at = named[at], at + 1
@@ -30,6 +30,19 @@ def pronouns(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
                 span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
                 span._.link = Link(entity, How.PRONOUN, _SCORES[person])
                 yield span
+
+
+def _turns(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, tuple[Entity | None, Entity | None]]]:
+    """Yield the turns, each with who says "I" in it, and whom they call "you"."""
+    turns: Sequence[Span] = doc.spans.get("turns", ())
+    by_name = people_by_name(named)
+    people = {speaker: person_of([speaker], by_name) for turn in turns if is_name(speaker := turn._.speaker)}
+    for at, turn in enumerate(turns):
+        mine, yours = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
+        other = turns[min(at + 1, len(turns) - 1) if turn.label_ == "host" or not at else at - 1]._.speaker
+        me = people.get(turn._.speaker, mine)
+        you = people.get(other, yours) if other != turn._.speaker else yours
+        yield turn, (me, you if you != me else None)
 
 
 def _whom(person: str, me: Entity | None, you: Entity | None, last: Span | None) -> Entity | None:

@@ -1,7 +1,7 @@
 """kg_segmenter: where sentences end, where the speaker changes, and who asks and who answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from kg.understand.doc import register
 from kg.understand.encoder import Reading, chunks, reading_of
 from kg.understand.heads import Array
+from kg.understand.voices import speakers_of, who_asks
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -75,11 +76,16 @@ class Segmenter:
         """
         words = spoken_words(doc)
         cuts = _cuts(reading_of(doc, "kg_segmenter"), words)
-        starts = _sentence_starts(words, cuts[:, 0].tolist())
+        speakers = speakers_of(doc, [word.start for word in words])
+        changes = [at for at in range(1, len(speakers)) if speakers[at] != speakers[at - 1]]
+        starts = sorted({*_sentence_starts(words, cuts[:, 0].tolist()), *changes})
         marks = np.full(len(doc), -1, np.int64)
         marks[[words[at].start for at in starts]] = 1
         doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64)[:, None]))  # token by token is a hundred times slower
-        doc.spans["turns"] = _turns(doc, words, starts, _who_speaks(cuts[:, 1], cuts[:, 2], starts))
+        if speakers:
+            doc.spans["turns"] = _told_turns(doc, words, [0, *changes], speakers, who_asks(doc._.transcript, speakers, cuts[:, 2]))
+        else:
+            doc.spans["turns"] = _turns(doc, words, starts, _who_speaks(cuts[:, 1], cuts[:, 2], starts))
         return doc
 
 
@@ -98,6 +104,18 @@ def _sentence_starts(words: Sequence[Spoken], chances: Sequence[float]) -> list[
         return [0, *(at for at in range(1, len(words)) if words[at - 1].stops)]
     starts = [0, *(at for at in range(1, len(words)) if chances[at] >= _START_FROM)]
     return sorted({*starts, *_forced(starts, chances)})
+
+
+def _told_turns(
+    doc: Doc, words: Sequence[Spoken], starts: Sequence[int], speakers: Sequence[str | None], asking: Mapping[str | None, bool]
+) -> list[Span]:
+    """Return the turns that the file tells, each with its speaker."""
+    spans = []
+    for start, end in pairwise([*starts, len(words)]):
+        turn = Span(doc, words[start].start, words[end - 1].end, label="host" if asking[speakers[start]] else "guest")
+        turn._.speaker = speakers[start]
+        spans.append(turn)
+    return spans
 
 
 def _turns(doc: Doc, words: Sequence[Spoken], starts: Sequence[int], asking: Sequence[bool]) -> list[Span]:

@@ -1,0 +1,107 @@
+"""Where a file says who speaks, turns, roles and pronouns follow it."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+
+from kg.model import Piece, Transcript
+from kg.understand.doc import doc_of
+from kg.understand.voices import is_name, who_asks
+
+TURNS = (
+    ("Ann Lee", "Welcome to the show. Today I am talking to Geoffrey Hinton. Jeff, when did you start?"),
+    ("Geoffrey Hinton", "I invented backpropagation at Google. Yann LeCun was with me."),
+    ("Ann Lee", "What did you do then?"),
+    ("Yann LeCun", "Well, I wrote the code, and you, Geoffrey, did the rest."),
+)
+
+
+def told(*turns: tuple[str | None, str], **about: object) -> Transcript:
+    """Return a talk whose file says who speaks."""
+    pieces, start = [], 0
+    for line, (speaker, text) in enumerate(turns, start=1):
+        pieces.append(Piece(start, start, line, None, speaker))
+        start += len(text) + 1
+    lines = tuple(text for _, text in turns)
+    return Transcript("talk", " ".join(lines), tuple(pieces), lines, **about)
+
+
+@pytest.fixture
+def heard(small) -> Callable[..., Doc]:
+    """Return what runs the pipeline over turns of (speaker, words)."""
+    return lambda *turns, **about: small(doc_of(small, told(*turns, **about)))
+
+
+def test_turns_are_those_of_the_file(heard) -> None:
+    """Each has its speaker and opens a sentence; who asks is the host."""
+    doc = heard(*TURNS)
+    assert [(turn._.speaker, turn.text) for turn in doc.spans["turns"]] == list(TURNS)
+    assert [turn.label_ for turn in doc.spans["turns"]] == ["host", "guest", "host", "guest"]
+    assert {turn.start for turn in doc.spans["turns"]} <= {sentence.start for sentence in doc.sents}
+
+
+def test_i_is_who_speaks_and_you_is_who_is_spoken_to(heard) -> None:
+    """A host who is never named is nobody, and speaks to whoever answers; of two guests each is "I" in their own turns."""
+    meant = [(span.text, span._.link.entity.id) for span in heard(*TURNS).spans["pronouns"]]
+    assert ("I", "geoffrey-hinton") in meant
+    assert ("me", "geoffrey-hinton") in meant
+    assert [each for each in meant if each[0] == "you"] == [("you", "geoffrey-hinton"), ("you", "yann-lecun")]
+    assert ("I", "yann-lecun") in meant
+
+
+def test_names_of_the_file_decide_who_asks(heard) -> None:
+    """A host that the file names is the host, however they speak."""
+    doc = heard(*TURNS, host="Geoffrey Hinton", guests=("Ann Lee",))
+    assert [turn.label_ for turn in doc.spans["turns"]][:3] == ["guest", "host", "guest"]
+    assert (doc._.host.id, doc._.guest.id) == ("geoffrey-hinton", "yann-lecun")
+
+
+def test_numbered_speakers_are_host_and_guest(heard) -> None:
+    """A number is no name: its "I" is whoever has that role."""
+    turns = [(f"SPEAKER_0{number % 2}", text) for number, (_, text) in enumerate(TURNS[:3])]
+    doc = heard(*turns, guests=("Geoffrey Hinton",))
+    assert ("I", "geoffrey-hinton") in [(span.text, span._.link.entity.id) for span in doc.spans["pronouns"]]
+
+
+def test_an_introduction_moves_no_turn_of_the_file(heard) -> None:
+    """What the file tells is not guessed anew."""
+    turns = [("Geoffrey Hinton", "I am here."), ("Ann Lee", "Welcome Geoffrey Hinton. Who are you?")]
+    assert [turn.text for turn in heard(*turns).spans["turns"]] == [text for _, text in turns]
+
+
+def test_a_talk_without_speakers_has_turns_without_them(heard) -> None:
+    """Who speaks is then guessed."""
+    assert {turn._.speaker for turn in heard((None, TURNS[0][1])).spans["turns"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("chances", "asking"),
+    [
+        ({"a b": 0.9, "c d": 0.1}, {"a b"}),
+        ({"a b": 0.4, "c d": 0.1}, {"a b"}),  # somebody asks
+        ({"a b": 0.9, "c d": 0.6, "e f": 0.1}, {"a b", "c d"}),  # two hosts
+        ({"a b": 0.1}, set()),  # a lecture
+        ({"Host": 0.1, "c d": 0.4}, {"Host"}),
+        ({"Lex Fridman": 0.1, "c d": 0.4}, {"Lex Fridman"}),
+        ({"A": 0.9, "Q": 0.1}, {"Q"}),
+    ],
+)
+def test_who_asks_is_told_or_heard(chances, asking) -> None:
+    """Names and roles of the file come first, then what the encoder hears."""
+    talk = told(*((speaker, "word") for speaker in chances), host="Lex Fridman")
+    found = who_asks(talk, list(chances), np.array(list(chances.values()), np.float32))
+    assert {speaker for speaker, asks in found.items() if asks} == asking
+
+
+@pytest.mark.parametrize("speaker", ["SPEAKER_00", "Speaker 1", "spk_2", "Host", "interviewer", "Q", "A", "Unknown Speaker", "1", None])
+def test_a_role_or_a_number_is_no_name(speaker) -> None:
+    """Programs that tell voices apart do not know who they are."""
+    assert not is_name(speaker)
+
+
+@pytest.mark.parametrize("speaker", ["Ann Lee", "Divya", "Dr. Smith", "sam boyer", "Guestrin"])
+def test_a_name_is_one(speaker) -> None:
+    """A name may be short, and may begin like a role."""
+    assert is_name(speaker)
