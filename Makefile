@@ -7,7 +7,7 @@ PIP := python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench neo4j golden train lock browser java
+.PHONY: help demo install test check bench neo4j fuzz golden train lock browser java
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -36,6 +36,9 @@ bench: .venv/tested ## Print the figures the README names
 neo4j: java ## Run a Neo4j server to try kg load on, until Ctrl-C
 	@$(PYTHON) tests/neo4j/server.py
 
+fuzz: .venv-fuzz/installed ## Feed every reader what coverage leads to, for five minutes (x86-64 Linux)
+	.venv-fuzz/bin/python tests/read/fuzz.py -max_total_time=300
+
 golden: .venv/tested ## Rewrite the facts that a test expects of the talk in seeds/
 	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py
 
@@ -47,7 +50,7 @@ lock: .venv/tested ## Pin the newest versions anew
 	echo hatchling | $(LOCK) --upgrade pyproject.toml - --extra test --constraint requirements.lock --output-file requirements-test.lock
 	echo hatchling | $(LOCK) --upgrade pyproject.toml - --extra train --constraint requirements.lock --output-file requirements-train.lock
 
-$(BIN)/python $(TRAIN)/python:
+$(BIN)/python $(TRAIN)/python .venv-fuzz/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "kg needs Python 3.11 or newer: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(@:/bin/python=)
 
@@ -65,6 +68,13 @@ $(BIN)/python $(TRAIN)/python:
 	@echo "installing what learning needs into .venv-train: six gigabytes, some minutes" >&2
 	$(TRAIN)/$(PIP) install --require-hashes --requirement requirements-train.lock
 	$(TRAIN)/$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Atheris has wheels for some systems and versions of Python alone, so it stands in an environment of its own.
+.venv-fuzz/installed: requirements-test.lock tests/read/fuzz.lock | .venv-fuzz/bin/python
+	.venv-fuzz/bin/$(PIP) install --require-hashes --requirement requirements-test.lock
+	.venv-fuzz/bin/$(PIP) install --require-hashes --requirement tests/read/fuzz.lock
+	.venv-fuzz/bin/$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # Tests of the page look at it in a browser. Without root, or without apt, they are skipped where there is none.

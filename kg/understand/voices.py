@@ -16,6 +16,13 @@ _NOBODY = re.compile(
 )
 
 
+_ASKS = 0.5
+"""Chance over all words of a speaker from which they ask."""
+
+_ALIKE = 0.15
+"""How much less likely than whoever asks most another speaker may ask, and still be a host too."""
+
+
 def is_name(speaker: str | None) -> bool:
     """Tell whether a speaker goes by a name, and not by a role or a number that a program gave."""
     return speaker is not None and not _ROLE.fullmatch(speaker) and not _NOBODY.fullmatch(speaker)
@@ -38,7 +45,7 @@ def who_asks(transcript: Transcript, speakers: Sequence[str | None], asks: Array
     means = {speaker: sum(each) / len(each) for speaker, each in chances.items() if speaker not in told}
     most = max(means.values(), default=0.0)
     lonely = not any(told.values()) and len(chances) > 1  # somebody asks where nobody is said to
-    return told | {speaker: mean >= 0.5 or (lonely and mean == most) for speaker, mean in means.items()}
+    return told | {speaker: most - mean <= _ALIKE and (mean >= _ASKS or lonely) for speaker, mean in means.items()}
 
 
 def _told(transcript: Transcript, speaker: str | None) -> bool | None:
