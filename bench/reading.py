@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.table import print_table
 from kg import read
 
-WORDS = "so the thing about neural networks is that they learn".split()
+WORDS = ["so", "the", "thing", "about", "neural", "networks", "is", "that", "they", "learn"]
 SIZE = 500_000
 """Words of the files that are read."""
 
@@ -51,7 +51,7 @@ def _rolled(rows: int) -> Iterator[str]:
     """Yield cues as YouTube writes them: each row with the times of its words, and again below and above others."""
     before = " "
     for row in range(rows):
-        first, *rest = (f"{WORDS[0]}{row}", *WORDS[1:])
+        first, *rest = _row(row)
         start, end = _clock(20 * row), _clock(20 * row + 19)
         timed = "".join(f"<{_clock(20 * row + at)}><c> {word}</c>" for at, word in enumerate(rest, start=1))
         shown = " ".join([first, *rest])
@@ -60,8 +60,13 @@ def _rolled(rows: int) -> Iterator[str]:
         before = shown
 
 
+def _row(number: int) -> list[str]:
+    """Return the words of a row; what is shown twice must be told from what is said twice."""
+    return [f"{WORDS[0]}{number}", *WORDS[1:]]
+
+
 def _subrip(words: int) -> str:
-    cues = (f"{row + 1}\n{_clock(20 * row)} --> {_clock(20 * row + 19)}\n{' '.join(WORDS)}\n" for row in range(words // len(WORDS)))
+    cues = (f"{row + 1}\n{_clock(20 * row)} --> {_clock(20 * row + 19)}\n{' '.join(_row(row))}\n" for row in range(words // len(WORDS)))
     return "\n".join(cues)
 
 

@@ -7,6 +7,7 @@ A format is known by its content, never by its name.
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.garbage import uncollected
 from kg.model import Transcript
 from kg.read import captions, dialogue, structured, timed_text
 from kg.read.about import NOTHING, About, abouts, beside, of_name
@@ -22,6 +23,7 @@ from kg.read.title import Title, parse
 __all__ = ["NOTHING", "About", "abouts", "ids", "inputs", "read"]
 
 
+@uncollected()
 def read(path: Path, *, id: str | None = None, about: About = NOTHING) -> Transcript:
     """Read the transcript of one talk; `id` replaces the one made of the file's name, `about` outweighs what the file says.
 

@@ -1,13 +1,11 @@
 """A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from kg.garbage import uncollected
 from kg.model import Transcript, Understanding
 
 if TYPE_CHECKING:
@@ -20,18 +18,6 @@ _WEIGHTS = Path(__file__).parent.parent / "weights"
 PIPES = ("kg_encoder", "kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold back the collector of garbage, which would walk the whole catalog again and again and find next to nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 @cache
 def weights_digest() -> str:
     """Return a digest of the weights that come with the package."""
@@ -41,7 +27,7 @@ def weights_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-@_uncollected()
+@uncollected()
 def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
     import spacy
@@ -56,7 +42,7 @@ def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     return nlp
 
 
-@_uncollected()
+@uncollected()
 def understand(nlp: "Language", transcript: Transcript) -> Understanding:
     """Say what one talk speaks of and how it relates that."""
     from kg.understand.doc import doc_of, mention_of
