@@ -56,7 +56,8 @@ def every_command(group=None, path: str = "kg") -> dict:
 def workplace(tmp_path_factory) -> Path:
     """Return a folder with the talk in it, where `kg` is a command."""
     folder = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    for name in ("seeds", "cypher"):
+        shutil.copytree(ROOT / name, folder / name)
     (folder / "bin").mkdir()
     (folder / "bin" / "kg").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
     (folder / "bin" / "kg").chmod(0o755)

@@ -24,6 +24,7 @@ COMMANDS = [
     "--version",
     "build --help",
     "show --help",
+    "query --help",
     "find --help",
     "explain --help",
     "path --help",

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.cli import build, catalog, console, correct, diff, evaluate, explain, export, find, load, path, pull, show, timeline, top
+from kg.cli import build, catalog, console, correct, diff, evaluate, explain, export, find, load, path, pull, query, show, timeline, top
 from kg.errors import KgError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # without a file's name: printing failed, all other writing is told where it is
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("show")(show.show)
+app.command("query")(query.query)
 app.command("find")(find.find)
 app.command("explain")(explain.explain)
 app.command("path")(path.path)

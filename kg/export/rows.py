@@ -114,7 +114,7 @@ def mentioned_rows(graph: Graph) -> Iterator[LinkRow]:
 
 
 def _mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[LinkRow]:
-    groups = _by_talk(mentions)
+    groups = by_talk(mentions)
     usual = [place for talk in sorted(groups, key=ranks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
     for talk, places in groups.items():
         said = {"mentions": [mentions[place] for place in places]}
@@ -149,7 +149,7 @@ def _usual_keys(places: Iterable[tuple[str, str, str, str]]) -> list[str]:
     return [key for keys in by_target.values() for key in keys]
 
 
-def _by_talk(mentions: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:
+def by_talk(mentions: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:
     """Return at which places of the list the mentions in each talk stand."""
     groups: dict[str, list[int]] = {}
     for number, mention in enumerate(mentions):

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
+from neo4j.graph import Node, Relationship
+from neo4j.graph import Path as Path_
 
 import kg
+from kg.export import node_link
 from kg.neo4j.connection import connected
 from kg.neo4j.load import load
+from kg.query.cypher import opened, script
 from tests.neo4j.conftest import graph_of
 from tests.neo4j.database import Database
 
@@ -42,6 +47,81 @@ def several_talks() -> nx.MultiDiGraph:
     denied["evidence"] = [{**denied["evidence"][0], "source": "three", "quote": "ada never used the engine"}]
     graph.add_edge("ada", "engine", "ada:USES:engine:negated", **{**denied, "polarity": "negated"})
     return graph
+
+
+def _both(database: Database, graph: nx.MultiDiGraph, folder: Path, queries: dict[str, str]) -> Iterator[tuple[str, list, list]]:
+    """Yield the rows of each query from the server and from `kg query`, sorted: where they tie in an order, either may come first."""
+    _load(database, graph)
+    node_link.write(graph, folder / "graph.json")
+    with opened(folder / "graph.json") as asked:
+        for name, text in queries.items():
+            if "// needs a server: " not in text:
+                statement, given = script(text, name)
+                records, _, keys = database.driver.execute_query(statement.rstrip(";\n"), given, database_="neo4j")
+                answer = asked.ask(statement, given)
+                assert list(answer.columns) == keys
+                rows = [[_plain(value) for value in record.values()] for record in records]
+                yield name, sorted(rows, key=repr), sorted(map(list, answer.rows), key=repr)
+
+
+def _plain(value: Any) -> Any:
+    """Return what the driver hands over in the form that `kg query` gives it."""
+    if isinstance(value, Path_):
+        return {"nodes": [_plain(node) for node in value.nodes], "relationships": [_plain(each) for each in value.relationships]}
+    if isinstance(value, Node):
+        properties = {name: value[name] for name in value if name != "id"}
+        return {"labels": sorted(value.labels, key=lambda label: label != "Entity"), "id": value["id"], "properties": properties}
+    if isinstance(value, Relationship):
+        start, end = (node["id"] for node in value.nodes)
+        return {"type": value.type, "start": start, "end": end, "properties": dict(value)}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def _way(path: dict) -> tuple[int, str, str]:
+    """Return how long a path is and what it joins; of several that are shortest, either engine takes one."""
+    return len(path["relationships"]), path["nodes"][0]["id"], path["nodes"][-1]["id"]
+
+
+OF_THE_HAND = {
+    "co-authors": "MATCH (a:Person)-[:AUTHORED]->(p)<-[:AUTHORED]-(b:Person) RETURN a.name, p.name, b.name",
+    "two steps": "MATCH (a:Person)-->(x:Entity)-->(b:Entity) RETURN a.id, x.id, b.id",
+    "either way": "MATCH (a:Person)--(b:Person) RETURN a.id, b.id",
+    "trails": "MATCH (a:Person)-[:AUTHORED|COLLABORATED_WITH*1..3]-(b:Person) RETURN a.id, b.id, count(*)",
+    "labels": "MATCH (n) RETURN labels(n)[0] AS first, labels(n)[-1] AS last, labels(n)[5] AS none, count(*)",
+    "things": "MATCH (n:Person)-[r]->(m:Paper) RETURN n, r, m",
+    "not": "MATCH (p:Person) WHERE NOT (p)-[:AUTHORED]->() AND NOT p:Paper RETURN p.name",
+    "exists": "MATCH (p:Entity) WHERE EXISTS { (p)-[:USES]->(:Method) } RETURN p.name, COUNT { (p)--() } AS all",
+    "lists": "MATCH ()-[r]->() WHERE size(r.lines) > 1 RETURN r.lines[1..], [l IN r.lines WHERE l > 100 | l + 1] AS more, last(r.lines)",
+    "quantified": "MATCH p = (:Person)-[*2..2]->(:Entity) WHERE all(r IN relationships(p) WHERE r.confidence > 0.3) RETURN length(p)",
+    "optional": "MATCH (d:Dataset) OPTIONAL MATCH (d)<-[r:TRAINED_ON]-(m) RETURN d.name, type(r), m.name",
+    "talks": "MATCH (t:Talk) RETURN t.title, t.people, size(t.text), t.date",
+    "starts": "MATCH (e:Entity) WHERE e.name STARTS WITH 'A' OR toUpper(e.name) =~ '.*NET' RETURN e.name, substring(e.name, 0, 3)",
+    "union": "MATCH (p:Paper) RETURN p.name AS n UNION MATCH (d:Dataset) RETURN d.name AS n",
+}
+
+
+def test_without_a_server_the_rows_are_the_same(database: Database, seed: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """Every query that needs no server gives the same rows by `kg query`, and so do others that people write."""
+    asked = 0
+    for name, rows, ours in _both(database, seed, tmp_path, texts(several=False) | OF_THE_HAND):
+        asked += 1
+        if name == "shortest-path":
+            rows, ours = ([_way(row[0]) for row in each] for each in (rows, ours))
+        if name in {"around", "whole-graph"}:  # cut off by LIMIT among equals
+            rows, ours = ([len(each)] for each in (rows, ours))
+        assert ours == rows, name
+    assert asked >= len(texts(several=False)) - 3 + len(OF_THE_HAND)
+
+
+def test_of_several_talks_the_rows_are_the_same(database: Database, several_talks: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """So do the queries of several talks."""
+    for name, rows, ours in _both(database, several_talks, tmp_path, texts(several=True)):
+        assert ours == rows != [], name
+
+
+def test_few_queries_need_a_server() -> None:
+    """At most three say that they do."""
+    assert sum("\n// needs a server: " in text for text in (texts(several=True) | texts(several=False)).values()) <= 3
 
 
 def _load(database: Database, graph: nx.MultiDiGraph) -> None:

@@ -1,0 +1,78 @@
+"""The databases of large graphs, kept from one question to the next in the user's folder for such things."""
+
+import hashlib
+import os
+import secrets
+from importlib.metadata import version
+from pathlib import Path
+
+from kg.errors import GraphError, OutputError
+from kg.query.cypher import engine
+from kg.query.cypher.schema import tables
+from kg.query.stored import read
+
+LARGE = 30_000_000
+"""Bytes of a graph file from which on making the database takes longer than one waits: some 50,000 relations."""
+
+KEPT = 3
+"""Databases that are kept, those used last."""
+
+
+def is_large(path: Path) -> bool:
+    """Tell whether the database of a graph file is worth keeping; a file that cannot be looked at is for its reader to complain of."""
+    try:
+        return path.stat().st_size >= LARGE
+    except OSError:
+        return False
+
+
+def folder() -> Path:
+    """Return where they are kept."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "query"
+
+
+def of(path: Path) -> Path:
+    """Return the database of a graph file, which is made where there is none of this very graph, engine and schema.
+
+    Raises:
+        GraphError: The graph cannot be read.
+        OutputError: The database cannot be written.
+    """
+    place = folder() / f"{_digest(path)}.ladybug"
+    try:
+        if place.exists():
+            place.touch()
+        else:
+            _make(path, place)
+        return place
+    except OSError as error:
+        raise OutputError(f"{place.parent}: cannot be written ({error.strerror}); name another folder in XDG_CACHE_HOME") from error
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256(f"{version('ladybug')} {tables()}".encode())
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(1 << 20):
+                digest.update(chunk)
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+    return digest.hexdigest()[:32]
+
+
+def _make(path: Path, place: Path) -> None:
+    """Make a database beside its place and put it there whole; those that are no longer used go."""
+    graph = read(path)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    temporary = place.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with engine.connected(temporary) as connection:
+            engine.fill(connection, graph)
+            connection.execute("CHECKPOINT")
+        temporary.replace(place)
+    finally:
+        for left in place.parent.glob(f"{temporary.name}*"):
+            left.unlink()
+    used = sorted(place.parent.glob("*.ladybug"), key=lambda each: each.stat().st_mtime, reverse=True)
+    for old in used[KEPT:]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,120 @@
+"""What is written for the engine: pieces that remember where in the statement they come from, and values."""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from math import isfinite
+from typing import Any, NamedTuple, NoReturn
+
+from kg.errors import QueryError
+from kg.query.cypher.lexer import place
+from kg.query.cypher.tree import Item, start_of
+
+
+class Piece(NamedTuple):
+    """Hold some text for the engine, and where in the statement it comes from, if from any one place."""
+
+    text: str
+    at: int | None = None
+
+
+Pieces = list[Piece]
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def words(*parts: "str | Pieces") -> Pieces:
+    """Join pieces and words of our own."""
+    joined: Pieces = []
+    for part in parts:
+        joined.extend([Piece(part)] if isinstance(part, str) else part)
+    return joined
+
+
+def joined(separator: str, parts: Iterable[Pieces]) -> Pieces:
+    """Join pieces with something between."""
+    result: Pieces = []
+    for number, part in enumerate(parts):
+        result.extend([Piece(separator)] if number else [])
+        result.extend(part)
+    return result
+
+
+@dataclass
+class Writing:
+    """Keep, while a statement is written, its text, the parameters that the user gave, and which names were made up.
+
+    Attributes:
+        columns: What the columns of the answer are called; None where the statement leaves that to the engine (RETURN *).
+        aliases: What is written for the name of a column where the answer is sorted: a variable may have the same name.
+    """
+
+    text: str
+    given: Mapping[str, Any]
+    made_up: int = 0
+    columns: tuple[str, ...] | None = None
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def parameter(self, name: str, item: Item) -> str:
+        """Return the value of a parameter, written out: the engine does not take parameters everywhere."""
+        if name not in self.given:
+            self.refuse(item, f"no value for ${name}; give one with --param {name}=…")
+        return literal(self.given[name])
+
+    def name(self) -> str:
+        """Return a name for what has none."""
+        self.made_up += 1
+        return f"{MADE_UP}{self.made_up}"
+
+    def refuse(self, item: Item, reason: str) -> NoReturn:
+        """Raise what is wrong with an item, and where."""
+        raise QueryError(f"{place(self.text, start_of(item))}: {reason}")
+
+
+def literal(value: Any) -> str:
+    """Write a value of JSON as the engine reads it; nothing in a text can end it.
+
+    Raises:
+        QueryError: It is something else.
+    """
+    if isinstance(value, str) and not _HALF.search(value):
+        escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{escaped}'"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(literal, value))}]"
+    if isinstance(value, dict) and value:
+        return f"{{{', '.join(f'{_key(key)}: {literal(item)}' for key, item in value.items())}}}"
+    if value is None or isinstance(value, bool | int) or (isinstance(value, float) and isfinite(value)):
+        return json.dumps(value)
+    raise QueryError(f"{value!r} is no value for a parameter; give a text, a number, true, false, null, a list or a map")
+
+
+def _key(name: str) -> str:
+    if "`" in name or not name:
+        raise QueryError(f"{name!r} is no name for a value of a map; use letters and digits")
+    return f"`{name}`"
+
+
+MADE_UP = "kg__"
+"""What names begin with that no user wrote."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """Hold a statement for the engine, where its parts come from, and what the columns are called, if the user says so."""
+
+    pieces: Sequence[Piece]
+    columns: tuple[str, ...] | None
+
+    @property
+    def text(self) -> str:
+        """Return the statement."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def source(self, offset: int) -> int | None:
+        """Return where in the user's statement stands what the engine has at an offset; None where that is nowhere."""
+        starts = [0, *accumulate(len(piece.text) for piece in self.pieces)]
+        index = min(bisect_right(starts, offset), len(self.pieces)) - 1
+        return next((piece.at for piece in reversed(self.pieces[: index + 1]) if piece.at is not None), None)

@@ -1,0 +1,190 @@
+"""Cypher as it is written for Neo4j."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from kg.errors import GraphError, QueryError
+from kg.export import node_link
+from kg.query.cypher import Asked, ask, opened
+from tests.neo4j.conftest import HOSTILE
+
+PAPER = "ImageNet classification with deep convolutional neural networks"
+
+
+@pytest.fixture
+def graph_file(sample_graph, tmp_path) -> Path:
+    """Return the file of the small graph."""
+    node_link.write(sample_graph, tmp_path / "graph.json")
+    return tmp_path / "graph.json"
+
+
+@pytest.fixture(scope="module")
+def once() -> Iterator[ExitStack]:
+    """Return what closes the graph that all tests ask."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def asked(graph_file, once) -> Asked:
+    """Return the small graph, open to be asked."""
+    if not hasattr(once, "graph"):
+        once.graph = once.enter_context(opened(graph_file))
+    return once.graph
+
+
+@pytest.mark.parametrize(
+    ("statement", "rows"),
+    [
+        ("MATCH (p:Person) RETURN p.name ORDER BY p.name", [("Alex Krizhevsky",), ("Geoffrey Hinton",)]),
+        ("MATCH (n:Entity:Method) RETURN n.name", [("Dropout",)]),
+        ("MATCH (n:Method|Paper) RETURN n.name ORDER BY n.name", [("Dropout",), (PAPER,)]),
+        ("MATCH (n) WHERE n:Method OR n:Talk RETURN labels(n) AS l", [(["Entity", "Method"],), (["Talk"],)]),
+        ("MATCH (:Person)-[r]->(:Paper) RETURN DISTINCT type(r)", [("AUTHORED",)]),
+        ("MATCH (d:Method)-[r]->(p:Paper) RETURN startNode(r).name AS one, endNode(r).id AS other", [("Dropout", "alexnet-paper")]),
+        ("MATCH (d {id: 'dropout'})-[r]-(:Entity) RETURN r.lines[0], r.lines[-1], r.lines[7]", [(2, 2, None)]),
+        ("MATCH (d {id: 'dropout'})-[r]-(:Entity) RETURN r.quotes[0..1] = r.quotes", [(True,)]),
+        ("RETURN [x IN [1, 2, 3] WHERE x > 1 | x * 2] AS l, [1, 2, 3][1..2] AS s", [([4, 6], [2])]),
+        ("RETURN head([4, 5]) AS h, last([4, 5]) AS e", [(4, 5)]),
+        ("RETURN substring('hello', 1, 3) AS a, toString(3) AS b, toInteger('3') AS c", [("ell", "3", 3)]),
+        ("RETURN split('a b', ' ') AS d", [(["a", "b"],)]),
+        ("MATCH (a:Person)-[:AUTHORED]->()<-[:AUTHORED]-(b) RETURN count(*) AS n", [(2,)]),  # nobody is a co-author of their own
+        ("MATCH (a:Person)-->(p:Paper)<--(b) WHERE a.name < b.name RETURN b.name AS b", [("Dropout",), ("Dropout",), ("Geoffrey Hinton",)]),
+        ("MATCH (p:Person) WHERE NOT (p)-[:DESCRIBED_IN]->(:Paper) RETURN count(p) AS n", [(2,)]),
+        ("MATCH (p:Entity) WHERE EXISTS { (p)-[:DESCRIBED_IN]->() } RETURN p.name AS name", [("Dropout",)]),
+        ("MATCH (one:Person) RETURN one.name AS one ORDER BY one DESC LIMIT 1", [("Geoffrey Hinton",)]),
+        ("MATCH (when:Method) RETURN when.name AS by ORDER BY by", [("Dropout",)]),
+        ("MATCH (n:Method) RETURN n.`name` AS `a name`", [("Dropout",)]),
+        (
+            "MATCH p = shortestPath((a {id: 'dropout'})-[:DESCRIBED_IN|AUTHORED*1..4]-(b {id: 'geoffrey-hinton'})) RETURN length(p) AS l",
+            [(2,)],
+        ),
+        ("MATCH (:Method)-[*2..2]-(b:Person) RETURN count(*) AS n", [(4,)]),
+        ("MATCH (e)-[m:MENTIONED_IN]->(t:Talk) RETURN sum(m.count) AS n, t.title AS t", [(4, "A talk")]),
+        ("MATCH (g:KgGraph) RETURN g.talks", [(["talk"],)]),
+        ("UNWIND [] AS x RETURN x", []),
+        ("RETURN 1 AS n UNION ALL RETURN 2 AS n", [(1,), (2,)]),
+    ],
+)  # fmt: skip
+def test_it_is_understood_as_neo4j_does(asked, statement, rows):
+    """Labels, types, paths, lists, functions and names mean what they mean there."""
+    assert sorted(map(repr, asked.ask(statement).rows)) == sorted(map(repr, rows))
+
+
+@pytest.mark.parametrize(
+    "statement", ["MATCH (p:Person) RETURN p.name, count(*)", "MATCH (p:Person) RETURN p.name , count( * ) ORDER BY p.name"]
+)
+def test_columns_are_called_what_is_written(asked, statement):
+    """A column without a name is called by the very words."""
+    assert asked.ask(statement).columns[0] == "p.name"
+    assert asked.ask(statement).columns[1] in {"count(*)", "count( * )"}
+
+
+def test_things_relations_and_paths_are_records(asked):
+    """They have labels or type, ids, and the properties there are."""
+    ((thing, relation, path),) = asked.ask("MATCH path = (m:Method)-[r]->(:Paper) RETURN m, r, path").rows
+    assert (thing["labels"], thing["id"], thing["properties"]["mentionCount"]) == (["Entity", "Method"], "dropout", 1)
+    assert "kgType" not in thing["properties"]
+    assert "aliases" not in thing["properties"]
+    assert (relation["type"], relation["start"], relation["end"]) == ("DESCRIBED_IN", "dropout", "alexnet-paper")
+    assert relation["properties"]["polarity"] == "negated"
+    assert path == {"nodes": [thing, path["nodes"][1]], "relationships": [relation]}
+    json.dumps(path)
+
+
+@pytest.mark.parametrize(
+    "value", [*(text for text in HOSTILE if "\ud800" not in text), 3, -1.5, True, None, [], ["a", "it's"], {"a": [1, None]}]
+)
+def test_a_parameter_is_a_value_and_never_cypher(asked, value):
+    """Whatever a parameter is, it comes back as it is; a text in the statement likewise."""
+    assert asked.ask("RETURN $value AS value", {"value": value}).rows == ((value,),)
+
+
+def test_half_a_character_is_refused(asked):
+    """What is no text to the engine is no value."""
+    with pytest.raises(QueryError, match="is no value for a parameter"):
+        asked.ask("RETURN $value AS value", {"value": "\ud800"})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_of_talks_come_back(odd_graph_file, text):
+    """What a graph holds comes back as the columns of an export have it."""
+    from kg.export.columns import plain
+
+    with opened(odd_graph_file) as graph:
+        ((name, aliases),) = graph.ask("MATCH (n:Entity {id: $id}) RETURN n.name, n.aliases", {"id": f"odd {HOSTILE.index(text)}"}).rows
+    assert (name, aliases) == (plain(text), [plain(text), ""])
+
+
+@pytest.fixture
+def odd_graph_file(sample_graph, tmp_path) -> Path:
+    """Return a graph whose names and aliases are such as break things."""
+    for number, text in enumerate(HOSTILE):
+        sample_graph.add_node(f"odd {number}", **{**sample_graph.nodes["dropout"], "name": text, "aliases": [text, ""]})
+    node_link.write(sample_graph, tmp_path / "odd.json")
+    return tmp_path / "odd.json"
+
+
+@pytest.mark.parametrize(
+    ("statement", "message"),
+    [
+        ("MATCH (p:Person", "line 1, column 7: '(' is not closed"),
+        ("MATCH (p:Person))", "line 1, column 17: ')' closes nothing"),
+        ("MATCH (p)\nRETURN 'x", "line 2, column 8: this text has no end"),
+        ("MATCH (p)\nRETURN p.nothing", "line 2, column 10: Cannot find property nothing for p"),
+        ("MATCH (p) RETURN q", "line 1, column 18: Variable q is not in scope"),
+        ("MATCH (p:Persn) RETURN p", "line 1, column 10: there is no label Persn; there are Entity"),
+        ("MATCH ()-[:LIKES]->() RETURN 1", "line 1, column 12: there is no relation LIKES; there are AUTHORED"),
+        ("MATCH (p) RETURN nothing(p)", "line 1, column 18: function NOTHING does not exist"),
+        ("MATCH (p) RETURN p {.name}", "line 1, column 20: a map of what a thing has is not known here"),
+        ("MATCH (p) WHERE p.id = $id RETURN p", "line 1, column 24: no value for $id"),
+        ("MATCH (p) RETURN 1 +", "line 1, column 20: not understood here"),
+        ("MATCH (p) RETURN 1; MATCH (p) RETURN 2", "line 1, column 19: one statement at a time"),
+        ("RETURN #", "line 1, column 8: '#' is no part of Cypher"),
+        ("", "no statement"),
+        ("hello", "line 1, column 1: a statement begins with MATCH"),
+    ],
+)
+def test_an_error_says_where(asked, statement, message):
+    """What is wrong is told in a line with its place in the user's own words."""
+    with pytest.raises(QueryError) as caught:
+        asked.ask(statement)
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+    assert "kg__" not in str(caught.value)
+
+
+def test_a_question_that_takes_too_long_is_given_up(asked):
+    """After the time it was given, a question ends with an error."""
+    with pytest.raises(QueryError, match=r"no answer within 0\.05 s"):
+        asked.ask("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(x + y)", timeout=0.05)
+
+
+def test_a_large_graph_is_kept(graph_file, tmp_path, monkeypatch):
+    """A large graph's database is made once and kept under what is in the graph; another graph has another, and old ones go."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("kg.query.cypher.cache.LARGE", 1)
+    monkeypatch.setattr("kg.query.cypher.cache.KEPT", 1)
+    count = "MATCH (n:Entity) RETURN count(n) AS n"
+    assert ask(graph_file, count).rows == ((4,),)
+    (kept,) = (tmp_path / "cache" / "kg" / "query").iterdir()
+    monkeypatch.setattr("kg.query.cypher.cache.read", None)  # is not read again
+    assert ask(graph_file, count).rows == ((4,),)
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("kg.query.cypher.cache.LARGE", 1)
+    monkeypatch.setattr("kg.query.cypher.cache.KEPT", 1)
+    graph_file.write_text(graph_file.read_text(encoding="utf-8").replace("Dropout", "Dropped"), encoding="utf-8")
+    assert ask(graph_file, "MATCH (n:Method) RETURN n.name AS n").rows == (("Dropped",),)
+    (other,) = (tmp_path / "cache" / "kg" / "query").iterdir()
+    assert kept != other
+
+
+def test_no_graph_is_refused(tmp_path):
+    """A file that is not there is named."""
+    with pytest.raises(GraphError, match=r"none\.json"):
+        ask(tmp_path / "none.json", "RETURN 1 AS x")
