@@ -14,11 +14,13 @@ from bench.loading import measure_loading
 from bench.misheard import count_mended
 from bench.ordinary import count_wrong_links
 from bench.pace import measure_pace
+from bench.reading import measure_reading
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
 
 PARTS: Mapping[str, Callable[[Path, Path], list[str] | None]] = {  # of the folder of gold graphs, and of one to work in
     "cost": lambda _, work: measure_cost(work),
+    "reading": lambda *_: measure_reading(),
     "pace": lambda *_: measure_pace(),
     "corrections": lambda *_: measure_corrections(),
     "exports": lambda *_: measure_exports(),

@@ -75,6 +75,3 @@ def _named(words: int) -> str:
 
 
 FORMS: dict[str, Callable[[int], str]] = {"plain captions": _plain, "WebVTT that rolls": _rolling, "SubRip": _subrip, "Name: text": _named}
-
-if __name__ == "__main__":
-    measure_reading()

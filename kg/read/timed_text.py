@@ -16,7 +16,7 @@ def read_xml(content: str, place: str) -> Source:
         InputError: It is broken, declares entities, or is another kind of XML.
     """
     collected = _Collected()
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever the file declares: it is decoded already
     parser.StartElementHandler = collected.opened
     parser.EndElementHandler = collected.closed
     parser.CharacterDataHandler = collected.text

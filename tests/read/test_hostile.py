@@ -136,6 +136,14 @@ def test_what_is_made_to_hang_does_not(tmp_path: Path, name: str) -> None:
     assert isinstance(found, str) or found.text
 
 
+@pytest.mark.parametrize("encoding", ["utg-8", "utf-16", "latin-1"])
+def test_xml_is_read_whatever_encoding_it_declares(tmp_path: Path, encoding: str) -> None:
+    """The file is decoded before it is parsed."""
+    path = tmp_path / "talk"
+    path.write_text(f'<?xml version="1.0" encoding="{encoding}"?><timedtext><body><p t="1">naïve</p></body></timedtext>', encoding="utf-8")
+    assert read(path).text == "naïve"
+
+
 def test_noise_is_read_or_refused(tmp_path: Path) -> None:
     """Bytes of any kind."""
     chance = random.Random(1)
