@@ -4,10 +4,12 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from bench.child import ROOT
 from bench.corrections import measure_corrections
+from bench.corpus import TALKS, measure_corpus
 from bench.cost import measure_cost
 from bench.exports import measure_exports
 from bench.loading import measure_loading
@@ -36,15 +38,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     default = ROOT.parent / "shared"
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", choices=[[], *PARTS], help=f"{', '.join(PARTS)}; all if none is named"
+        "parts",
+        nargs="*",
+        metavar="PART",
+        choices=[[], *PARTS, "corpus"],
+        help=f"{', '.join(PARTS)}, all of these if none is named; or corpus",
     )  # none is []
     parser.add_argument("--shared", type=Path, default=default, help="folder of transcripts, gold graphs and scorer (default: ../shared)")
+    parser.add_argument("--talks", type=_talks, default=TALKS, help=f"how many talks corpus builds, or all (default: {TALKS})")
     given = parser.parse_args()
+    parts = {**PARTS, "corpus": partial(measure_corpus, talks=given.talks)}
     with tempfile.TemporaryDirectory() as folder:
-        complaints = [each for name in given.parts or PARTS for each in PARTS[name](given.shared.absolute(), Path(folder)) or []]
+        complaints = [each for name in given.parts or PARTS for each in parts[name](given.shared.absolute(), Path(folder)) or []]
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     return 1 if complaints else 0
+
+
+def _talks(given: str) -> int | None:
+    return None if given == "all" else int(given)
 
 
 def _judge(shared: Path, work: Path) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalog, corpus, corrections, graph, read
+from kg import catalog, corpus, corrections, graph, identity, read
 from kg.errors import InputError
 from kg.model import Transcript
 
@@ -87,20 +87,32 @@ def build(
     replay = corrections.Replay(corrections.load(places), names.entities)
     kept = corpus.Cache(cache and cache / _UNDERSTOOD)
     known = zip(files, read.ids(files), read.abouts(files, listed=listed, given=about), strict=True)
-    readings = _Readings(known)
-    builder, talks, words = graph.Builder(keep_text=keep_text), dict[str, str](), 0
-    progress(Done(0, len(files), 0))
-    with corpus.workers(names, jobs=min(jobs, len(files)), cluster=cluster) as crew:
-        for heard in corpus.understood(readings, names, crew, kept):
-            builder.add(replay(heard.understanding))
-            talks[heard.understanding.transcript.id] = heard.digest
-            words += len(heard.understanding.transcript.text.split()) if heard.anew else 0
-            progress(Done(len(talks), len(files), words))
-    if not talks:
-        raise InputError(readings.failed[0])
-    kept.tidy()
+    readings, who, builder = _Readings(known), identity.People(), graph.Builder(keep_text=keep_text)
+    with corpus.Spool() as spool:
+        with corpus.workers(names, jobs=min(jobs, len(files)), cluster=cluster) as crew:
+            talks = _hear(corpus.understood(readings, names, crew, kept), len(files), who, spool, progress)
+        if not talks:
+            raise InputError(readings.failed[0])
+        kept.tidy()
+        who.settle()
+        for understanding in spool:
+            builder.add(replay(who.named(understanding)))
     built, report = builder.build(catalog=names.digest, min_confidence=min_confidence)
     return Built(built, report, (*skipped, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
+
+
+def _hear(stream: Iterable[corpus.Heard], total: int, who: identity.People, spool: corpus.Spool, progress: Progress) -> dict[str, str]:
+    """Put aside what each talk says, remember its people, tell how far it is, and return the digests of the talks by their ids."""
+    talks, words = dict[str, str](), 0
+    progress(Done(0, total, 0))
+    for heard in stream:
+        transcript = heard.understanding.transcript
+        who.hear(heard.understanding)
+        spool.put(heard.understanding)
+        talks[transcript.id] = heard.digest
+        words += len(transcript.text.split()) if heard.anew else 0
+        progress(Done(len(talks), total, words))
+    return talks
 
 
 def news_of(built: Built, cache: Path) -> corpus.News | None:

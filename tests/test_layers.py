@@ -19,13 +19,14 @@ MAY_IMPORT = {  # what each room may import of the others
     "read": BASE | {"catalog", "garbage", "links"},
     "understand": BASE | {"catalog", "garbage", "weights"},
     "corrections": BASE | {"catalog"},
+    "identity": BASE | {"catalog", "understand"},
     "graph": BASE | {"links"},
     "export": BASE,
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "query": BASE | {"catalog", "understand", "export"},
     "corpus": BASE | {"catalog", "understand", "export"},
-    "pipeline": BASE | {"catalog", "corpus", "corrections", "read", "graph"},
+    "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "read", "graph"},
     "cli": BASE | {"catalog", "corpus", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query"},
 }
 

@@ -67,7 +67,7 @@ def test_progress_counts_talks(talks, options):
 
 def test_what_is_kept_is_not_understood_again(talks, options, monkeypatch):
     """With a cache only a talk that is new or changed is understood, and the graph is the one that a first build makes."""
-    kept = {**options, "cache": talks / "kept"}
+    kept = {**options, "cache": talks / ".kept"}
     first = pipeline.build([talks], **kept)
     understood = []
     work = understand.understand
@@ -84,7 +84,7 @@ def test_what_is_kept_is_not_understood_again(talks, options, monkeypatch):
 
 def test_a_renamed_talk_is_not_understood_again(talks, options, monkeypatch):
     """What counts is what a talk says, not what its file is called."""
-    kept = {**options, "cache": talks / "kept"}
+    kept = {**options, "cache": talks / ".kept"}
     pipeline.build([talks], **kept)
     (talks / "b.txt").rename(talks / "z.txt")
     monkeypatch.setattr(understand, "understand", None)
@@ -104,13 +104,13 @@ def test_a_bad_file_fails_alone(talks, options):
 
 def test_news(talks, options):
     """After a build was remembered, the next one says what is new, changed, removed."""
-    kept = {**options, "cache": talks / "kept"}
+    kept = {**options, "cache": talks / ".kept"}
     first = pipeline.build([talks], **kept)
-    assert pipeline.news_of(first, talks / "kept") is None
-    pipeline.remember(first, talks / "kept")
+    assert pipeline.news_of(first, talks / ".kept") is None
+    pipeline.remember(first, talks / ".kept")
     (talks / "c.txt").rename(talks / "d.txt")
     (talks / "a.txt").write_text("jeff hinton alone\n", encoding="utf-8")
-    news = pipeline.news_of(pipeline.build([talks], **kept), talks / "kept")
+    news = pipeline.news_of(pipeline.build([talks], **kept), talks / ".kept")
     assert (news.new, news.changed, news.removed) == (("d",), ("a",), ("c",))
     assert (news.things, news.things_gone) == (0, 0)
 

@@ -1,0 +1,94 @@
+"""Hear all talks, then say of each who its people are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg.identity.across import Person, settle
+from kg.identity.within import same_people
+from kg.model import Entity, Mention, Understanding
+from kg.ontology import EntityType, How, Polarity, RelationType
+
+_BESIDE = 200
+"""Characters between two mentions of which one stands beside the other."""
+
+_FEW = 3
+_FEW_OF = 20
+"""What at most three talks speak of, or one in twenty, tells people apart."""
+
+_SURE = 0.5
+_COMPANY = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
+_WORKPLACE = frozenset({RelationType.AFFILIATED_WITH, RelationType.FOUNDED})
+
+Sets = Mapping[Entity, set[str]]
+
+
+class People:
+    """Know the people that talks speak of and no catalog knows."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._people: list[Person] = []
+        self._meant: dict[str, Mapping[Entity, Entity]] = {}
+        self._spoken_of: Counter[str] = Counter()
+
+    def hear(self, understanding: Understanding) -> None:
+        """Remember who the people of the next talk are."""
+        meant = same_people(understanding)
+        self._meant[understanding.transcript.id] = meant
+        self._spoken_of.update({each.entity.id for each in understanding.mentions})
+        self._people += _persons(understanding, meant)
+
+    def settle(self) -> None:
+        """Decide, once all talks are heard, who is the same in several."""
+        few = max(_FEW, len(self._meant) // _FEW_OF)
+        found = settle(self._people, telling=frozenset(id for id, talks in self._spoken_of.items() if talks <= few))
+        for talk, meant in self._meant.items():
+            self._meant[talk] = {heard: found.get((talk, entity), entity) for heard, entity in meant.items()}
+
+    def named(self, understanding: Understanding) -> Understanding:
+        """Return what a talk says with each person as who they are."""
+        meant = self._meant[understanding.transcript.id]
+        relations = (
+            replace(each, subject=_named(each.subject, meant), object=_named(each.object, meant)) for each in understanding.relations
+        )
+        return Understanding(understanding.transcript, tuple(_named(each, meant) for each in understanding.mentions), tuple(relations))
+
+
+def _named(mention: Mention, meant: Mapping[Entity, Entity]) -> Mention:
+    if (entity := meant.get(mention.entity)) is None:
+        return mention
+    return replace(mention, entity=entity, how=How.CONTEXT if entity.known and mention.how is How.UNKNOWN else mention.how)
+
+
+def _persons(understanding: Understanding, meant: Mapping[Entity, Entity]) -> Iterator[Person]:
+    """Yield the people of a talk that no catalog knows; `meant` says who is the same."""
+    spellings: dict[Entity, Counter[str]] = defaultdict(Counter)
+    for mention in understanding.mentions:
+        if mention.entity in meant and not meant[mention.entity].known:
+            spellings[meant[mention.entity]][mention.entity.name] += 1
+    company, workplaces = _company(understanding, meant), _workplaces(understanding, meant)
+    for entity, names in spellings.items():
+        yield Person(understanding.transcript.id, entity, names, frozenset(company[entity]), frozenset(workplaces[entity]))
+
+
+def _company(understanding: Understanding, meant: Mapping[Entity, Entity]) -> Sets:
+    """Return what of the catalog, and has a proper name, stands beside each such person."""
+    beside: dict[Entity, set[str]] = defaultdict(set)
+    recent: list[Mention] = []
+    for mention in understanding.mentions:
+        recent = [each for each in recent if mention.start - each.end <= _BESIDE]
+        for each in recent:
+            for one, other in ((mention.entity, each.entity), (each.entity, mention.entity)):
+                if one in meant and other.known and other.type in _COMPANY:
+                    beside[meant[one]].add(other.id)
+        recent.append(mention)
+    return beside
+
+
+def _workplaces(understanding: Understanding, meant: Mapping[Entity, Entity]) -> Sets:
+    places: dict[Entity, set[str]] = defaultdict(set)
+    for each in understanding.relations:
+        if each.type in _WORKPLACE and each.polarity is Polarity.ASSERTED and each.confidence >= _SURE and each.subject.entity in meant:
+            places[meant[each.subject.entity]].add(each.object.entity.id)
+    return places

@@ -1,0 +1,98 @@
+"""Talks understood on a Dask cluster."""
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.corpus import cluster, stamp
+from kg.errors import ClusterError
+from kg.export import node_link
+
+NAMES = [
+    {"id": "geoffrey-hinton", "name": "Geoffrey Hinton", "type": "Person", "aliases": ["jeff hinton"]},
+    {"id": "alexnet", "name": "AlexNet", "type": "Method"},
+]
+
+
+@pytest.fixture
+def options(tmp_path) -> dict:
+    """Return options that make do with a small catalog."""
+    (tmp_path / "names.jsonl").write_text("\n".join(map(json.dumps, NAMES)), encoding="utf-8")
+    return {"catalog_files": [tmp_path / "names.jsonl"], "builtin_catalog": False}
+
+
+@pytest.fixture
+def talks(tmp_path) -> list[Path]:
+    """Return some talks."""
+    paths = [tmp_path / f"{number}.txt" for number in range(6)]
+    for path in paths:
+        path.write_text(f"jeff hinton invented alexnet number {path.stem} you know\n" * 40, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def workers():
+    """Return a cluster of two processes."""
+    import distributed
+
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as started:
+        yield started
+
+
+def rendered(built: pipeline.Built) -> str:
+    """Return the graph file of a build."""
+    return "".join(node_link.render(built.graph))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_cluster_builds_the_same_graph(workers, talks, options):
+    """The graph has the bytes that one process builds, and a worker that is killed on the way costs nothing but time."""
+    import distributed
+
+    with distributed.Client(workers, set_as_default=False) as client:
+        first, _ = client.run(os.getpid).values()
+    alone = rendered(pipeline.build(talks, **options))
+    assert rendered(pipeline.build(talks, **options, cluster=workers.scheduler_address)) == alone
+
+    def kill(done: pipeline.Done) -> None:
+        if done.talks == 1:
+            os.kill(first, signal.SIGKILL)
+
+    assert rendered(pipeline.build(talks, **options, cluster=workers.scheduler_address, progress=kill)) == alone
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_another_kg_is_refused(workers, talks, options, monkeypatch):
+    """Workers whose kg would understand in another way are named, with what differs, before any talk is sent."""
+    ours = {**stamp.parts(), "weights": "others"}
+    monkeypatch.setattr(stamp, "parts", lambda: ours)
+    with pytest.raises(ClusterError, match=r"tcp://.*: the worker has weights [0-9a-f]{16} instead of others; install"):
+        pipeline.build(talks, **options, cluster=workers.scheduler_address)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_cluster_without_workers_is_told(talks, options, monkeypatch):
+    """Who waits for workers that never come is told how to start one."""
+    import distributed
+
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=None, silence_logs=50) as empty,
+        pytest.raises(ClusterError, match="no worker; start one with: dask worker"),
+    ):
+        pipeline.build(talks, **options, cluster=empty.scheduler_address)
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "carrier://pigeon:1"])
+def test_no_cluster_is_told(talks, options, monkeypatch, address):
+    """Where nobody answers, one line says so, and how to start a scheduler."""
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with pytest.raises(ClusterError, match=f"{address}: no Dask scheduler answers there; "):
+        pipeline.build(talks, **options, cluster=address)

@@ -1,0 +1,147 @@
+"""Who is who among people of no catalog."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.identity import People
+from kg.model import Entity, Mention, Piece, Relation, Transcript, Understanding
+from kg.ontology import EntityType, How, Polarity, RelationType
+
+PLACES = {
+    "quarry": Entity("quarry-labs", "Quarry Labs", EntityType.ORGANIZATION),
+    "harbour": Entity("harbour-works", "Harbour Works", EntityType.ORGANIZATION),
+    "everywhere": Entity("everywhere", "Everywhere", EntityType.ORGANIZATION),
+}
+KNOWN = {"mira tolvanen": Entity("mira-tolvanen", "Mira Tolvanen", EntityType.PERSON)}
+
+
+def talk(id: str, *said: str, works: tuple[str, str] | None = None, guests: Sequence[str] = ()) -> Understanding:
+    """Return a talk of mentions with nothing between them; "…" takes the next ones out of earshot."""
+    text, mentions = "", []
+    for words in said:
+        if words == "…":
+            text += "well " * 100
+            continue
+        entity = PLACES.get(words) or KNOWN.get(words) or Entity(words.replace(" ", "-"), words.title(), EntityType.PERSON, known=False)
+        how = How.EXACT if entity.known else How.UNKNOWN
+        mentions.append(Mention(len(text), len(text) + len(words), words, entity, how, 0.9))
+        text += f"{words} "
+    by_words = {mention.surface: mention for mention in mentions}
+    relations = ()
+    if works:
+        person, place = (by_words[words] for words in works)
+        relations = (Relation(person, RelationType.AFFILIATED_WITH, place, Polarity.ASSERTED, 0.8, 0, len(text)),)
+    return Understanding(Transcript(id, text, (Piece(0, 0, 1),), guests=tuple(guests)), tuple(mentions), relations)
+
+
+def who(*talks: Understanding) -> list[list[str]]:
+    """Return for each talk the ids of its mentions of people, in order."""
+    people = People()
+    for each in talks:
+        people.hear(each)
+    people.settle()
+    return [[mention.entity.id for mention in people.named(each).mentions if mention.entity.type is EntityType.PERSON] for each in talks]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (["sutton", "richard sutton"], ["richard-sutton"] * 2),
+        (["richard", "richard sutton"], ["richard-sutton"] * 2),
+        (["suton", "richard sutton"], ["richard-sutton"] * 2),
+        (["mira", "mira tolvanen"], ["mira-tolvanen"] * 2),
+        (["sutton", "richard sutton", "anna sutton"], ["sutton-in-a", "richard-sutton", "anna-sutton"]),
+        (["alex kaczowski", "alex kachowski", "alex kachowski"], ["alex-kachowski"] * 3),
+        (["john smith", "joan smith"], ["john-smith", "joan-smith"]),
+        (["john smith", "john small"], ["john-smith", "john-small"]),
+        (["lee", "lou"], ["lee-in-a", "lou-in-a"]),
+        (["nora"], ["nora-in-a"]),
+    ],
+)
+def test_people_of_one_talk(said, expected):
+    """In one talk a name that sounds the same is one person, and so is a single word that one full name has; not more."""
+    assert who(talk("a", *said)) == [expected]
+
+
+def test_names_of_the_file_count():
+    """What the file calls its people is how they are spelled, whatever is heard."""
+    assert who(talk("a", "norah vale", "nora", guests=["Nora Vale"])) == [["nora-vale", "nora-vale"]]
+
+
+def test_a_person_of_the_catalog_gains_a_single_word():
+    """A mention that means somebody of the catalog by the company of the full name says so; ends of relations follow."""
+    people = People()
+    told = talk("a", "mira tolvanen", "tolvanen", "quarry", works=("tolvanen", "quarry"))
+    people.hear(told)
+    people.settle()
+    named = people.named(told)
+    assert [mention.how for mention in named.mentions] == [How.EXACT, How.CONTEXT, How.EXACT]
+    assert named.relations[0].subject == named.mentions[1]
+
+
+@pytest.mark.parametrize(
+    ("talks", "expected"),
+    [
+        pytest.param([["nora vale"], ["nora vale"]], [["nora-vale"]] * 2, id="one full name"),
+        pytest.param([["nora vale"], ["vale", "nora vale"]], [["nora-vale"], ["nora-vale"] * 2], id="one full name, and half of it"),
+        pytest.param([["nora"], ["nora"]], [["nora-in-0"], ["nora-in-1"]], id="one word"),
+        pytest.param([["nora", "quarry"], ["quarry", "nora"]], [["nora-in-0"]] * 2, id="one word in like company"),
+        pytest.param([["nora", "…", "quarry"], ["quarry", "nora"]], [["nora-in-0"], ["nora-in-1"]], id="company out of earshot"),
+        pytest.param([["nora vale"], ["norah vail"]], [["nora-vale"], ["norah-vail"]], id="one sound"),
+        pytest.param([["nora vale", "quarry"], ["norah vail", "quarry"]], [["nora-vale"]] * 2, id="one sound in like company"),
+        pytest.param([["nora vale", "quarry"], ["anna vail", "quarry"]], [["nora-vale"], ["anna-vail"]], id="like company alone"),
+    ],
+)
+def test_people_of_two_talks(talks, expected):
+    """A full name is one person, what only sounds like it needs company that tells, and so does a single word."""
+    assert who(*(talk(str(number), *said) for number, said in enumerate(talks))) == expected
+
+
+def test_what_many_talks_speak_of_tells_nobody_apart():
+    """Company that is everybody's makes two people no likelier one."""
+    others = [talk(f"other-{number}", "everywhere") for number in range(4)]
+    assert who(talk("a", "nora", "everywhere"), talk("b", "nora", "everywhere"), *others)[:2] == [["nora-in-a"], ["nora-in-b"]]
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [
+        (["john smith", "harbour"], ["john smith"], ["john-smith", "john-smith-in-b", "john-smith"]),
+        (["john smith", "harbour", "quarry"], ["john smith"], ["john-smith", "john-smith", "john-smith"]),
+        (["john smith", "harbour"], ["john smith", "…", "mira tolvanen"], ["john-smith", "john-smith-in-b", "john-smith"]),
+    ],
+)
+def test_two_people_of_one_name(second, third, expected):
+    """Who works elsewhere than the first of that name and shares nothing with them is somebody else; in doubt it is the first."""
+    talks = [
+        talk("a", "john smith", "quarry", works=("john smith", "quarry")),
+        talk("b", *second, works=("john smith", "harbour")),
+        talk("c", *third),
+    ]
+    assert [ids[0] for ids in who(*talks)] == expected
+
+
+def test_ids_stay_when_talks_are_added():
+    """A talk added behind the others changes nobody's id, unless it shows two to be one: then that is the earlier one's."""
+    talks = [
+        talk("a", "nora vale", "quarry"),
+        talk("b", "norah vail", "harbour"),
+        talk("c", "nora", "quarry"),
+        talk("d", "nora vale", "nora", "everywhere"),
+    ]
+    ids = who(*talks)
+    for number in range(1, len(talks)):
+        assert who(*talks[:number]) == ids[:number]
+    joined = who(*talks, talk("e", "norah vail", "quarry", "harbour"))
+    assert joined == [["nora-vale"], ["nora-vale"], ids[2], *ids[3:], ["nora-vale"]]
+
+
+def test_spellings_are_aliases():
+    """The name is the one heard most; the others are its aliases."""
+    people = People()
+    told = talk("a", "alex kachowski", "alex kachowski", "alex kaczowski", "kaczowski")
+    people.hear(told)
+    people.settle()
+    (entity,) = {mention.entity for mention in people.named(told).mentions}
+    assert (entity.name, entity.aliases, entity.known) == ("Alex Kachowski", ("Alex Kaczowski", "Kaczowski"), False)
