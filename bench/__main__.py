@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from bench.child import ROOT
-from bench.corrections import measure_corrections
 from bench.corpus import TALKS, measure_corpus
+from bench.corrections import measure_corrections
 from bench.cost import measure_cost
 from bench.exports import measure_exports
 from bench.loading import measure_loading
