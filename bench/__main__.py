@@ -20,7 +20,9 @@ from bench.reading import measure_reading
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
 
-PARTS: Mapping[str, Callable[[Path, Path], list[str] | None]] = {  # of the folder of gold graphs, and of one to work in
+Part = Callable[[Path, Path], list[str] | None]
+
+PARTS: Mapping[str, Part] = {  # of the folder of gold graphs, and of one to work in
     "cost": lambda _, work: measure_cost(work),
     "reading": lambda *_: measure_reading(),
     "pace": lambda *_: measure_pace(),
@@ -47,7 +49,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=default, help="folder of transcripts, gold graphs and scorer (default: ../shared)")
     parser.add_argument("--talks", type=_talks, default=TALKS, help=f"how many talks corpus builds, or all (default: {TALKS})")
     given = parser.parse_args()
-    parts = {**PARTS, "corpus": partial(measure_corpus, talks=given.talks)}
+    parts: Mapping[str, Part] = {**PARTS, "corpus": partial(measure_corpus, talks=given.talks)}
     with tempfile.TemporaryDirectory() as folder:
         complaints = [each for name in given.parts or PARTS for each in parts[name](given.shared.absolute(), Path(folder)) or []]
     for complaint in complaints:
