@@ -14,18 +14,20 @@ export function short(text) {
 /**
  * Place labels, given in order of importance, where they cover no shape and no earlier label.
  *
- * Lengths are the picture's own, in which a pixel is 1 / scale. A label that has no room is left out, unless `wanted`.
+ * Lengths are the picture's own, in which a pixel is 1 / scale. A label that has no room is left out, unless it is `salient`,
+ * which may cover shapes, or `wanted`, which may cover labels too.
  */
 export function place(labels, { scale, view, width }) {
-  const room = grid(CELL / scale);
+  const [shapes, written] = [grid(CELL / scale), grid(CELL / scale)];
   const near = labels.filter(({ x, y, reach }) => overlap(around(x, y, reach, reach), view));
-  for (const { x, y, reach } of near) if (reach) room.take(around(x, y, 0.8 * reach, 0.8 * reach));
+  for (const { x, y, reach } of near) if (reach) shapes.take(around(x, y, 0.8 * reach, 0.8 * reach));
   return near.flatMap((label) => {
     const size = label.points / scale;
     const spots = candidates(label, width(label.text, size) / 2 + GAP / scale, size * 0.6);
-    const spot = spots.find(room.free) ?? (label.wanted && spots[0]);
+    const free = spots.filter(written.free);
+    const spot = free.find(shapes.free) ?? (label.salient && free[0]) ?? (label.wanted && spots[0]);
     if (!spot) return [];
-    room.take(spot);
+    written.take(spot);
     return [{ ...label, size, x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 }];
   });
 }

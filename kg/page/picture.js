@@ -5,6 +5,7 @@ import { place, ruler, short, write } from "./labels.js";
 
 export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
+const SALIENT = 12; // things that have their name even where it covers others
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
 const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
@@ -140,14 +141,15 @@ export class Picture {
   /** Return what there is to write, in order of importance. */
   #labels() {
     const ahead = [this.#hovered, this.#first].filter((id) => id !== null && this.drawn.nodes.get(id));
-    const rest = this.drawn.nodes.getIds().filter((id) => !ahead.includes(id));
+    const bySize = (one, other) => this.nodes.get(other).size - this.nodes.get(one).size;
+    const rest = this.drawn.nodes.getIds().filter((id) => !ahead.includes(id)).sort(bySize);
     const [near, far] = [rest.filter((id) => !this.#faint(id)), rest.filter((id) => this.#faint(id))];
     const places = this.network.getPositions();
-    const label = (more) => (id) => {
+    const label = (more) => (id, rank) => {
       const { size } = this.nodes.get(id);
-      return { ...places[id], text: this.names.get(id), reach: size, points: 10 + size / 6, ...more };
+      return { ...places[id], text: this.names.get(id), reach: size, points: 10 + size / 6, salient: rank < SALIENT, ...more };
     };
-    return [...ahead.map(label({ wanted: true })), ...near.map(label()), ...this.#verbs(), ...far.map(label({ faint: true }))];
+    return [...ahead.map(label({ wanted: true })), ...near.map(label()), ...this.#verbs(), ...far.map(label({ faint: true, salient: false }))];
   }
 
   /** Return what the relations that stand out say, in the middle of their lines. */

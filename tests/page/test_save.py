@@ -112,6 +112,16 @@ def test_svg_draws_what_is_seen(saved, sample_graph):
     assert "Geoffrey Hinton" in texts
 
 
+def test_most_salient_names_stand_in_a_crowd(saved, sample_graph):
+    """What matters most has its name even where other things leave no room around it."""
+    [(_, paper, _, said)] = sample_graph.edges("geoffrey-hinton", keys=True, data=True)
+    crowd = {f"s{number}": {**sample_graph.nodes["dropout"], "name": f"Satellite {number}", "salience": 0.05} for number in range(150)}
+    sample_graph.add_nodes_from(crowd.items())
+    sample_graph.add_edges_from((name, paper, f"{name}:USES:{paper}", {**said, "type": "USES"}) for name in crowd)
+    texts = {element.text for element in ElementTree.parse(saved(sample_graph, "SVG")).iter()}
+    assert {"Alex Krizhevsky", "Geoffrey Hinton", "ImageNet classification with de…"} <= texts
+
+
 def test_png_is_larger_than_the_screen(saved, sample_graph):
     """The picture has pixels enough for print, also where a table hides it."""
     for view in ("", "#view=nodes"):
