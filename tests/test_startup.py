@@ -18,6 +18,7 @@ HEAVY = {
     "kg.graph",
     "kg.understand",
     "kg.query",
+    "mcp",
 }
 COMMANDS = [
     "--help",
@@ -31,6 +32,7 @@ COMMANDS = [
     "top --help",
     "timeline --help",
     "diff --help",
+    "mcp --help",
     "export --help",
     "load --help",
     "pull --help",

@@ -11,7 +11,25 @@ import typer
 from typer.core import TyperGroup
 
 from kg import __version__
-from kg.cli import build, catalog, console, correct, diff, evaluate, explain, export, find, load, path, pull, query, show, timeline, top
+from kg.cli import (
+    build,
+    catalog,
+    console,
+    correct,
+    diff,
+    evaluate,
+    explain,
+    export,
+    find,
+    load,
+    mcp,
+    path,
+    pull,
+    query,
+    show,
+    timeline,
+    top,
+)
 from kg.errors import KgError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # without a file's name: printing failed, all other writing is told where it is
@@ -46,6 +64,7 @@ app.command("path")(path.path)
 app.command("top")(top.top)
 app.command("timeline")(timeline.timeline)
 app.command("diff")(diff.diff)
+app.command("mcp")(mcp.mcp)
 app.command("export")(export.export)
 app.command("load")(load.load)
 app.command("pull")(pull.pull)

@@ -7,6 +7,7 @@ Nothing here needs networkx, so that an answer takes no longer than reading the 
 from kg.query.difference import Difference, difference
 from kg.query.explain import Explanation, explain
 from kg.query.find import Match, find
+from kg.query.passages import Passage, passages
 from kg.query.paths import Connection, certain, shortest
 from kg.query.record import as_record
 from kg.query.resolve import resolve
@@ -22,6 +23,7 @@ __all__ = [
     "Explanation",
     "Match",
     "Moment",
+    "Passage",
     "Statement",
     "Stored",
     "Thing",
@@ -30,6 +32,7 @@ __all__ = [
     "difference",
     "explain",
     "find",
+    "passages",
     "read",
     "resolve",
     "shortest",

@@ -52,7 +52,7 @@ def statement(graph: Stored, edge: Record) -> Statement:
         object_name=things[edge["target"]]["name"],
         polarity=edge["polarity"],
         confidence=edge["confidence"],
-        evidence=tuple(_evidence(graph, each) for each in edge["evidence"]),
+        evidence=tuple(evidence_of(graph, each) for each in edge["evidence"]),
     )
 
 
@@ -62,7 +62,8 @@ def talk_name(source: Record) -> str:
     return name
 
 
-def _evidence(graph: Stored, record: Record) -> Evidence:
+def evidence_of(graph: Stored, record: Record) -> Evidence:
+    """Return the words of one statement of an edge."""
     source = graph.talks[record["source"]]
     given: dict[str, Any] = {"line": record["line"], "line_end": record["lineEnd"], "seconds": record["seconds"], "quote": record["quote"]}
     ends = {end: record[end]["surface"] for end in ("subject", "object")}

@@ -1,0 +1,28 @@
+"""`kg mcp`: graphs as tools for assistants."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.arguments import file_of, path_of
+
+
+def mcp(
+    graphs: Annotated[
+        list[Path],
+        typer.Argument(metavar="GRAPH…", parser=path_of, help="Each a graph.json, or the folder it was built in.", show_default=False),
+    ],
+) -> None:
+    """Let assistants ask graphs, in the Model Context Protocol over standard input and output.
+
+    An assistant starts it; to be told of it, it is given this command with whole paths. Nothing is ever written,
+    and a graph that is built anew is read anew.
+
+    \b
+    Example:
+      kg mcp output
+    """
+    from kg.mcp import serve
+
+    serve({str(path): file_of(path) for path in graphs})
