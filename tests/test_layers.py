@@ -24,7 +24,7 @@ MAY_IMPORT = {  # what each room may import of the others
     "export": BASE,
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
-    "query": BASE | {"catalog", "understand", "export"},
+    "query": BASE | {"catalog", "understand", "export", "garbage"},
     "mcp": BASE | {"query"},
     "corpus": BASE | {"catalog", "understand", "export"},
     "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "read", "graph"},

@@ -1,14 +1,13 @@
 """A graph as its file holds it: records in lists, and no networkx, whose import takes longer than most answers."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kg.export import form, node_link
+from kg.garbage import uncollected
 
 Record = Mapping[str, Any]
 
@@ -46,7 +45,7 @@ def read(path: Path) -> Stored:
     Raises:
         GraphError: It cannot be read, or is no graph of ours.
     """
-    with _uncollected():
+    with uncollected():
         data = node_link.parsed(path)
         if not _is_large(data) or not form.has_keys(data):
             form.demand_form(data.items(), str(path))
@@ -56,15 +55,3 @@ def read(path: Path) -> Stored:
 
 def _is_large(data: Record) -> bool:
     return sum(len(data[name]) for name in ("nodes", "edges") if isinstance(data.get(name), list)) > CHECKED
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold back the collector of garbage, which would walk all that is read again and again and find nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

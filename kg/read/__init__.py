@@ -14,7 +14,7 @@ from kg.read.about import NOTHING, About, abouts, beside, of_name
 from kg.read.decode import decode
 from kg.read.files import content_of, ids, inputs, slug
 from kg.read.header import fields_of
-from kg.read.lines import Span, spans
+from kg.read.lines import Span, spans, texts
 from kg.read.page import recognise
 from kg.read.sniff import foreign, form_of
 from kg.read.spoken import TAGGED, Source, spoken
@@ -38,7 +38,7 @@ def read(path: Path, *, id: str | None = None, about: About = NOTHING) -> Transc
     known = about.over(beside(path)).over(said).over(of_name(path))
     title = parse(known.title) if known.title else Title()
     return Transcript(
-        id or slug(path), words, pieces, tuple(source.content[start:end] for start, end in spans(source.content)),
+        id or slug(path), words, pieces, tuple(texts(source.content)),
         known.title, known.date, known.url, guests=known.guests or title.guests, host=known.host or title.host,
         programme=title.programme, topic=title.topic, notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
     )  # fmt: skip

@@ -1,15 +1,14 @@
 """WebVTT and SubRip captions → which stretches are spoken, each once, and when and by whom."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.read.cues import Cue, clock, cues
+from kg.read.cues import Cue, cues
 from kg.read.lines import Span
 from kg.read.spoken import Mark
 
 _TAG = re.compile(r"<[^<>\n]{0,300}>")
-_TIME_OR_VOICE = re.compile(r"<(?:((?:\d{1,6}:)?\d{1,6}):(\d{1,6}(?:\.\d{1,6})?)|v(?:\.[\w.-]{0,60})?[ \t]([^<>\n]{1,200})|/v)>")
 _ROLLING_FROM = 0.2
 """Share of cues that repeat a row of the one before, from which the file is taken to roll."""
 
@@ -29,7 +28,7 @@ def spoken_in(content: str, lines: Sequence[Span]) -> tuple[list[Span], list[Mar
     marks: list[Mark] = []
     for cue, rows in zip(found, _once(found, [_seen(content, cue) for cue in found]), strict=True):
         regions += rows
-        marks += _marks(content, cue, rows)
+        marks += [Mark(start, cue.start) for start, _ in rows[:1]]
     return regions, marks
 
 
@@ -52,17 +51,3 @@ def _repeated(before: Shown, now: Shown) -> int:
     """Return how many rows at the top of a cue were the last rows of the one before."""
     texts, last = [text for _, text in now], [text for _, text in before]
     return next((size for size in range(min(len(texts), len(last)), 0, -1) if last[-size:] == texts[:size]), 0)
-
-
-def _marks(content: str, cue: Cue, rows: Iterable[Span]) -> Iterator[Mark]:
-    seconds, speaker = cue.start, None
-    for at, (start, end) in enumerate(rows):
-        if not at:
-            yield Mark(start, seconds)
-        for found in _TIME_OR_VOICE.finditer(content, start, end):
-            minutes, rest, voice = found.groups()
-            if rest:
-                seconds = clock(minutes, rest)
-            else:
-                speaker = " ".join(voice.split()) if voice else None
-            yield Mark(found.end(), seconds, speaker)

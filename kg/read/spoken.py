@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.catalog.english import zipf
 from kg.model import Piece
+from kg.read.cues import clock
 from kg.read.invisible import INVISIBLE, UNSEEN
 from kg.read.lines import LINE_END, Span
 
@@ -22,10 +23,11 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Hold how one kind of text parts words: what is no word, what of that joins letters, and what stands for a letter."""
+    """Hold how one kind of text parts words: what is no word, what of that joins letters or tells times, what stands for a letter."""
 
     gap: re.Pattern[str]
     joins: re.Pattern[str]
+    told: re.Pattern[str] | None = None
     entity: re.Pattern[str] | None = None
 
 
@@ -68,6 +70,7 @@ PLAIN = Markup(_gap(r"\[\]>&(\\", _HEADS, _TAILS), re.compile(rf"(?:{_JOINS})++"
 TAGGED = Markup(
     _gap(r"\[\]>&(\\<{♪♫", _TAGGED_HEADS, _TAGGED_TAILS),
     re.compile(rf"(?:{_JOINS}|<{_TAG}|\{{\\[^{{}}\n]{{0,80}}\}})++"),
+    re.compile(r"<(?:((?:\d{1,6}:)?\d{1,6}):(\d{1,6}(?:\.\d{1,6})?)|v(?:\.[\w.-]{0,60})?[ \t]([^<>\n]{1,200})|/v)>"),
     re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});"),
 )
 """Text with the tags and entities of captions."""
@@ -84,7 +87,7 @@ class Source:
     Attributes:
         content: The text that lines and offsets count in: that of the file, or what is laid out in its place.
         regions: The stretches that are spoken, in order and apart.
-        marks: In order; a word takes the last one at or before it.
+        marks: In order; a word takes the last one at or before it, and what tags between the two tell.
     """
 
     content: str
@@ -98,33 +101,46 @@ def spoken(source: Source) -> tuple[str, tuple[Piece, ...]]:
 
     Line breaks, stage directions such as "[Music]" and the speaker mark ">>" part words; invisible characters do not.
     """
-    content, marks, joins = source.content, source.marks, source.markup.joins
+    content, marks, joins, told = source.content, source.marks, source.markup.joins, source.markup.told
     parts: list[str] = []
     pieces: list[Piece] = []
-    length, done, line, mark = 0, 0, 1, 0
+    length, done, line, mark, before = 0, 0, 1, 0, ""
     _, seconds, speaker = Mark(0)
     ends = [*(each.at for each in marks), len(content) + 1]
     for first, last in _stretches(content, source.regions, source.markup):
-        gap = content[done:first]
+        gap, word = content[done:first], content[first:last]
         if "\n" in gap or "\r" in gap:
             line += len(LINE_END.findall(gap))
-        if parts and parts[-1][-1] == "-" and _is_broken(parts[-1], content[first:last]):
-            parts[-1] = parts[-1][:-1]
+        if before.endswith("-") and _is_broken(before, word):
+            parts[-1] = before[:-1]
             length -= 1
-        elif parts and gap and (gap[-1] == " " or not joins.fullmatch(gap)):
+        elif before and gap and (gap[-1] == " " or not joins.fullmatch(gap)):
             parts.append(" ")
             length += 1
         while ends[mark] <= first:
-            _, seconds, speaker = marks[mark]
+            done, seconds, speaker = marks[mark]
             mark += 1
+        if told is not None and done < first:
+            seconds, speaker = _told(told.findall(content, done, first), seconds, speaker)
         pieces.append(Piece(length, first, line, seconds, speaker))
         while ends[mark] < last:
             at, seconds, speaker = marks[mark]
             mark += 1
             pieces.append(Piece(length + at - first, at, line, seconds, speaker))
-        parts.append(content[first:last] if content[first] != "&" else _letter(content[first:last]))
-        length, done = length + len(parts[-1]), last
+        before = word if word[0] != "&" else _letter(word)
+        parts.append(before)
+        length, done = length + len(before), last
     return "".join(parts), tuple(pieces)
+
+
+def _told(tags: Iterable[tuple[str, str, str]], seconds: float | None, speaker: str | None) -> tuple[float | None, str | None]:
+    """Return when and by whom the words behind tags are spoken, given what was known before them."""
+    for minutes, rest, voice in tags:
+        if rest:
+            seconds = clock(minutes, rest)
+        else:
+            speaker = " ".join(voice.split()) or None
+    return seconds, speaker
 
 
 def _stretches(content: str, regions: Iterable[Span], markup: Markup) -> Iterator[Span]:

@@ -93,7 +93,7 @@ def test_suite_as_json(kg_run, suite, built_by_hand):
 def test_suite_takes_the_catalog_of_build(kg_run, suite, names, built_by_hand):
     """`--catalog` and `--no-catalog` say by what names every talk is built."""
     kg_run("eval", "--suite", suite, "--catalog", names, "--no-catalog")
-    assert built_by_hand == [{"catalog_files": [names], "builtin_catalog": False}] * 2
+    assert built_by_hand == [{"catalog_files": [names], "builtin_catalog": False, "corrections_files": ()}] * 2
 
 
 def test_suite_builds_and_keeps_the_graphs(kg_run, suite, tmp_path):
