@@ -53,7 +53,7 @@ def asked(graph_file, once) -> Asked:
         ("RETURN substring('hello', 1, 3) AS a, toString(3) AS b, toInteger('3') AS c", [("ell", "3", 3)]),
         ("RETURN split('a b', ' ') AS d", [(["a", "b"],)]),
         ("MATCH (a:Person)-[:AUTHORED]->()<-[:AUTHORED]-(b) RETURN count(*) AS n", [(2,)]),  # nobody is a co-author of their own
-        ("MATCH (a:Person)-->(p:Paper)<--(b) WHERE a.name < b.name RETURN b.name AS b", [("Dropout",), ("Dropout",), ("Geoffrey Hinton",)]),
+        ("MATCH (a:Person)-->(p:Paper)<--(b) WHERE a.name < b.name RETURN b.name AS b", [("Dropout",), ("Geoffrey Hinton",)]),
         ("MATCH (p:Person) WHERE NOT (p)-[:DESCRIBED_IN]->(:Paper) RETURN count(p) AS n", [(2,)]),
         ("MATCH (p:Entity) WHERE EXISTS { (p)-[:DESCRIBED_IN]->() } RETURN p.name AS name", [("Dropout",)]),
         ("MATCH (one:Person) RETURN one.name AS one ORDER BY one DESC LIMIT 1", [("Geoffrey Hinton",)]),
