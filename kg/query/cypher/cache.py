@@ -3,9 +3,12 @@
 import hashlib
 import os
 import secrets
+import time
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
+from kg import __version__
 from kg.errors import GraphError, OutputError
 from kg.query.cypher import engine
 from kg.query.cypher.schema import tables
@@ -16,6 +19,9 @@ LARGE = 30_000_000
 
 KEPT = 3
 """Databases that are kept, those used last."""
+
+DAY = 24 * 60 * 60
+"""Seconds after which nobody is still making what is half made."""
 
 
 def is_large(path: Path) -> bool:
@@ -50,7 +56,7 @@ def of(path: Path) -> Path:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256(f"{version('ladybug')} {tables()}".encode())
+    digest = hashlib.sha256(f"{__version__} {version('ladybug')} {tables()}".encode())
     try:
         with path.open("rb") as stream:
             while chunk := stream.read(1 << 20):
@@ -73,6 +79,13 @@ def _make(path: Path, place: Path) -> None:
     finally:
         for left in place.parent.glob(f"{temporary.name}*"):
             left.unlink()
-    used = sorted(place.parent.glob("*.ladybug"), key=lambda each: each.stat().st_mtime, reverse=True)
-    for old in used[KEPT:]:
+    with suppress(OSError):  # another process may tidy up as well
+        _tidy(place.parent)
+
+
+def _tidy(kept: Path) -> None:
+    """Remove the databases that were not used last, and what was left half made."""
+    used = sorted(kept.glob("*.ladybug"), key=lambda each: each.stat().st_mtime, reverse=True)
+    broken_off = [each for each in kept.glob(".*.tmp*") if each.stat().st_mtime < time.time() - DAY]
+    for old in (*used[KEPT:], *broken_off):
         old.unlink(missing_ok=True)

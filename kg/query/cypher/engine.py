@@ -1,16 +1,13 @@
-"""The engine, ladybug: a database made of a graph's rows, in memory or in a file, and what it says when it refuses."""
+"""The engine, ladybug: a database made of a graph's rows, in memory or in a file."""
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from kg.errors import QueryError
 from kg.query.cypher.schema import Row, Table, rows, tables
 from kg.query.cypher.written import literal
 from kg.query.stored import Stored
@@ -25,16 +22,6 @@ POOL = 1 << 30
 _CELL, _ITEM, _QUOTE, _EMPTY = "\x1e", "\x1f", "\x02", "\x1d"
 _COPIED = f"header=false, delim='{_CELL}', quote='{_QUOTE}', escape='{_QUOTE}', parallel=false, file_format='csv'"
 _MANY = 1 << 31
-
-
-def demand_library() -> None:
-    """Demand that the engine is installed.
-
-    Raises:
-        QueryError: It is not.
-    """
-    if not find_spec("ladybug"):
-        raise QueryError("ladybug is not installed, which runs Cypher; pip install ladybug")
 
 
 @contextmanager
@@ -103,19 +90,3 @@ def _read(name: str, kind: str) -> str:
     items = f"list_slice(string_split(`{name}`, {literal(_ITEM)}), 2, {_MANY})"
     typed = f"list_transform({items}, x -> replace(x, {literal(_EMPTY)}, ''))" if kind == "STRING[]" else f"CAST({items} AS {kind})"
     return f"CASE WHEN `{name}` IS NULL THEN NULL ELSE {typed} END"
-
-
-_OFFSET = re.compile(r"\(line: 1, offset: (\d+)\)")
-_CAUSE = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Buffer manager|Conversion|Overflow) exception: ", re.IGNORECASE)
-
-
-def offset_of(message: str) -> int | None:
-    """Return where in the written statement the engine stopped reading, if it says so."""
-    match = _OFFSET.search(message)
-    return int(match[1]) if match else None
-
-
-def cause_of(message: str) -> str:
-    """Return what the engine says, on one line, in short."""
-    first = _CAUSE.sub("", message.strip()).splitlines()[0]
-    return re.sub(r"kg__\w+", "…", _OFFSET.sub("", first)).strip().rstrip(".")

@@ -9,6 +9,7 @@ import pytest
 
 from kg.errors import GraphError, QueryError
 from kg.export import node_link
+from kg.export.columns import plain
 from kg.query.cypher import Asked, ask, opened
 from tests.neo4j.conftest import HOSTILE
 
@@ -24,7 +25,7 @@ def graph_file(sample_graph, tmp_path) -> Path:
 
 @pytest.fixture(scope="module")
 def once() -> Iterator[ExitStack]:
-    """Return what closes the graph that all tests ask."""
+    """Return what closes the graphs that several tests ask."""
     with ExitStack() as stack:
         yield stack
 
@@ -35,6 +36,17 @@ def asked(graph_file, once) -> Asked:
     if not hasattr(once, "graph"):
         once.graph = once.enter_context(opened(graph_file))
     return once.graph
+
+
+@pytest.fixture
+def odd(sample_graph, tmp_path, once) -> Asked:
+    """Return a graph whose names and aliases are such as break things, open to be asked."""
+    if not hasattr(once, "odd"):
+        for number, text in enumerate(HOSTILE):
+            sample_graph.add_node(f"odd {number}", **{**sample_graph.nodes["dropout"], "name": text, "aliases": [text, ""]})
+        node_link.write(sample_graph, tmp_path / "odd.json")
+        once.odd = once.enter_context(opened(tmp_path / "odd.json"))
+    return once.odd
 
 
 @pytest.mark.parametrize(
@@ -111,22 +123,10 @@ def test_half_a_character_is_refused(asked):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_texts_of_talks_come_back(odd_graph_file, text):
+def test_texts_of_talks_come_back(odd, text):
     """What a graph holds comes back as the columns of an export have it."""
-    from kg.export.columns import plain
-
-    with opened(odd_graph_file) as graph:
-        ((name, aliases),) = graph.ask("MATCH (n:Entity {id: $id}) RETURN n.name, n.aliases", {"id": f"odd {HOSTILE.index(text)}"}).rows
+    ((name, aliases),) = odd.ask("MATCH (n:Entity {id: $id}) RETURN n.name, n.aliases", {"id": f"odd {HOSTILE.index(text)}"}).rows
     assert (name, aliases) == (plain(text), [plain(text), ""])
-
-
-@pytest.fixture
-def odd_graph_file(sample_graph, tmp_path) -> Path:
-    """Return a graph whose names and aliases are such as break things."""
-    for number, text in enumerate(HOSTILE):
-        sample_graph.add_node(f"odd {number}", **{**sample_graph.nodes["dropout"], "name": text, "aliases": [text, ""]})
-    node_link.write(sample_graph, tmp_path / "odd.json")
-    return tmp_path / "odd.json"
 
 
 @pytest.mark.parametrize(
@@ -158,30 +158,25 @@ def test_an_error_says_where(asked, statement, message):
     assert "kg__" not in str(caught.value)
 
 
-def test_a_question_that_takes_too_long_is_given_up(asked):
-    """After the time it was given, a question ends with an error."""
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(x + y)",  # the engine gives up by itself
+        "RETURN size(rpad('x', 2000000000, 'y')) AS n",  # it does not look at the clock
+    ],
+)
+def test_a_question_that_takes_too_long_is_given_up(asked, statement):
+    """After the time it was given, a question ends with an error, and the next is answered."""
     with pytest.raises(QueryError, match=r"no answer within 0\.05 s"):
-        asked.ask("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(x + y)", timeout=0.05)
+        asked.ask(statement, timeout=0.05)
+    assert asked.ask("MATCH (n:Method) RETURN n.name").rows == (("Dropout",),)
 
 
-def test_a_large_graph_is_kept(graph_file, tmp_path, monkeypatch):
-    """A large graph's database is made once and kept under what is in the graph; another graph has another, and old ones go."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("kg.query.cypher.cache.LARGE", 1)
-    monkeypatch.setattr("kg.query.cypher.cache.KEPT", 1)
-    count = "MATCH (n:Entity) RETURN count(n) AS n"
-    assert ask(graph_file, count).rows == ((4,),)
-    (kept,) = (tmp_path / "cache" / "kg" / "query").iterdir()
-    monkeypatch.setattr("kg.query.cypher.cache.read", None)  # is not read again
-    assert ask(graph_file, count).rows == ((4,),)
-    monkeypatch.undo()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("kg.query.cypher.cache.LARGE", 1)
-    monkeypatch.setattr("kg.query.cypher.cache.KEPT", 1)
-    graph_file.write_text(graph_file.read_text(encoding="utf-8").replace("Dropout", "Dropped"), encoding="utf-8")
-    assert ask(graph_file, "MATCH (n:Method) RETURN n.name AS n").rows == (("Dropped",),)
-    (other,) = (tmp_path / "cache" / "kg" / "query").iterdir()
-    assert kept != other
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell how much a process holds")
+def test_a_question_that_takes_too_much_memory_is_given_up(asked):
+    """An answer that grows without end is refused before it takes what others need."""
+    with pytest.raises(QueryError, match="no answer within the memory there is"):
+        asked.ask("RETURN size(range(1, 2000000000)) AS n")
 
 
 def test_no_graph_is_refused(tmp_path):
