@@ -20,6 +20,7 @@ HEARS = ("encoder.onnx", "heads.npz", "tokenizer.json")
 CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
 DOCS = Path("docs")
+MISHEARD = Path("train/misheard.tsv")
 SPOKEN = ("annotate", "garble", "silver")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
@@ -50,8 +51,8 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
             (Path("kg/understand/labels.py"), Path("train/encoder")), weights, HEARS,
         ),
         Stage(
-            "mentions", "train.mentions", (shared, annotated), fitted, (*PIPELINE, Path("train/mentions.py"), Path("train/garble.py")),
-            weights, ("verdicts.npz",), minutes=10,
+            "mentions", "train.mentions", (shared, annotated), (*fitted, MISHEARD),
+            (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "swap"))), weights, ("verdicts.npz",), minutes=10,
         ),
         Stage(
             "relations", "train.relations", (shared, annotated), (*fitted, weights / "verdicts.npz"),
@@ -59,8 +60,8 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         ),
         Stage(
             "report", "train.report", (shared, annotated),
-            (*fitted, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
-            (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report")), Path("kg/evaluate")),
+            (*fitted, MISHEARD, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
+            (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report", "swap")), Path("kg/evaluate")),
             DOCS, ("evaluation.md",), minutes=5,
         ),
     ]  # fmt: skip

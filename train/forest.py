@@ -24,10 +24,9 @@ def grow(rows: np.ndarray, labels: Sequence[bool], weights: Sequence[float], *, 
     size = max(map(len, grown))
     tables = [np.array([_row(node, at) for at, node in enumerate(tree)] + [_LEAF] * (size - len(tree))) for tree in grown]
     column, most, left, right, value = np.moveaxis(np.stack(tables), 2, 0)
-    depth = max(int(tree["depth"].max()) for tree in grown)
     base = float(np.ravel(model._baseline_prediction)[0])
     small = np.int16
-    return Forest(column.astype(small), most.astype("f4"), left.astype(small), right.astype(small), value.astype("f4"), base, depth)
+    return Forest(column.astype(small), most.astype("f4"), left.astype(small), right.astype(small), value.astype("f4"), base)
 
 
 _LEAF = (0, 0.0, 0, 0, 0.0)
@@ -39,6 +38,6 @@ def _row(node: np.void, at: int) -> tuple[float, ...]:
     return node["feature_idx"], node["num_threshold"], node["left"], node["right"], 0.0
 
 
-def save(path: Path, forest: Forest) -> None:
-    """Write trees."""
-    np.savez_compressed(path, **vars(forest))
+def save(path: Path, forest: Forest, columns: Sequence[str]) -> None:
+    """Write trees with the names of the columns they ask for."""
+    np.savez_compressed(path, columns=np.array(columns), **vars(forest))

@@ -3,14 +3,15 @@
     python -m train.mentions ../shared ANNOTATED kg/weights
 
 Writes verdicts.npz, learned from annotated talk that the encoder has not learned from, stripped to what captions keep, as it is
-and with its names garbled, an episode at a time; and from captions with a gold graph, which alone hold real garbles.
+and with its names garbled or swapped, an episode at a time; and from captions with a gold graph, which alone hold real garbles.
 """
 
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -22,19 +23,24 @@ from kg.catalog import fold
 from kg.model import Entity
 from kg.ontology import How
 from kg.understand import verdict
-from kg.understand.candidates import Candidate, Proposer
+from kg.understand.candidates import Candidate
 from kg.understand.company import talk_of
 from kg.understand.doc import register
 from kg.understand.forest import Forest
 from kg.understand.hearing import Hearing
 from kg.understand.names import NameIndex
+from kg.understand.proposer import Proposer
 from kg.understand.words import Word, words_of
 from train import forest, gold, silver
 from train.garble import Garbler
+from train.swap import Swapper
 
-GOLD_WEIGHT = 6.0
-GARBLED = (None, 1, 2)
-"""Annotated talk is learned from as it is, and garbled in two ways."""
+GOLD_WEIGHT = 8.0
+SEEDS = (1, 2)
+"""Annotated talk is learned from as it is, and with its names garbled or swapped: by one seed as episodes, by the other as short talks."""
+
+Change = Callable[[list[silver.Piece]], list[silver.Piece]]
+"""What makes other pieces of the pieces of an episode."""
 
 
 @dataclass(frozen=True)
@@ -67,15 +73,23 @@ class Talks:
         rows = self._rows(doc, words, candidates, transcript.people)
         return Talk(rows[known], [label for label, kept in zip(labels, known, strict=True) if kept], GOLD_WEIGHT)
 
-    def of_silver(self, files: Iterable[Path], *, garbled: int | None) -> Iterator[Talk]:
-        """Yield the candidates of annotated talk, an episode at a time, as it is or with its names garbled, each number otherwise."""
-        people = [entity.name for entity in self.entities.values() if entity.type == "Person"]
-        garbler = None if garbled is None else Garbler(garbled, people)
+    def garbler(self, seed: int) -> Change:
+        """Return what garbles the names of an episode."""
+        garbler = Garbler(seed, [entity.name for entity in self.entities.values() if entity.type == "Person"])
+        rewrite = partial(_garbled, garbler)
+        return lambda pieces: [silver.rewritten(piece, rewrite) for piece in pieces]
+
+    def swapper(self, seed: int) -> Change:
+        """Return what puts misheard names of the catalog into an episode."""
+        return Swapper(seed, self.entities).swap
+
+    def of_silver(self, files: Iterable[Path], change: Change = list, *, short: bool = False) -> Iterator[Talk]:
+        """Yield the candidates of annotated talk, changed or as it is: of an episode at a time, or of a piece where `short`."""
         episodes = defaultdict(list)
         for path in files:
             for piece in silver.pieces(path):
-                episodes[piece.source].append(silver.garbled(piece, garbler.garble) if garbler else piece)
-        for pieces in episodes.values():
+                episodes[piece.id if short else piece.source].append(piece)
+        for pieces in map(change, episodes.values()):
             spoken = [word for piece in pieces for word in piece.words]
             doc, words, candidates = self._read(" ".join(spoken))
             place = _places(spoken, [doc[word.at].idx for word in words])
@@ -94,6 +108,10 @@ class Talks:
     def _rows(self, doc: spacy.tokens.Doc, words: Sequence[Word], candidates: Sequence[Candidate], people: Sequence[str]) -> np.ndarray:
         talk, hearing = talk_of(words, candidates), Hearing(doc, words)
         return verdict.rows(candidates, verdict.setting_of(talk, hearing, candidates, people))
+
+
+def _garbled(garbler: Garbler, mention: silver.Mention, words: list[str]) -> tuple[str, list[str]]:
+    return mention.name, garbler.garble(words)
 
 
 def _places(spoken: Sequence[str], offsets: Sequence[int]) -> list[int]:
@@ -134,7 +152,7 @@ def fit_verdict(talks: Sequence[Talk]) -> Forest:
     """Return the trees of verdicts.npz."""
     labels = [label for talk in talks for label in talk.labels]
     weights = [talk.weight for talk in talks for _ in talk.labels]
-    return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights, trees=150, leaves=12)
+    return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights, trees=250, leaves=16)
 
 
 def annotated(folder: Path, entities: Mapping[str, Entity]) -> list[Talk]:
@@ -142,8 +160,10 @@ def annotated(folder: Path, entities: Mapping[str, Entity]) -> list[Talk]:
     files = silver.kept(folder)
     half = dict(list(entities.items())[::2])
     whole = Talks(entities)
-    talks = [talk for garbled in GARBLED for talk in whole.of_silver(files, garbled=garbled)]
-    return talks + [talk for some in (half, {}) for talk in Talks(some).of_silver(files, garbled=None)]
+    long, short = ((whole.garbler(seed), whole.swapper(seed)) for seed in SEEDS)
+    talks = [talk for change in (list, *long) for talk in whole.of_silver(files, change)]
+    talks += [talk for change in short for talk in whole.of_silver(files, change, short=True)]
+    return talks + [talk for some in (half, {}) for talk in Talks(some).of_silver(files)]
 
 
 def main(shared: Path, folder: Path, weights: Path) -> None:
@@ -151,7 +171,7 @@ def main(shared: Path, folder: Path, weights: Path) -> None:
     entities = catalog.load().entities
     make = Talks(entities)
     talks = [*annotated(folder, entities), *(make.of_gold(gold.load(shared, name)) for name in gold.TALKS)]
-    forest.save(weights / "verdicts.npz", fit_verdict(talks))
+    forest.save(weights / "verdicts.npz", fit_verdict(talks), verdict.COLUMNS)
 
 
 if __name__ == "__main__":

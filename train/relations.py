@@ -21,7 +21,7 @@ import spacy
 from kg import catalog, understand
 from kg.catalog import fold
 from kg.ontology import SYMMETRIC, EntityType
-from kg.understand.claims import Claim, Known, claim_of, weighed
+from kg.understand.claims import COLUMNS, Claim, Known, claim_of, weighed
 from kg.understand.doc import doc_of
 from kg.understand.forest import Forest
 from kg.understand.labels import PRONOUNS
@@ -129,7 +129,7 @@ def main(shared: Path, folder: Path, weights: Path) -> None:
     talks = [of_silver(piece, nlp) for path in silver.kept(folder) for piece in silver.pieces(path)]
     whole = understand.load(catalog.load(), relate=False)
     talks += [of_gold(gold.load(shared, name), whole) for name in gold.TALKS]
-    forest.save(weights / "claims.npz", fit_claims(talks))
+    forest.save(weights / "claims.npz", fit_claims(talks), COLUMNS)
 
 
 if __name__ == "__main__":

@@ -27,10 +27,14 @@ from train import gold, mentions, relations, silver
 
 Line = Sequence[str]
 T = TypeVar("T")
-NAME = ("words", "letters", "rarest", "commonest", "unheard of", "ordinary", "capital", "cased", "joined", "plural", "rivals")
+NAME = (
+    "words", "letters", "rarest", "commonest", "unheard of", "ordinary", "capital", "cased", "joined", "plural", "rivals", "needs context",
+)  # fmt: skip
 SOUND = ("alike", "bones", "words apart", "first", "last", "best rival alike")
 HEARD = ("heard as type", "heard", "near", "near another", "over heard")
-COMPANY = ("company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "rival company")
+COMPANY = (
+    "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "rival company", "likely", "lead",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -98,8 +98,8 @@ def _places(words: list[str], start: int, end: int, surface: list[str]) -> Itera
             yield start + at, len(wanted)
 
 
-def garbled(piece: Piece, garble: Callable[[list[str]], list[str]]) -> Piece:
-    """Return the piece with its mentions garbled; those that overlap an earlier one are left out."""
+def rewritten(piece: Piece, rewrite: Callable[[Mention, list[str]], tuple[str, list[str]]]) -> Piece:
+    """Return the piece with another name and other words for its mentions; those that overlap an earlier one are left out."""
     words: list[str] = []
     moved: dict[int, int] = {}
     mentions: list[Mention] = []
@@ -109,8 +109,8 @@ def garbled(piece: Piece, garble: Callable[[list[str]], list[str]]) -> Piece:
             continue
         moved.update((at, len(words) + at - done) for at in range(done, mention.start + 1))
         words += piece.words[done : mention.start]
-        heard = garble(piece.words[mention.start : mention.end])
-        mentions.append(replace(mention, start=len(words), end=len(words) + len(heard)))
+        name, heard = rewrite(mention, piece.words[mention.start : mention.end])
+        mentions.append(replace(mention, name=name, start=len(words), end=len(words) + len(heard)))
         words += heard
         done = mention.end
     moved.update((at, len(words) + at - done) for at in range(done, len(piece.words) + 1))

@@ -22,7 +22,6 @@ class Forest:
         most: The largest value with which one goes left: [trees, nodes].
         left: Node to the left; `right` likewise: [trees, nodes].
         value: What a leaf adds: [trees, nodes].
-        depth: Steps from the root to the farthest leaf.
     """
 
     column: NDArray[np.int16]
@@ -31,17 +30,21 @@ class Forest:
     right: NDArray[np.int16]
     value: Rows
     base: float
-    depth: int
 
     def logits(self, rows: Rows) -> NDArray[np.float64]:
         """Return the logarithm of the odds of yes for each row: [rows]."""
         total = np.full(len(rows), self.base)
-        every = np.arange(len(rows))
-        for column, most, left, right, value in zip(self.column, self.most, self.left, self.right, self.value, strict=True):
-            node = np.zeros(len(rows), np.int16)
-            for _ in range(self.depth):
-                node = np.where(rows[every, column[node]] <= most[node], left[node], right[node])
-            total += value[node]
+        columns, everywhere = np.ascontiguousarray(rows.T), np.ones(len(rows), np.bool_)
+        trees = (table.tolist() for table in (self.column, self.left, self.right))
+        for column, left, right, most, value in zip(*trees, self.most, self.value, strict=True):
+            paths = [(0, everywhere)]
+            while paths:  # all rows at once take every path, with a note of which are really on it
+                node, here = paths.pop()
+                if left[node] == node:
+                    total += here * value[node]
+                else:
+                    goes_left = columns[column[node]] <= most[node]
+                    paths += [(left[node], here & goes_left), (right[node], here & ~goes_left)]
         return total
 
     def probabilities(self, rows: Rows) -> NDArray[np.float64]:
@@ -56,8 +59,14 @@ def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 @cache
-def load(name: str) -> Forest:
-    """Load the trees `name` from the weights that come with the package."""
+def load(name: str, columns: tuple[str, ...]) -> Forest:
+    """Load the trees `name` from the weights that come with the package, for rows of these columns.
+
+    Raises:
+        ValueError: They have learned from rows of other columns.
+    """
     with np.load(_WEIGHTS / f"{name}.npz") as archive:
         arrays = {key: archive[key] for key in archive.files}
-    return Forest(base=float(arrays.pop("base")), depth=int(arrays.pop("depth")), **arrays)
+    if tuple(arrays.pop("columns").tolist()) != columns:
+        raise ValueError(f"{name}.npz has learned from rows of other columns; grow it anew (train/README.md)")
+    return Forest(base=float(arrays.pop("base")), **arrays)

@@ -14,6 +14,9 @@ from kg.understand.words import Word
 _SOME = 0.25
 """Chance from which a run of words may be a mention."""
 
+_FAINT = 0.1
+"""The same of a run that is worth listening to for names that sound like it."""
+
 ARTICLES = frozenset({"the", "a", "an"})
 
 Run = tuple[int, int]
@@ -59,7 +62,7 @@ class Hearing:
 
     def runs(self) -> set[Run]:
         """Return the runs that may be mentions; they may overlap."""
-        some = {run for run in self._all_runs() if self.chance(run, EntityType.PERSON)[1] >= _SOME}
+        some = {run for run in self._all_runs() if self.chance(run, EntityType.PERSON)[1] >= _FAINT}
         return some | {(each.start, each.end) for each in self.mentions}
 
     def others(self, run: Run, type_: EntityType) -> tuple[float, float]:
@@ -74,7 +77,7 @@ class Hearing:
 
     def _all_runs(self) -> Iterator[Run]:
         opening = {self._reading.word_of[word.at]: number for number, word in reversed(list(enumerate(self._words)))}
-        firsts, widths = np.nonzero(1 - self._reading.spans[..., 0] >= _SOME)
+        firsts, widths = np.nonzero(1 - self._reading.spans[..., 0] >= _FAINT)
         for first, width in zip(firsts.tolist(), widths.tolist(), strict=True):
             if first in opening:
                 yield opening[first], min(opening[first] + width + 1, len(self._words))

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
+from kg.understand.candidates import kind_of
 from kg.understand.doc import Link, register
 from kg.understand.people import cast_of
 from kg.understand.pronouns import pronouns
@@ -56,7 +57,7 @@ def _after_introduction(doc: Doc, end: int) -> list[Span]:
 
 def _link(span: Span) -> None:
     best = span._.candidates[0]
-    how = How.CONTEXT if not best.candidate.free else best.candidate.how
+    how = How.CONTEXT if kind_of(best.candidate) == "context" else best.candidate.how
     span._.link = Link(best.candidate.entity, how, best.score)
     span.label_ = best.candidate.entity.type.value
 

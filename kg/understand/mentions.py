@@ -11,11 +11,12 @@ from spacy.tokens import Doc
 from kg import catalog
 from kg.ontology import How
 from kg.understand import forest, verdict
-from kg.understand.candidates import Candidate, Proposer
+from kg.understand.candidates import Candidate
 from kg.understand.company import talk_of
 from kg.understand.doc import register
 from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
+from kg.understand.proposer import Proposer
 from kg.understand.words import span_of, words_of
 
 _LONGER = 0.1
@@ -53,7 +54,7 @@ class Mentions:
         register()
         self._files, self._builtin = files, builtin
         self._proposer: Proposer | None = None
-        self._verdict = forest.load("verdicts")
+        self._verdict = forest.load("verdicts", verdict.COLUMNS)
 
     def set_catalog(self, names: catalog.Catalog) -> None:
         """Recognise the entities of `names`."""
@@ -70,9 +71,8 @@ class Mentions:
         talk = talk_of(words, candidates)
         setting = verdict.setting_of(talk, hearing, candidates, doc._.transcript.people if doc._.transcript else ())
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
-        scored = [
-            Scored(each, chance, 1 - hearing.chances((each.start, each.end))[0]) for each, chance in zip(candidates, chances, strict=True)
-        ]
+        heard = {run: 1 - hearing.chances(run)[0] for run in {(each.start, each.end) for each in candidates}}
+        scored = [Scored(each, chance, heard[each.start, each.end]) for each, chance in zip(candidates, chances, strict=True)]
         doc.spans["mentions"] = []
         for group in _without_overlap(scored):
             first = group[0].candidate

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from kg.model import Relation
 from kg.ontology import Polarity
 from kg.understand import forest, tables
-from kg.understand.claims import Claim, Known, Place, choose
+from kg.understand.claims import COLUMNS, Claim, Known, Place, choose
 from kg.understand.doc import mention_of, register
 from kg.understand.encoder import Reading, reading_of
 from kg.understand.heads import Array
@@ -54,7 +54,7 @@ class Relations:
     def __init__(self) -> None:
         """Load the models."""
         register()
-        self._verdict = forest.load("claims")
+        self._verdict = forest.load("claims", COLUMNS)
 
     def __call__(self, doc: Doc) -> Doc:
         """Relate the mentions of `doc`."""

@@ -9,6 +9,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+Codes = NDArray[np.uint8]
+
 _VOWELS = {  # height (0 high to 3 low), backness (0 front to 2 back)
     "i": (0, 0), "I": (0.5, 0.4), "e": (1, 0), "E": (1.7, 0.3), "a": (2.6, 0.3), "@": (1.7, 1), "R": (1.5, 1.1), "A": (3, 1.7),
     "O": (2.2, 2), "o": (1.2, 2), "U": (0.6, 1.6), "u": (0, 1.8), "Y": (2.2, 0.8), "W": (2.4, 1.4), "Q": (1.6, 1.4),
@@ -85,10 +87,10 @@ def _costs() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     return substitution, loss
 
 
-def _codes(texts: Sequence[str]) -> NDArray[np.uint8]:
-    """Return the character codes of texts, one a row, padded with 0."""
-    codes = np.array(texts, dtype=np.bytes_)
-    return codes.view(np.uint8).reshape(len(texts), codes.itemsize)
+def codes(texts: Sequence[str]) -> Codes:
+    """Return the character codes of strings of phones, one a row, padded with 0."""
+    packed = np.array(texts, dtype=np.bytes_)
+    return packed.view(np.uint8).reshape(len(texts), packed.itemsize)
 
 
 def similarity(heard: Sequence[str], names: Sequence[str]) -> NDArray[np.float32]:
@@ -96,9 +98,19 @@ def similarity(heard: Sequence[str], names: Sequence[str]) -> NDArray[np.float32
 
     Weighted edit distance relative to the cost of losing the longer of the two.
     """
-    scores = np.zeros(len(heard), np.float32)
-    left, right = _codes(heard), _codes(names)
-    left_size, right_size = ((codes > 0).sum(axis=1) for codes in (left, right))
+    return compare(codes(heard), codes(names))
+
+
+def whole(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return what it costs to lose all of each string of phones."""
+    loss: NDArray[np.float32] = _costs()[1][codes(texts)].sum(axis=1) if texts else np.zeros(0, np.float32)
+    return loss
+
+
+def compare(left: Codes, right: Codes) -> NDArray[np.float32]:
+    """Return what `similarity` returns, of the codes of phones."""
+    scores = np.zeros(len(left), np.float32)
+    left_size, right_size = ((side > 0).sum(axis=1) for side in (left, right))
     by_size = np.lexsort((left_size, right_size))
     for start in range(0, len(by_size), _BLOCK):
         block = by_size[start : start + _BLOCK]
@@ -106,7 +118,7 @@ def similarity(heard: Sequence[str], names: Sequence[str]) -> NDArray[np.float32
     return scores
 
 
-def _similarity(left: NDArray[np.uint8], right: NDArray[np.uint8]) -> NDArray[np.float32]:
+def _similarity(left: Codes, right: Codes) -> NDArray[np.float32]:
     """Compare rows of character codes, all rows at once (Wagner and Fischer 1974)."""
     substitution, loss = _costs()
     left_loss, right_loss = loss[left].T.copy(), loss[right].T.copy()

@@ -1,9 +1,13 @@
 """Find the names of a catalog that sound like a run of words."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
@@ -19,8 +23,25 @@ _SHORTEST = 4
 """Phones in the shortest; below that everything sounds like something."""
 
 _CHUNK = 256
-_SAME_BONES = 0.7
+SAME_BONES = 0.7
 """How alike the consonants must be for a closer look."""
+
+_FAVOURED = 0.1
+"""From where on a name counts as favoured."""
+
+_NEEDS_CONTEXT = 0.1
+"""What speaks against a name that means its entity only in the right company; out of company it is not found at all."""
+
+_LEAST = 0.55
+"""How alike all phones must be, whatever favours a name."""
+
+_SLACK = 0.05
+"""How much more alike two sounds may be than their lengths are."""
+
+_TWICE = re.compile(r"(.)\1+")
+Run = tuple[str, ...]
+Index = NDArray[np.int64]
+Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +51,7 @@ class Form:
     entity: Entity
     words: tuple[str, ...]
     phones: str
+    free: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,57 +63,113 @@ class Likeness:
     bones: float
 
 
+class _Alike:
+    """Hold equal texts once, and where each stands."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Sort the texts."""
+        kinds, self._sizes = np.unique(np.array(texts, dtype=np.str_), return_counts=True)
+        self.texts = kinds.tolist()
+        self._order = np.argsort(np.array(texts, dtype=np.str_), kind="stable")
+        self._starts = np.cumsum(self._sizes) - self._sizes
+
+    def members(self, kinds: Index) -> tuple[Index, Index]:
+        """Return for each place of the texts given by number which of those given it belongs to, and the place."""
+        sizes = self._sizes[kinds]
+        belongs = np.repeat(np.arange(len(kinds)), sizes)
+        step = np.arange(len(belongs)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return belongs, self._order[self._starts[kinds][belongs] + step]
+
+
 class SoundIndex:
     """Look up names by their sound."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        """Index the names that mean their entity without context, and the spoken respellings of their entities."""
+        """Index names, and the spoken respellings of their entities."""
         self._forms = list(_forms(names))
-        self._bones = [sound.skeleton(form.phones) for form in self._forms]
+        self._whole = sound.whole([form.phones for form in self._forms])
+        self._ids = [form.entity.id for form in self._forms]
+        self._free = np.array([form.free for form in self._forms], np.bool_)
+        self._codes = sound.codes([form.phones for form in self._forms])
+        self._alike = _Alike([sound.skeleton(form.phones) for form in self._forms])
+        self._plain: dict[str, list[int]] = defaultdict(list)
+        for at, form in enumerate(self._forms):
+            self._plain[_once(sound.skeleton(form.phones))].append(at)
 
-    def find(self, runs: Sequence[tuple[str, ...]], *, least: float, most: int) -> list[list[Likeness]]:
-        """Return for each run of folded words the names at least `least` alike, `most` at most, the best first."""
+    def find(
+        self, runs: Sequence[Run], *, least: float, most: int, favour: Mapping[str, float] = MappingProxyType({}), bones: float = SAME_BONES
+    ) -> list[list[Likeness]]:
+        """Return for each run of folded words the names that sound like it, likeliest first.
+
+        Args:
+            least: How alike they are at least, what favours them added.
+            most: How many entities are returned at most.
+            favour: How much likelier entities count than they sound, by id.
+            bones: How alike the consonants are at least of names that are favoured; others have `SAME_BONES`.
+        """
         heard = [phones.of_words(run) for run in runs]
-        found: list[list[Likeness]] = [[] for _ in runs]
-        rows, columns, bones = self._near(heard)
-        alike = sound.similarity([heard[row] for row in rows], [self._forms[column].phones for column in columns])
-        for row, column, likeness, bone in zip(rows, columns, alike.tolist(), bones, strict=True):
-            if likeness >= least:
-                found[row].append(Likeness(self._forms[column], likeness, bone))
-        return [_best(likenesses, most) for likenesses in found]
+        favours = self._favours(favour)
+        return self._best(heard, *self._near(heard, favours, bones), favours, least, most)
 
-    def _near(self, heard: Sequence[str]) -> tuple[list[int], list[int], list[float]]:
+    def find_alike(self, runs: Sequence[Run], *, least: float, most: int, favour: Mapping[str, float]) -> list[list[Likeness]]:
+        """Return what `find` returns, of names with the very same consonants alone, which is quick."""
+        heard = [phones.of_words(run) for run in runs]
+        pairs = [(row, at) for row, said in enumerate(heard) for at in self._plain.get(_once(sound.skeleton(said)), ())]
+        rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
+        return self._best(heard, rows, columns, np.ones(len(rows), np.float32), self._favours(favour), least, most)
+
+    def _favours(self, favour: Mapping[str, float]) -> Scores:
+        """Return what favours each form."""
+        favours = np.array([favour.get(id_, 0.0) for id_ in self._ids], np.float32)
+        return np.where(self._free, favours, np.where(favours > 0, favours - _NEEDS_CONTEXT, -1)).astype(np.float32)
+
+    def _near(self, heard: Sequence[str], favour: Scores, least: float) -> tuple[Index, Index, Scores]:
         """Return the pairs of run and form with like consonants, by index, and how alike these are."""
-        rows: list[int] = []
-        columns: list[int] = []
-        scores: list[float] = []
-        heard_bones = [sound.skeleton(said) for said in heard]
-        for start in range(0, len(self._bones), _CHUNK):  # queries are compared many at once, the more the shorter they are
-            bones = self._bones[start : start + _CHUNK]
-            table = cdist(bones, heard_bones, scorer=Indel.normalized_similarity, score_cutoff=_SAME_BONES, dtype=np.float32).ravel()
-            like = np.flatnonzero(table > 0)
-            column, row = np.divmod(like, len(heard))
-            rows.extend(row.tolist())
-            columns.extend((column + start).tolist())
-            scores.extend(table[like].tolist())
-        return rows, columns, scores
+        runs = _Alike([sound.skeleton(said) for said in heard])
+        found: list[tuple[Index, Index, Scores]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))]
+        for start in range(0, len(self._alike.texts), _CHUNK):  # queries are compared many at once, the more the shorter they are
+            bones = self._alike.texts[start : start + _CHUNK]
+            table = cdist(bones, runs.texts, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32).ravel()
+            like = np.flatnonzero(table)
+            form, run = np.divmod(like, len(runs.texts))
+            found.append((form + start, run, table[like]))
+        forms, rows, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        at, columns = self._alike.members(forms)
+        again, rows = runs.members(rows[at])
+        columns, scores = columns[again], scores[at][again]
+        close = (scores >= SAME_BONES) | (favour[columns] >= _FAVOURED)
+        return rows[close], columns[close], scores[close]
+
+    def _best(
+        self, heard: Sequence[str], rows: Index, columns: Index, bones: Scores, favour: Scores, least: float, most: int
+    ) -> list[list[Likeness]]:
+        """Return for each run the best likeness of each of the likeliest entities."""
+        found: list[dict[str, Likeness]] = [{} for _ in heard]
+        if not len(rows):
+            return [[] for _ in heard]
+        whole, name = sound.whole(heard)[rows], self._whole[columns]
+        hopeful = np.minimum(whole, name) / np.maximum(whole, name) + _SLACK >= np.maximum(_LEAST, least - favour[columns])
+        rows, columns, bones = rows[hopeful], columns[hopeful], bones[hopeful]
+        alike = sound.compare(sound.codes(heard)[rows], self._codes[columns])
+        score = alike + favour[columns]
+        kept = np.flatnonzero((score >= least) & (alike >= _LEAST))
+        for at in kept[np.lexsort((columns[kept], -bones[kept], -score[kept]))].tolist():
+            best, form = found[rows[at]], self._forms[columns[at]]
+            if len(best) < most and form.entity.id not in best:
+                best[form.entity.id] = Likeness(form, float(alike[at]), float(bones[at]))
+        return [list(best.values()) for best in found]
+
+
+def _once(bones: str) -> str:
+    """Return consonants with those said twice in a row said once."""
+    return _TWICE.sub(r"\1", bones)
 
 
 def _forms(names: Iterable[Name]) -> Iterable[Form]:
     seen: set[tuple[str, str]] = set()
     for name in names:
-        ways = [name.words] if name.free else []
-        ways += [tuple(fold.words(text)) for text in name.entity.sounds]
-        for words in ways:
+        for words in (name.words, *(tuple(fold.words(text)) for text in name.entity.sounds)):
             said = phones.of_words(words)
             if len(words) <= LONGEST and len(said) >= _SHORTEST and (name.entity.id, said) not in seen:
                 seen.add((name.entity.id, said))
-                yield Form(name.entity, words, said)
-
-
-def _best(likenesses: list[Likeness], most: int) -> list[Likeness]:
-    """Keep the best likeness of each entity, best first."""
-    best: dict[str, Likeness] = {}
-    for likeness in sorted(likenesses, key=lambda each: (-each.phones, -each.bones, each.form.entity.id)):
-        best.setdefault(likeness.form.entity.id, likeness)
-    return list(best.values())[:most]
+                yield Form(name.entity, words, said, name.free or words != name.words)

@@ -12,29 +12,36 @@ from numpy.typing import NDArray
 from kg.catalog import fold
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate, kind_of
-from kg.understand.company import Talk, company_of, is_alone, neighbours_of
+from kg.understand.company import Talk, company_of, is_alone, neighbours_of, worth
 from kg.understand.forest import Forest, Rows, sigmoid
 from kg.understand.hearing import Hearing
 from kg.understand.introductions import REACH, role_of
 from kg.understand.labels import TYPES
 
 _KINDS = ("free", "context", "sound", "unknown")
+_IS_KIND, _IS_TYPE = ({one: [float(one == other) for other in all_] for one in all_} for all_ in (_KINDS, TYPES))
 _ECHO = 0.72
 """How alike a run must sound to a name to count as another hint that the talk speaks of it."""
 
 PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0, "no company": -4.0}
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
-or not, long names spelled out, and names that need company ("ESM" in a talk on JavaScript) or were put together where nothing of theirs
-is spoken of."""
+or not, long names spelled out, and names that need company ("ESM" in a talk on JavaScript), were put together or are guessed by their
+sound where nothing of theirs is spoken of."""
+
+_HOPELESS = -8.0
+"""Odds (logarithm) below which nothing that is set by hand helps."""
 
 _LONG = 4
 """Words of a long name."""
+
+_IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
+"""What is meant by its name in any company ("reasoning")."""
 
 COLUMNS = (
     *_KINDS, *TYPES, "heard as type", "heard", "near", "near another",
     "alike", "bones", "words", "letters", "words apart", "rarest", "commonest", "unheard of", "ordinary", "capital", "cased",
     "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "joined", "first", "last",
-    "rivals", "best rival alike", "rival company", "over heard", "plural",
+    "rivals", "best rival alike", "rival company", "over heard", "plural", "likely", "lead", "needs context",
 )  # fmt: skip
 """What the numbers of a row are."""
 
@@ -64,55 +71,70 @@ def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) ->
     """Return how likely the talk speaks of each candidate, in order of their start."""
     if not candidates:
         return np.zeros(0)
-    return sigmoid(forest.logits(rows(candidates, setting)) + np.array([prior(each, setting) for each in candidates]))
+    logits = forest.logits(rows(candidates, setting))
+    for at in np.flatnonzero(logits > _HOPELESS).tolist():
+        logits[at] += prior(candidates[at], setting)
+    return sigmoid(logits)
 
 
 def rows(candidates: Sequence[Candidate], setting: Setting) -> Rows:
     """Return what is known of each candidate: [candidates, columns]."""
+    entities = {each.entity.id: each.entity for each in candidates}.values()
+    met = {entity.id: (company_of(entity, setting.talk), neighbours_of(entity, setting.talk)) for entity in entities}
     groups = groupby(candidates, key=lambda each: (each.start, each.end))
-    return np.array([row for _, group in groups for row in _group(list(group), setting)], dtype=np.float32).reshape(-1, len(COLUMNS))
+    return np.array([row for _, group in groups for row in _group(list(group), setting, met)], dtype=np.float32).reshape(-1, len(COLUMNS))
 
 
-def _group(group: Sequence[Candidate], setting: Setting) -> Iterator[tuple[float, ...]]:
-    """Yield the rows of candidates in one place, each beside its rivals there."""
+def _group(group: Sequence[Candidate], setting: Setting, met: Mapping[str, tuple[int, int]]) -> Iterator[tuple[float, ...]]:
+    """Yield the rows of candidates in one place, each beside its rivals there; `met` are company and neighbours of each entity."""
     first = group[0]
     run = (first.start, first.end)
     words = setting.talk.words[first.start : first.end]
     zipfs = [word.zipf for word in words]
+    over = setting.hearing.over(run)
+    plural = float(fold.singular(words[-1].folded) != words[-1].folded)
     heard = setting.hearing.chances(run)
     others = {type_: setting.hearing.others(run, type_) for type_ in {each.entity.type for each in group}}
-    companies = [company_of(each.entity, setting.talk) for each in group]
-    neighbours = [neighbours_of(each.entity, setting.talk) for each in group]
+    companies, neighbours = zip(*(met[each.entity.id] for each in group), strict=True)
+    likely = [each.alike + worth(company, around) for each, company, around in zip(group, companies, neighbours, strict=True)]
+    hows = {each.how for each in group}
     alikes = [each.alike if each.how is How.SOUND else 0.0 for each in group]
     shared = (
         min(zipfs) / 6, max(zipfs) / 6, sum(zipf == 0 for zipf in zipfs) / len(words), float(min(zipfs) > 0),
         sum(word.capital for word in words) / len(words), float(setting.talk.cased),
     )  # fmt: skip
+    best_alike, best_company = _best_of_others(alikes), _best_of_others(companies)
+    best = {how: _best_of_others([each if other.how is how else 0.0 for each, other in zip(likely, group, strict=True)]) for how in hows}
     for at, each in enumerate(group):
         kind = kind_of(each)
-        rivals = [number for number in range(len(group)) if number != at]
         spelled = setting.talk.spelled[each.entity.id] - (kind == "free")
         yield (
-            *(float(kind == name) for name in _KINDS), *(float(each.entity.type is type_) for type_ in TYPES),
+            *_IS_KIND[kind], *_IS_TYPE[each.entity.type],
             heard[1 + TYPES.index(each.entity.type)], 1 - heard[0], *others[each.entity.type],
             each.alike, each.bones, len(words), math.log(sum(len(word.folded) for word in words)), abs(len(each.name) - len(words)),
             *shared, math.log1p(companies[at]), math.log1p(neighbours[at]), neighbours[at] / (1 + len(each.entity.related)),
             math.log1p(len(setting.talk.spelled)), math.log1p(max(0, spelled)), math.log1p(setting.echoes.get(each.entity.id, 0)),
             math.log1p(len(each.entity.related)), float(each.how is How.JOINED), float(words[0].folded == each.name[0]),
-            float(words[-1].folded == each.name[-1]), len(rivals), max((alikes[number] for number in rivals), default=0.0),
-            math.log1p(max((companies[number] for number in rivals), default=0)), setting.hearing.over(run),
-            float(fold.singular(words[-1].folded) != words[-1].folded),
+            float(words[-1].folded == each.name[-1]), len(group) - 1, best_alike[at],
+            math.log1p(best_company[at]), over,
+            plural,
+            likely[at], likely[at] - best[each.how][at],
+            float(not each.free),
         )  # fmt: skip
+
+
+def _best_of_others(values: Sequence[float]) -> list[float]:
+    """Return for each value the largest of the others, 0 where there is no other."""
+    second, first = sorted([0.0, *values])[-2:]
+    return [second if value == first else first for value in values]
 
 
 def prior(candidate: Candidate, setting: Setting) -> float:
     """Return what speaks for a candidate beyond what was learned."""
     if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
-    if candidate.entity.type is EntityType.PERSON:
-        return _person_prior(candidate, setting)
-    named = candidate.entity.type not in {EntityType.FIELD, EntityType.CONCEPT}  # "reasoning" means itself in any company
-    return PRIOR["no company"] if named and _lacks_company(candidate, setting.talk) else 0.0
+    expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
+    return expected or (PRIOR["no company"] if _lacks_company(candidate, setting.talk) else 0.0)
 
 
 def _person_prior(candidate: Candidate, setting: Setting) -> float:
@@ -128,4 +150,11 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
 
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
-    return (candidate.how is How.JOINED or kind_of(candidate) == "context") and is_alone(candidate.entity, talk)
+    return _is_doubtful(candidate) and is_alone(candidate.entity, talk)
+
+
+def _is_doubtful(candidate: Candidate) -> bool:
+    if candidate.how is How.SOUND:
+        return True
+    meant_anyhow = candidate.entity.type in _IN_ANY_COMPANY
+    return not meant_anyhow and (candidate.how is How.JOINED or kind_of(candidate) == "context")

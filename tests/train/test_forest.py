@@ -48,11 +48,13 @@ def test_trees_are_learned(grown):
 def test_trees_are_read_as_they_were_written(grown, tmp_path, monkeypatch):
     """To the last bit."""
     trees, _ = grown
-    save(tmp_path / "some.npz", trees)
+    save(tmp_path / "some.npz", trees, ["one", "two", "three"])
     monkeypatch.setattr(forest, "_WEIGHTS", Path(tmp_path))
-    again = forest.load.__wrapped__("some")
+    again = forest.load.__wrapped__("some", ("one", "two", "three"))
     assert again.logits(ROWS).tolist() == trees.logits(ROWS).tolist()
-    assert (again.base, again.depth) == (trees.base, trees.depth)
+    assert again.base == trees.base
+    with pytest.raises(ValueError, match=r"some\.npz has learned from rows of other columns"):
+        forest.load.__wrapped__("some", ("two", "one", "three"))
 
 
 def test_the_same_rows_grow_the_same_trees():

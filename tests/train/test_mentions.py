@@ -75,7 +75,7 @@ def labelled(make, monkeypatch):
 
 def test_annotated_talk_tells_what_it_speaks_of(labelled, silver):
     """A candidate is right where its words are a mention of its name and type; pieces of one episode are one talk."""
-    found = labelled(lambda make: list(make.of_silver(silver, garbled=None)))
+    found = labelled(lambda make: list(make.of_silver(silver)))
     assert [each for each in found if each[1] == "adam"] == [("adam", "adam", True), ("adam", "adam", True), ("adam", "adam", False)]
     assert ("imagenet", "imagenet", True) in found
     assert ("quell net", "quill-network", True) in found  # by its true name
@@ -97,7 +97,7 @@ class Garbler:
 def test_garbled_talk_speaks_of_the_same(labelled, silver, monkeypatch):
     """Names garbled are still those names, wherever they have moved."""
     monkeypatch.setattr("train.mentions.Garbler", Garbler)
-    found = labelled(lambda make: list(make.of_silver(silver, garbled=1)))
+    found = labelled(lambda make: list(make.of_silver(silver, make.garbler(1))))
     assert {(words, entity) for words, entity, right in found if right} == {
         ("adam", "adam"), ("image net", "imagenet"), ("quail net", "quill-network"),
     }  # fmt: skip

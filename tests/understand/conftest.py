@@ -140,7 +140,7 @@ def stumps(columns: Sequence[str], base: float, *asked: tuple[str, float, float,
     for tree, (name, limit, below, above) in enumerate(asked):
         column[tree, 0], most[tree, 0], value[tree] = columns.index(name), limit, (0, below, above)
         left[tree, 0], right[tree, 0] = 1, 2
-    return Forest(column, most, left, right, value, base, depth=1)
+    return Forest(column, most, left, right, value, base)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import spacy
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, company_of, is_alone, neighbours_of, talk_of
+from kg.understand.company import Talk, Ties, company_of, is_alone, neighbours_of, talk_of, worth
 from kg.understand.words import words_of
 
 NLP = spacy.blank("en")
@@ -82,6 +82,21 @@ def test_what_is_only_heard_is_no_company():
 def test_neighbours_are_related_to_the_same(entity, others, neighbours):
     """Entities spelled out count for what this one has in common with them, itself left out."""
     assert neighbours_of(entity, spelled(*others)) == neighbours
+
+
+@pytest.mark.parametrize("others", [[], [HINTON], [BACKPROP], [HINTON, RUMELHART], [PAPER, RUMELHART, GOOGLE]])
+def test_favour_is_what_company_is_worth(others):
+    """For all entities at once it is what each is told alone, and those without any company are left out."""
+    everybody, talk = [HINTON, RUMELHART, GOOGLE, BACKPROP, PAPER, ADAM], spelled(*others)
+    alone = {entity.id: worth(company_of(entity, talk), neighbours_of(entity, talk)) for entity in everybody}
+    expected = {id_: pytest.approx(each, abs=0.001) for id_, each in alone.items() if each}
+    expected.pop("google-inc", None)  # tied by its name alone, which is not its id
+    assert Ties(everybody).favour(talk) == expected
+
+
+def test_more_company_is_worth_more():
+    """A tie counts more than what two have in common, and nothing for nothing."""
+    assert 0 == worth(0, 0) < worth(0, 1) < worth(1, 0) < worth(1, 1) < worth(5, 1)
 
 
 OTHERS = [Entity(f"quell-{number}", f"Quell {number}", EntityType.METHOD) for number in range(20)]

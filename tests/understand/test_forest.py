@@ -19,7 +19,6 @@ TREES = Forest(
     right=np.array([[2, 1, 4, 3, 4], [2, 1, 2, 0, 0]], np.int16),
     value=np.array([[0, 0.5, 0, -1, 2], [0, 0.25, -0.25, 0, 0]], np.float32),
     base=0.125,
-    depth=2,
 )
 ROWS = arrays.arrays(np.float32, st.tuples(st.integers(1, 5), st.just(3)), elements=st.floats(-4, 4, width=32))
 
@@ -66,13 +65,13 @@ def test_nothing_is_certain(logit):
 @pytest.mark.parametrize(("name", "columns"), [("verdicts", verdict.COLUMNS), ("claims", claims.COLUMNS)])
 def test_the_trees_of_the_package_fit_the_rows(name, columns):
     """They ask for numbers that a row has, every way down ends in a leaf, and they are read once."""
-    own = forest.load(name)
-    assert own is forest.load(name)
+    own = forest.load(name, columns)
+    assert own is forest.load(name, columns)
     assert 0 <= own.column.min() <= own.column.max() < len(columns)
     assert np.isfinite(own.most).all()
     assert np.isfinite(own.value).all()
     reached = [{0} for _ in own.left]
-    for _ in range(own.depth):
+    for _ in range(own.left.shape[1]):
         reached = [
             {int(child[at]) for child in (left, right) for at in nodes}
             for nodes, left, right in zip(reached, own.left, own.right, strict=True)

@@ -15,7 +15,6 @@ from kg.errors import CatalogError
 from kg.model import Entity
 from kg.ontology import EntityType
 from kg.understand.mentions import Mentions
-from kg.understand.verdict import COLUMNS
 
 WORDS = (
     "the", "was", "geoffrey", "hinton", "geoffrey hinton", "elias discover", "alex net", "alexnet paper", "adam", "adam optimizer", "lstm",
@@ -116,7 +115,7 @@ def mentions(monkeypatch, plant):
     """Return what makes the component for some entities, with trees of one question each in place of those of the package."""
 
     def made(entities, base: float, *asked: tuple[str, float, float, float]) -> Mentions:
-        monkeypatch.setattr("kg.understand.forest.load", {"verdicts": plant(COLUMNS, base, *asked)}.__getitem__)
+        monkeypatch.setattr("kg.understand.forest.load", lambda _, columns: plant(columns, base, *asked))
         component = Mentions([], builtin=False)
         component.set_catalog(Catalog({each.id: each for each in entities}, "few"))
         return component

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from kg import graph
 from kg.model import Entity, Relation
 from kg.ontology import EntityType, How, Polarity, fits
-from kg.understand import claims
 from kg.understand.doc import Link
 from kg.understand.heads import PairScores
 from kg.understand.labels import RELATIONS
@@ -121,7 +120,7 @@ class Ear:
 @pytest.fixture
 def told(monkeypatch, plant, mark):
     """Return what relates words that mean entities by what is heard of their pairs in turn, where the trees believe what is said."""
-    monkeypatch.setattr("kg.understand.forest.load", {"claims": plant(claims.COLUMNS, 1.1, ("heard", 0.01, -9.0, 0.0))}.__getitem__)
+    monkeypatch.setattr("kg.understand.forest.load", lambda _, columns: plant(columns, 1.1, ("heard", 0.01, -9.0, 0.0)))
 
     def relations_of(text: str, *entities: tuple[str, Entity], said: list[tuple[str, float]]) -> list[Relation]:
         doc = mark(text, *entities)

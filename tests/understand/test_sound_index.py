@@ -98,6 +98,33 @@ def test_a_name_that_is_short_long_or_needs_context_is_not_found_by_sound(entity
     assert found(index(entity), heard) == []
 
 
+def test_company_favours_a_name():
+    """Of names that sound alike the favoured one comes first; one whose consonants are less alike is found only where it is favoured."""
+    sounds, run = index(person("Ann Miller"), person("Anne Millar"), person("Tom Tiller")), [("anne", "mill", "are")]
+    plain, favoured = (
+        [each.form.entity.id for each in sounds.find(run, least=0.8, most=1, favour=favour)[0]] for favour in ({}, {"ann-miller": 0.2})
+    )
+    assert (plain, favoured) == (["anne-millar"], ["ann-miller"])
+    assert [
+        [each.form.entity.id for each in sounds.find([("dan", "dinner")], least=0.6, most=1, favour=favour, bones=0.5)[0]]
+        for favour in ({}, {"tom-tiller": 0.2})
+    ] == [[], ["tom-tiller"]]
+
+
+def test_a_name_that_needs_context_is_found_in_company():
+    """Out of company it is no name."""
+    sounds = index(person("Merrill", needs_context=frozenset({"Merrill"})))
+    ((likeness,),) = sounds.find([("meryl",)], least=0.6, most=1, favour={"merrill": 0.2})
+    assert not likeness.form.free
+
+
+def test_the_very_consonants_are_found_at_once():
+    """Names with other consonants are not, however alike; consonants said twice in a row are one."""
+    sounds = index(Entity("openai", "OpenAI", EntityType.ORGANIZATION), *PEOPLE)
+    answers = sounds.find_alike([("opening", "eye"), ("ilya", "sutskefer"), ("ilya", "suts")], least=0.6, most=3, favour={})
+    assert [[each.form.entity.id for each in answer] for answer in answers] == [["openai"], ["ilya-sutskever"], []]
+
+
 def test_every_run_has_an_answer_of_its_own():
     """Runs are answered in their order, those that sound like nothing with nothing."""
     runs = [("gibberish",), ("judea", "pearl"), ("mm",)] * 200

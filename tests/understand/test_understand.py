@@ -74,7 +74,7 @@ def test_small_talk_says_nothing(full, say, line):
     assert say(full, line).mentions == ()
 
 
-@pytest.mark.parametrize("text", ["", " ", "word", "...", "165 000", "f-r-i-d-m-a-n"])
+@pytest.mark.parametrize("text", ["", " ", "word", "...", "165 000", "f-r-i"])
 def test_the_smallest_talks_are_understood(full, say, text):
     """A talk of next to nothing says nothing, and is no error."""
     found = say(full, text)

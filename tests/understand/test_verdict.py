@@ -10,7 +10,7 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import verdict
 from kg.understand.candidates import Candidate
-from kg.understand.company import talk_of
+from kg.understand.company import talk_of, worth
 from kg.understand.hearing import Hearing
 from kg.understand.labels import TYPES
 from kg.understand.verdict import COLUMNS, PRIOR
@@ -219,6 +219,22 @@ def test_a_candidate_is_not_its_own_rival(seen):
     assert seen("jeffrey hidden", *reversed(two))["best rival alike"] == 0.75
 
 
+def test_a_lead_over_what_sounds_alike_counts(seen):
+    """Likely is what sounds alike and has company; a name leads by how much likelier it is than the likeliest that sounds alike, too."""
+    tied, other = candidate(TIED, 0, 2, How.SOUND, alike=0.5), candidate(MOORE, 0, 2, How.SOUND, alike=0.75)
+    elsewhere = [candidate(BACKPROP, 2, 3), candidate(GOOGLE, 0, 2), candidate(MOORE, 0, 1, How.SOUND, alike=1.0)]
+    row = seen("jeffrey hidden backprop", tied, other, *elsewhere)
+    assert row["likely"] == pytest.approx(0.5 + worth(1, 0))
+    assert row["lead"] == pytest.approx(row["likely"] - 0.75)
+    assert seen("jeffrey hidden", other)["lead"] == 0.75  # over nothing
+
+
+@pytest.mark.parametrize("how", [How.SOUND, How.EXACT])
+def test_what_needs_context_is_told(seen, how):
+    """By whatever the name was recognised."""
+    assert [seen("jeffrey hidden", candidate(HINTON, 0, 2, how, free=free))["needs context"] for free in (True, False)] == [0, 1]
+
+
 def test_rows_come_in_the_order_of_the_candidates(settled):
     """One row for each, in order; of nothing proposed nothing is known."""
     found = [candidate(HINTON, 0, 2), candidate(GOOGLE, 0, 2), candidate(GOOGLE, 1, 2)]
@@ -290,14 +306,16 @@ ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
         (candidate(ESM, 0, 1, free=False), True, False),
         (candidate(ESM, 0, 1, How.JOINED), False, True),
         (candidate(ESM, 0, 1), False, False),
-        (candidate(ESM, 0, 1, How.SOUND), False, False),
+        (candidate(ESM, 0, 1, How.SOUND), False, True),
+        (candidate(ESM, 0, 1, How.SOUND), True, False),
+        (candidate(dataclasses.replace(ESM, type=EntityType.PERSON), 0, 1, How.SOUND), False, True),
         (candidate(dataclasses.replace(ESM, related=()), 0, 1, free=False), False, False),
         (candidate(dataclasses.replace(ESM, type=EntityType.PERSON), 0, 1, free=False), False, False),
         (candidate(dataclasses.replace(ESM, type=EntityType.CONCEPT), 0, 1, free=False), False, False),
     ],
 )
 def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
-    """Where nothing is spoken of that the entity is tied to, its short name means something else; so does one put together."""
+    """Where nothing is spoken of that the entity is tied to, its short name means something else; so does one put together or misheard."""
     others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
     friends = [candidate(BACKPROP, 1, 2)] if company else []
     text = "esm backpropagation one two three four five six seven eight"

@@ -11,9 +11,10 @@ from spacy.vocab import Vocab
 from kg.catalog import Catalog
 from kg.model import Entity
 from kg.ontology import EntityType, How
-from kg.understand.candidates import Candidate, Proposer
+from kg.understand.candidates import Candidate
 from kg.understand.hearing import Hearing
 from kg.understand.names import NameIndex
+from kg.understand.proposer import Proposer
 from kg.understand.words import words_of
 
 
@@ -122,10 +123,24 @@ def test_function_words_never_edge_a_garbled_run(listener, text):
     assert edges.isdisjoint({"with", "the", "of", "so", "really"})
 
 
-@pytest.mark.parametrize("text", ["he was hidden", "they went into deep mind", "a greater day", "transform her", "the ingredient"])
+@pytest.mark.parametrize("text", ["he was hidden", "they went into deep mind", "a greater day", "the ingredient"])
 def test_ordinary_words_are_not_heard_as_names(listener, text):
     """A word of plain English hides no name by sound, nor do several unless one is rare."""
     assert listener.proposed(text, How.SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("they transform her life", [("transform her", "transformer", "sound")]),
+        ("sepp hoke rider said", [("sepp hoke rider", "sepp-hochreiter", "sound")]),
+        ("they transmit her", []),
+        ("of the of the", []),
+    ],
+)
+def test_plain_words_are_heard_as_a_name_that_they_spell_out(listener, text, found):
+    """They have its consonants and sound much like it; grammar alone is none."""
+    assert [each for each in listener.proposed(text, How.SOUND) if each[0] != "hoke rider"] == found
 
 
 def test_what_is_spelled_is_not_also_heard(listener):

@@ -1,0 +1,143 @@
+"""What a run of words may speak of: by its spelling, by its sound, or as something heard that nobody has catalogued."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import product
+
+from kg.catalog import english
+from kg.model import Entity
+from kg.ontology import EntityType, How
+from kg.understand import phones, sound
+from kg.understand.candidates import Candidate
+from kg.understand.company import Talk, Ties, talk_of
+from kg.understand.hearing import Hearing, Run
+from kg.understand.names import LONGEST, Name, NameIndex
+from kg.understand.runs import garbled_runs, misspelled, plain_runs
+from kg.understand.sound_index import LONGEST as LONGEST_SOUND
+from kg.understand.sound_index import Form, SoundIndex
+from kg.understand.words import Word
+
+_ALIKE = 0.66
+"""How alike a run must sound to a name to be proposed, what favours it in this company added."""
+
+_ALIKE_IF_HEARD = 0.55
+"""The same where the encoder hears a mention."""
+
+_BONES_IF_HEARD = 0.62
+"""How alike the consonants are at least where a mention is heard and the name is in company."""
+
+_ALIKE_IF_PLAIN = 0.85
+"""The same of words that are all plain English, with the very consonants of the name."""
+
+_SAME_FIRST_NAME = 0.55
+"""How alike two first names must sound to be one, where the surnames are."""
+
+_CHOICES = 8
+
+_PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
+
+
+class Proposer:
+    """Propose candidates for all runs of a talk's words."""
+
+    def __init__(self, index: NameIndex) -> None:
+        """Prepare the look-ups by spelling and by sound."""
+        self._index = index
+        self._sounds = SoundIndex(index.names())
+        self._ties = Ties({name.entity.id: name.entity for name in index.names()}.values())
+
+    def propose(self, words: Sequence[Word], hearing: Hearing) -> list[Candidate]:
+        """Return all candidates in order of their start; they may overlap."""
+        spelled = list(self._by_spelling(words))
+        taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
+        known = {(each.start, each.end) for each in spelled}
+        heard = hearing.runs()
+        runs = (heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)
+        meant = {(each.start, each.end, each.entity.id) for each in spelled}
+        plain = set(plain_runs(words, taken)) - runs - known
+        sounds = self._by_sound(words, runs, heard, plain, talk_of(words, spelled))
+        alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
+        found = [*spelled, *alike, *self._unknown(words, hearing, known)]
+        return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
+
+    def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
+        """Yield names as they are spelled; of names that mean their entity freely the longest hides those inside it."""
+        folded = [word.folded for word in words]
+        hidden_to = 0
+        for start in range(len(words)):
+            for end in range(start + self._index.reach(folded[start : start + LONGEST]), start, -1):
+                if end <= hidden_to:
+                    break
+                names = [name for name in self._index.find(folded[start:end]) if _may_mean(name, words[start:end])]
+                yield from (Candidate(start, end, name.entity, _how(name, words[start:end]), name.words, name.free) for name in names)
+                if any(name.free for name in names):
+                    hidden_to = end
+
+    def _by_sound(self, words: Sequence[Word], runs: set[Run], heard: set[Run], plain: set[Run], talk: Talk) -> Iterator[Candidate]:
+        """Yield names that sound like the runs of words given, less alike ones too where the encoder hears a mention."""
+        favour = self._ties.favour(talk)
+        for where, find in (
+            (heard & runs, partial(self._sounds.find, least=_ALIKE_IF_HEARD, bones=_BONES_IF_HEARD)),
+            (runs - heard, partial(self._sounds.find, least=_ALIKE)),
+            (plain, partial(self._sounds.find_alike, least=_ALIKE_IF_PLAIN)),
+        ):
+            places = _places(words, where)
+            said = list(places)
+            for run, likenesses in zip(said, find(said, most=_CHOICES, favour=favour), strict=True):
+                meant = [each for each in likenesses if not _is_namesake(run, each.form)]
+                for start, each in product(places[run], meant):
+                    name = each.form
+                    yield Candidate(start, start + len(run), name.entity, How.SOUND, name.words, name.free, each.phones, each.bones)
+
+    def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run]) -> Iterator[Candidate]:
+        """Yield what the encoder hears and no catalog spells, under the spelling heard; `known` are the runs spelled."""
+        for heard in hearing.mentions:
+            run = words[heard.start : heard.end]
+            if (heard.start, heard.end) not in known and any(len(word.folded) > 1 for word in run):
+                yield Candidate(heard.start, heard.end, self._entity(run, heard.type), How.UNKNOWN, tuple(word.folded for word in run))
+
+    def _entity(self, run: Sequence[Word], type_: EntityType) -> Entity:
+        id_ = "-".join(part for word in run if (part := re.sub(r"[^a-z0-9]+", "", word.folded))) or "name"
+        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, _written(run, type_), type_, known=False)
+
+
+def _written(run: Sequence[Word], type_: EntityType) -> str:
+    """Return how a name is written that only captions have: "Maria Quellhorst", "Vision system", "MuZero" where the talk has case."""
+    proper = type_ in _PROPER
+    return " ".join(
+        word.text.title() if word.text.islower() and (proper or not at or not english.is_plain(word.folded)) else word.text
+        for at, word in enumerate(run)
+    )
+
+
+def _places(words: Sequence[Word], where: Iterable[Run]) -> dict[tuple[str, ...], list[int]]:
+    """Return where each run of folded words starts that is short enough to be found by sound."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for start, end in sorted(where):
+        if end - start <= LONGEST_SOUND:
+            places[tuple(word.folded for word in words[start:end])].append(start)
+    return places
+
+
+def _is_namesake(run: tuple[str, ...], form: Form) -> bool:
+    """Tell whether a run has the surname of a person but another first name, and so is somebody else."""
+    if form.entity.type is not EntityType.PERSON or len(run) < 2 or len(form.words) < 2 or run[-1] != form.words[-1]:
+        return False
+    return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME_FIRST_NAME
+
+
+def _how(name: Name, run: Sequence[Word]) -> How:
+    if len(run) != len(name.words):
+        return How.JOINED
+    return How.EXACT if name.text == name.entity.name else How.ALIAS
+
+
+def _may_mean(name: Name, run: Sequence[Word]) -> bool:
+    """Refuse short names put together from everyday words ("is a i think") and proper names short of their s ("symbolic")."""
+    if name.entity.type in _PROPER and name.words[-1] == run[-1].folded + "s":
+        return False
+    if len(run) == len(name.words) or not all(english.is_plain(word.folded) for word in run):
+        return True
+    return sum(map(len, name.words)) >= 6 and name.entity.type is not EntityType.PERSON
