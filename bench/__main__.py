@@ -16,6 +16,7 @@ from bench.loading import measure_loading
 from bench.misheard import count_mended
 from bench.ordinary import count_wrong_links
 from bench.pace import measure_pace
+from bench.page import measure_page
 from bench.reading import measure_reading
 from bench.subjects import SEED_GOLD, count_subjects
 from bench.talks import judge_talks
@@ -28,6 +29,7 @@ PARTS: Mapping[str, Part] = {  # of the folder of gold graphs, and of one to wor
     "pace": lambda *_: measure_pace(),
     "corrections": lambda *_: measure_corrections(),
     "exports": lambda *_: measure_exports(),
+    "page": lambda _, work: measure_page(work),
     "loading": lambda *_: measure_loading(),
     "misheard": lambda *_: count_mended(),
     "ordinary": lambda shared, _: count_wrong_links(shared),

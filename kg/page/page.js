@@ -3,7 +3,7 @@
 import { count, link, make, name } from "./dom.js";
 import { edges, nodes, options, talks, touched } from "./graph.js";
 import { FILTERS, FIRST, state } from "./state.js";
-import { ends, passing, route, shown } from "./passing.js";
+import { ends, MOST, passing, route, shown } from "./passing.js";
 import { choose, leave } from "./moves.js";
 import { Picture } from "./picture.js";
 import { SearchBox } from "./search.js";
@@ -27,11 +27,14 @@ function refresh() {
   const { nodes: things, edges: relations } = shown();
   const able = passing();
   const left = able.nodes.filter(({ id }) => !things.has(id)).length;
+  const room = MOST - things.size;
   drawing.show(new Set([...things, ...relations]), Math.sqrt(Math.min(1, state.get().limit / nodes.size)));
   byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, `
     + `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
-  byId("more").textContent = `Show ${Math.min(FIRST, left)} more`;
-  byId("more").hidden = byId("all").hidden = left <= 0 || state.get().focus;
+  byId("more").textContent = `Show ${Math.min(FIRST, left, room)} more`;
+  byId("all").textContent = left <= room ? "Show all" : `Show ${MOST.toLocaleString("en")}`;
+  byId("more").hidden = byId("all").hidden = left <= 0 || room <= 0 || state.get().focus;
+  byId("full").hidden = left <= 0 || room > 0;
   byId("nothing").hidden = able.nodes.length > 0;
 }
 
@@ -107,7 +110,7 @@ function toggleFilters(open) {
 function buttons() {
   const clicks = {
     more: () => state.set({ limit: state.get().limit + FIRST }),
-    all: () => state.set({ limit: nodes.size }),
+    all: () => state.set({ limit: Math.min(nodes.size, MOST) }),
     fit,
     back: () => state.trail().back && history.back(),
     forward: () => state.trail().forward && history.forward(),

@@ -3,6 +3,8 @@
 import { across, edges, nodes, touched } from "./graph.js";
 import { state } from "./state.js";
 
+export const MOST = 2_000; // nodes in the picture at a time: more would neither be drawn while one waits nor be made out
+
 /** Return {nodes, edges}: arrays of all that pass the filters, nodes in order of salience; the tables show them. */
 export const passing = remembered(["hidden", "confidence", "salience", "talk", "joined"], (seen) => {
   const hidden = new Set(seen.hidden);
@@ -18,13 +20,13 @@ export const passing = remembered(["hidden", "confidence", "salience", "talk", "
   return { nodes: kept.filter(({ id }) => ends.has(id)), edges: joining };
 });
 
-/** Return {nodes, edges}: sets of the ids in the picture; what is selected stands there whatever the filters say. */
+/** Return {nodes, edges}: sets of the ids in the picture, `MOST` at most; what is selected stands there whatever the filters say. */
 export const shown = remembered(["selected", "limit", "around", "steps", "focus", "path"], (seen) => {
   const able = passing();
-  const first = seen.focus ? [] : able.nodes.slice(0, seen.limit).map(({ id }) => id);
+  const first = seen.focus ? [] : able.nodes.slice(0, Math.min(seen.limit, MOST)).map(({ id }) => id);
   const way = (route(seen.path) ?? []).map(({ id }) => id);
   const asked = [...seen.path, ...way, ...ends(seen.selected)];
-  const ids = new Set([...first, ...neighbourhood(seen.around, seen.steps), ...asked]);
+  const ids = new Set([...new Set([...asked, ...neighbourhood(seen.around, seen.steps), ...first])].slice(0, MOST));
   const joining = able.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(({ id }) => id);
   return { nodes: ids, edges: new Set(edges.has(seen.selected) ? [...joining, seen.selected] : joining) };
 }, passing);

@@ -7,6 +7,7 @@ export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
 const SALIENT = 12; // things that have their name even where it covers others
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
+const MANY = 2_000; // edges that are not drawn while the picture moves
 const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
 
@@ -16,6 +17,7 @@ export class Picture {
   #first = null; // the node that has its name in any case
   #hovered = null;
   #spread = 1;
+  #eased = false; // whether edges are left out while it moves
   #width = null;
 
   constructor({ container, nodes, edges, options, choose }) {
@@ -34,6 +36,14 @@ export class Picture {
     this.#spread = spread;
     exchange(this.drawn.nodes, this.nodes, ids, (node) => this.#placed(node));
     exchange(this.drawn.edges, this.edges, ids, (edge) => edgeLook(edge, this.#faint(edge.id)));
+    this.#ease(this.drawn.edges.length > MANY);
+  }
+
+  /** Leave edges out while the picture moves, or not. */
+  #ease(many) {
+    if (many === this.#eased) return;
+    this.#eased = many;
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
   }
 
   /** Let the things in `ids` stand out, or all where it is null; `node` is the one selected. */

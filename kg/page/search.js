@@ -22,8 +22,7 @@ function index() {
 
 /** Return the best hits for a query: whole text before beginning of text before beginning of a word before the rest. */
 function matches(entries, query) {
-  const sought = fold(query).trim();
-  if (!sought) return [];
+  const sought = fold(query);
   const hits = entries.flatMap(({ id, texts }) => {
     const [best] = texts.map(({ text, folded }) => ({ id, text, rank: rank(folded, sought) })).sort((a, b) => a.rank - b.rank);
     return best.rank < Infinity ? [best] : [];
@@ -43,9 +42,10 @@ function rank(text, sought) {
 export class SearchBox {
   #hits = [];
   #active = 0;
+  #entries = null; // made when first asked for
 
   constructor({ box, list }) {
-    Object.assign(this, { box, list, entries: index() });
+    Object.assign(this, { box, list });
     box.addEventListener("input", () => this.#look());
     box.addEventListener("focus", () => this.#look());
     box.addEventListener("blur", () => this.#close());
@@ -53,8 +53,9 @@ export class SearchBox {
   }
 
   #look() {
-    this.#hits = matches(this.entries, this.box.value);
-    const none = this.box.value.trim() && !this.#hits.length ? [make("li", { class: "none" }, "Nothing matches.")] : [];
+    const query = this.box.value.trim();
+    this.#hits = query ? matches(this.#entries ??= index(), query) : [];
+    const none = query && !this.#hits.length ? [make("li", { class: "none" }, "Nothing matches.")] : [];
     this.#list([...this.#hits.map((hit, number) => this.#option(hit, number)), ...none]);
     this.#point(0);
   }
