@@ -82,6 +82,23 @@ def test_annotated_talk_tells_what_it_speaks_of(labelled, silver):
     assert not [each for each in found if each[2] and each[1] not in {"adam", "imagenet", "quill-network"}]
 
 
+def test_a_short_talk_is_a_piece(make, silver):
+    """Of what is said in little company one learns, too."""
+    (episode,), pieces = list(make.of_silver(silver)), list(make.of_silver(silver, short=True))
+    assert len(pieces) == 2
+    assert sum(len(piece.labels) for piece in pieces) == len(episode.labels)
+
+
+def test_swapped_talk_speaks_of_other_names(labelled, silver, monkeypatch):
+    """What was heard of a name of the catalog is that name, in place of one of its type."""
+    monkeypatch.setattr("train.swap.misheard", lambda: {"quill-network": ["quell net work"]})
+    monkeypatch.setattr("train.swap.SHARE", 1.0)
+    found = labelled(lambda make: list(make.of_silver(silver, make.swapper(1))))
+    assert {(words, entity) for words, entity, right in found if right} == {
+        ("quell net work", "quill-network"), ("imagenet", "imagenet"),
+    }  # fmt: skip
+
+
 class Garbler:
     """Garble two names, always the same way."""
 

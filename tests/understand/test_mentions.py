@@ -78,13 +78,7 @@ def test_an_everyday_word_is_no_other_name_by_sound(full, say, line):
     ("title", "paper"),
     [
         ("attention is all you need", "attention-paper"),
-        pytest.param(
-            "imagenet classification with deep convolutional neural networks",
-            "alexnet-paper",
-            marks=pytest.mark.xfail(
-                strict=False, reason="the encoder hears nothing of more than six words, which speaks against such a name"
-            ),
-        ),
+        ("imagenet classification with deep convolutional neural networks", "alexnet-paper"),
     ],
 )
 def test_a_long_name_is_one_mention(small, say, title, paper):
