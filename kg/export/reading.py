@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from kg.export import captioned
+
 Place = tuple[int, int, int, int]
 Record = Mapping[str, Any]
 
@@ -65,13 +67,20 @@ class _Text:
 
 
 def readings(sources: Sequence[Record], nodes: Sequence[Record], edges: Sequence[Record]) -> dict[str, Any]:
-    """Return the text of each talk, null without one, and a place or null for each mention of the nodes and evidence of the edges."""
+    """Return what a page shows of the talks.
+
+    Returns:
+        texts: The lines of each talk, null without its text.
+        shown: The numbers of those that are for a reader, null where all are.
+        mentions, evidence: A place or null for each mention of the nodes and evidence of the edges.
+    """
     texts = _texts(sources, nodes)
     places: list[list[list[Place | None]]] = [
         [[find(text, record) if (text := texts.get(record["source"])) else None for record in item[records]] for item in items]
         for items, records, find in ((nodes, "mentions", _Text.words), (edges, "evidence", _Text.quote))
     ]
-    return {"texts": [source.get("text") for source in sources], "mentions": places[0], "evidence": places[1]}
+    lines = [source.get("text") for source in sources]
+    return {"texts": lines, "shown": [captioned.shown(each or ()) for each in lines], "mentions": places[0], "evidence": places[1]}
 
 
 def _texts(sources: Iterable[Record], nodes: Iterable[Record]) -> dict[str, _Text]:

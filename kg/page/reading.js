@@ -6,7 +6,7 @@ import { state } from "./state.js";
 import { passing } from "./passing.js";
 import { choose } from "./moves.js";
 import { sign } from "./look.js";
-import { linesOf, mentionsIn, pieces, quotesIn } from "./texts.js";
+import { linesOf, mentionsIn, pieces, quotesIn, shownIn, untagged } from "./texts.js";
 
 const BLOCK = 50; // lines that the browser lays out together, once they come near
 
@@ -15,6 +15,7 @@ export class Reading {
   #talk = null; // that is drawn
   #passing = null; // with these nodes marked
   #lines = [];
+  #shown = null; // numbers of the lines that are for a reader, where not all are
   #mentions = []; // in the order of the talk
   #places = []; // of what is selected, in the order of the talk
   #quoted = new Set(); // lines in which a quote is marked
@@ -53,6 +54,7 @@ export class Reading {
     [this.#talk, this.#passing, this.#quoted] = [talk, passing(), new Set()];
     const passes = new Set(passing().nodes.map(({ id }) => id));
     this.#lines = linesOf(talk) ?? [];
+    this.#shown = shownIn(talk);
     this.#mentions = this.#lines.length ? mentionsIn(talk, (id) => passes.has(id)) : [];
     this.marks = Map.groupBy(this.#mentions.flatMap(({ id, spans }) => spans.map((span) => ({ ...span, id }))), ({ line }) => line);
     this.text.replaceChildren(...(linesOf(talk) ? this.#blocks() : [leftOut()]));
@@ -63,14 +65,18 @@ export class Reading {
   }
 
   #blocks() {
-    const lines = this.#lines.map((_, number) => make("p", { "data-line": number + 1, dir: "auto" }, ...this.#line(number + 1)));
+    const marked = new Set(this.#mentions.map(({ spans }) => spans[0].line));
+    const isShown = (number) => !this.#shown || this.#shown.has(number) || marked.has(number);
+    const numbers = this.#lines.map((_, index) => index + 1).filter(isShown);
+    const lines = numbers.map((number) => make("p", { "data-line": number, dir: "auto" }, ...this.#line(number)));
     const starts = Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, number) => number * BLOCK);
     return starts.map((start) => make("div", { class: "block" }, ...lines.slice(start, start + BLOCK)));
   }
 
   #line(number, quotes = []) {
     const marks = [...(this.marks.get(number) ?? []), ...quotes];
-    return pieces(this.#lines[number - 1], marks).map(({ text, id, quoted }) => {
+    return pieces(this.#lines[number - 1], marks).map(({ text: written, id, quoted }) => {
+      const text = this.#shown ? untagged(written) : written;
       if (id === undefined) return quoted ? make("span", { class: "quoted" }, text) : text;
       return mention(id, text, quoted);
     });
@@ -100,8 +106,8 @@ export class Reading {
   #requote(spans) {
     const quotes = Map.groupBy(spans.map((span) => ({ ...span, quoted: true })), ({ line }) => line);
     for (const line of new Set([...this.#quoted, ...quotes.keys()])) {
-      this.#element(line).replaceChildren(...this.#line(line, quotes.get(line)));
-      this.#element(line).classList.toggle("told", quotes.has(line));
+      this.#element(line)?.replaceChildren(...this.#line(line, quotes.get(line)));
+      this.#element(line)?.classList.toggle("told", quotes.has(line));
     }
     this.#quoted = new Set(quotes.keys());
     if (!this.text.querySelector("[data-node][tabindex='0']")) this.#roam(this.text.querySelector("[data-node]"));

@@ -3,12 +3,24 @@
 import { data } from "./dom.js";
 import { edges, nodes, talks } from "./graph.js";
 
+const ENTITIES = { amp: "&", lt: "<", gt: ">", nbsp: " " };
 const order = new Map(talks.map(({ id }, number) => [id, number]));
 let held = null; // read when first asked for: it is most of a large page, and the picture does without
 
 /** Return the lines of a talk, or null where its text was left out. */
 export function linesOf(talk) {
   return read().texts[order.get(talk)];
+}
+
+/** Return the numbers of those lines of captions that are for a reader, or null for a talk of which all are. */
+export function shownIn(talk) {
+  const numbers = read().shown[order.get(talk)];
+  return numbers && new Set(numbers);
+}
+
+/** Return words of captions without tags, and with the letters that entities stand for. */
+export function untagged(text) {
+  return text.replace(/<[^<>]{0,300}>/g, "").replace(/&(amp|lt|gt|nbsp);/g, (_, name) => ENTITIES[name]);
 }
 
 /** Return the mentions in a talk, in its order: {id, spans}, of nodes that pass. */

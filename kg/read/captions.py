@@ -10,7 +10,7 @@ from kg.read.spoken import Mark
 
 _TAG = re.compile(r"<[^<>\n]{0,300}>")
 _ROLLING_FROM = 0.2
-"""Share of cues that repeat a row of the one before, from which the file is taken to roll."""
+"""Share of cues that show a row of the one before and a new one below, from which the file is taken to roll."""
 
 _NEAR = 1.0
 """Seconds between two cues of which the second may still show a row of the first."""
@@ -42,7 +42,7 @@ def _once(found: Sequence[Cue], shown: Sequence[Shown]) -> Iterator[list[Span]]:
     """Yield the rows of each cue that the cue before has not shown already, where captions roll up the screen."""
     repeated = [0, *(_repeated(*pair) for pair in pairwise(shown))]
     near = [False, *(later.start <= earlier.end + _NEAR for earlier, later in pairwise(found))]
-    rolls = sum(map(bool, repeated)) > _ROLLING_FROM * len(found)
+    rolls = sum(0 < number < len(rows) for number, rows in zip(repeated, shown, strict=True)) > _ROLLING_FROM * len(found)
     for number, rows, close in zip(repeated, shown, near, strict=True):
         yield [span for span, _ in (rows[number:] if rolls and close else rows)]
 

@@ -64,7 +64,7 @@ def test_mention_without_a_place(wrong):
     """What does not stand where it says has no place, and the rest keeps its own."""
     sources = [{"id": "talk", "text": LINES}, {"id": "other"}]
     found = readings(sources, [{"mentions": [wrong, mention("data", 3, 38)]}], [])
-    assert found == {"texts": [LINES, None], "mentions": [[None, (3, 4, 3, 8)]], "evidence": []}
+    assert found == {"texts": [LINES, None], "shown": [None, None], "mentions": [[None, (3, 4, 3, 8)]], "evidence": []}
 
 
 def test_columns_count_as_javascript_does():

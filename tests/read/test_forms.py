@@ -52,6 +52,13 @@ def test_every_word_knows_its_place(name: str) -> None:
             assert letter in line or "&" in line
 
 
+def test_what_is_said_again_and_again_stays(tmp_path: Path) -> None:
+    """Cues that are all alike do not roll: what rolls has a new row below the old ones."""
+    cues = [f"{number}\n00:00:0{number},000 --> 00:00:0{number + 1},000\nyes\n" for number in range(1, 6)]
+    (tmp_path / "talk.srt").write_text("\n".join(cues), encoding="utf-8")
+    assert read(tmp_path / "talk.srt").text == "yes yes yes yes yes"
+
+
 def told(talk: Transcript, word: str) -> tuple[float | None, str | None]:
     """Return when and by whom a word is spoken."""
     piece = talk.piece_at(talk.text.index(word))
