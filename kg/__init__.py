@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["__version__", "build"]
+    from kg.export.notebook import Frame
+
+__all__ = ["__version__", "build", "show"]
 __version__ = "0.1.0"
 
 
@@ -45,3 +47,10 @@ def build(
         cluster=cluster,
         cache=Path(cache) if cache is not None else None,
     ).graph
+
+
+def show(graph: "nx.MultiDiGraph", *, height: int = 640) -> "Frame":
+    """Show the page of a graph in a notebook, so many pixels high, as the value of a cell."""
+    from kg.export import notebook
+
+    return notebook.frame(graph, height=height)

@@ -125,7 +125,12 @@ def test_every_command_is_documented(name):
 
 def test_options_of_the_readme_exist():
     """No option that the README gives to `kg` is unknown to it."""
-    known = {option for command in every_command().values() for parameter in command.params for option in parameter.opts}
+    known = {
+        option
+        for command in every_command().values()
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
     known |= {"--install-completion", "--help"}
     lines = [line for line in README.splitlines() if re.match(r"\$ kg|\| `--|`kg", line)]
     assert {option for line in lines for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line) if option not in {"-n"}} <= known

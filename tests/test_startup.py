@@ -25,6 +25,7 @@ COMMANDS = [
     "--version",
     "build --help",
     "show --help",
+    "view --help",
     "query --help",
     "find --help",
     "explain --help",

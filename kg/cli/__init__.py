@@ -29,6 +29,7 @@ from kg.cli import (
     show,
     timeline,
     top,
+    view,
 )
 from kg.errors import KgError
 
@@ -57,6 +58,7 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("show")(show.show)
+app.command("view")(view.view)
 app.command("query")(query.query)
 app.command("find")(find.find)
 app.command("explain")(explain.explain)
