@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.export.notebook import Frame
+    from kg.llm import Model
 
 __all__ = ["__version__", "build", "show"]
 __version__ = "0.1.0"
@@ -23,11 +24,13 @@ def build(
     min_confidence: float = 0.0,
     jobs: int = 1,
     cluster: str | None = None,
+    model: "Model | None" = None,
     cache: str | Path | None = None,
 ) -> "nx.MultiDiGraph":
     """Build the graph of one or more talks.
 
     The options are those of `kg build`; `cache` is a folder of your choice, which keeps what is understood of each talk for the next build.
+    A `kg.llm.Model` is asked without further question.
     Talks that cannot be read are left out where others can. With `jobs` above 1 a script needs the usual `if __name__ == "__main__":`.
 
     Raises:
@@ -45,6 +48,7 @@ def build(
         min_confidence=min_confidence,
         jobs=jobs,
         cluster=cluster,
+        model=model,
         cache=Path(cache) if cache is not None else None,
     ).graph
 

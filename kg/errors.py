@@ -9,7 +9,8 @@ KgError                 anything a user can mend; the command line prints it as 
 ├── OutputError         a place that cannot be written
 ├── QueryError          a question that cannot be answered: a name that nothing has, Cypher that does not run
 ├── ServerError         a Neo4j server that cannot be used
-└── ClusterError        a Dask cluster that cannot be used
+├── ClusterError        a Dask cluster that cannot be used
+└── ModelError          a language model that cannot be used
 
 A message names the place, the cause and the remedy: "talk.txt: empty file; give the captions of a talk".
 """
@@ -53,3 +54,7 @@ class ServerError(KgError):
 
 class ClusterError(KgError):
     """Report a Dask cluster that cannot be used."""
+
+
+class ModelError(KgError):
+    """Report a language model that cannot be used."""

@@ -1,11 +1,13 @@
 """The program's table of contents: read, understand, build the graph."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalog, corpus, corrections, graph, identity, read
+from kg import catalog, corpus, corrections, graph, identity, llm, read
 from kg.errors import InputError
 from kg.model import Transcript
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _UNDERSTOOD = "understood"
+_ANSWERS = "answers"
 _MANIFEST = "built.json"
 
 
@@ -56,7 +59,10 @@ def build(
     min_confidence: float = 0.0,
     jobs: int = 1,
     cluster: str | None = None,
+    model: llm.Model | None = None,
     cache: Path | None = None,
+    agree: Callable[[llm.Needed], None] = lambda needed: None,
+    answered: Callable[[], None] = lambda: None,
     progress: Progress = lambda done: None,
 ) -> Built:
     """Read every talk, understand each by itself, and join what they say in one graph.
@@ -68,9 +74,12 @@ def build(
         corrections_files: What people put right; None for each corrections.toml that lies beside a talk or in a folder given.
         keep_text: Whether the graph carries the talks' lines, which the page shows.
         min_confidence: Leave out edges below it, from 0 to 1.
-        jobs: Processes to understand talks in; the graph is the same for any number.
+        jobs: Processes to understand talks in; the graph is the same for any number. With a model, how much it is asked at a time.
         cluster: Address of a Dask scheduler, whose workers understand the talks instead.
+        model: A language model that reads the talks in the place of our own pipeline.
         cache: A folder that keeps what was understood of each talk, for the next build.
+        agree: Called with what it takes to ask the model, before it is asked anything; may raise.
+        answered: Called after each of its answers.
         progress: Called at the start and after each talk.
 
     Raises:
@@ -78,6 +87,7 @@ def build(
         CatalogError: A catalog cannot be used.
         CorrectionError: A correction cannot be followed.
         ClusterError: The cluster cannot be used.
+        ModelError: The model does not answer, or refuses.
         OutputError: The cache cannot be written.
     """
     skipped: list[str] = []
@@ -85,12 +95,14 @@ def build(
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
     replay = corrections.Replay(corrections.load(places), names.entities)
-    kept = corpus.Cache(cache and cache / _UNDERSTOOD)
+    kept = corpus.Cache(None if cache is None or model else cache / _UNDERSTOOD)
+    reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
     known = zip(files, read.ids(files), read.abouts(files, listed=listed, given=about), strict=True)
     readings, who, builder = _Readings(known), identity.People(), graph.Builder(keep_text=keep_text)
     with corpus.Spool() as spool:
-        with corpus.workers(names, jobs=min(jobs, len(files)), cluster=cluster) as crew:
-            talks = _hear(corpus.understood(readings, names, crew, kept), len(files), who, spool, progress)
+        with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
+            transcripts = _agreed(readings, reader, agree) if reader else readings
+            talks = _hear(corpus.understood(transcripts, names, crew, kept), len(files), who, spool, progress)
         if not talks:
             raise InputError(readings.failed[0])
         kept.tidy()
@@ -98,7 +110,26 @@ def build(
         for understanding in spool:
             builder.add(replay(who.named(understanding)))
     built, report = builder.build(catalog=names.digest, min_confidence=min_confidence)
+    if reader:
+        report = graph.Report(dict(sorted((reader.dropped + Counter(report.dropped)).items())))
     return Built(built, report, (*skipped, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
+
+
+@contextmanager
+def _crew(names: catalog.Catalog, reader: llm.Reader | None, *, jobs: int, cluster: str | None) -> Iterator[corpus.Crew]:
+    if reader is None:
+        with corpus.workers(names, jobs=jobs, cluster=cluster) as crew:
+            yield crew
+    else:
+        with reader:
+            yield corpus.alone(reader, names)
+
+
+def _agreed(readings: Iterable[Transcript], reader: llm.Reader, agree: Callable[[llm.Needed], None]) -> Sequence[Transcript]:
+    """Read all talks, and return them once it is agreed what a model is to be asked about them."""
+    transcripts = list(readings)
+    agree(reader.needed(transcripts))
+    return transcripts
 
 
 def _hear(stream: Iterable[corpus.Heard], total: int, who: identity.People, spool: corpus.Spool, progress: Progress) -> dict[str, str]:

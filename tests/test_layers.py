@@ -25,10 +25,11 @@ MAY_IMPORT = {  # what each room may import of the others
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "query": BASE | {"catalog", "understand", "export", "garbage"},
+    "llm": BASE | {"catalog", "understand"},
     "mcp": BASE | {"query"},
     "corpus": BASE | {"catalog", "understand", "export"},
-    "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "read", "graph"},
-    "cli": BASE | {"catalog", "corpus", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query", "mcp"},
+    "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "llm", "read", "graph"},
+    "cli": BASE | {"catalog", "corpus", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query", "mcp", "llm"},
 }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
+from kg.cli.agreement import Agreement, ModelName, ModelUrl, Yes, model_of
 from kg.cli.arguments import CatalogFiles, NoCatalog, demand_format, path_of
 from kg.errors import OutputError
 from kg.export import USUAL, write_all
@@ -52,6 +53,9 @@ def build(
     no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")] = 1,
     cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")] = None,
+    llm: ModelName = None,
+    llm_url: ModelUrl = None,
+    yes: Yes = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Understand every talk anew, and keep nothing for the next build.")] = False,
     talks: Annotated[
         Path | None, typer.Option(metavar="FILE", parser=path_of, help="A list of talks, CSV or JSON: file, title, date, url, guest, host.")
@@ -71,6 +75,7 @@ def build(
       kg build talks/ -o output --formats json,html --jobs 2
       kg build talk.vtt --url https://youtu.be/13CZPWmke6A --guest "Ilya Sutskever" --host "Lex Fridman"
       kg build talks/ -o output --cluster tcp://scheduler:8786
+      kg build talk.txt --llm qwen3 --llm-url http://localhost:11434/v1
 
     \b
     What was understood of each talk is kept in .kg below the output folder,
@@ -80,15 +85,19 @@ def build(
 
     if cluster and jobs > 1:
         raise typer.BadParameter("the cluster has workers of its own; give one of the two", param_hint="--jobs and --cluster")
+    if cluster and llm:
+        raise typer.BadParameter("a model needs no cluster; give one of the two", param_hint="--llm and --cluster")
+    model = model_of(llm, llm_url)
     about = _about(inputs, title, date, url, tuple(guest or ()), host)
     chosen = _formats(formats)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT
-    with console.pace("Understanding", shown=not quiet) as advance:
+    with console.pace("Understanding", shown=not quiet and not model) as advance, Agreement(model, yes=yes, quiet=quiet) as agreement:
         built = pipeline.build(
             inputs, listed=talks, about=about, catalog_files=catalog or (), builtin_catalog=not no_catalog,
             corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
-            jobs=jobs, cluster=cluster, cache=cache, progress=lambda done: advance(done.talks, done.total, done.words),
+            jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache,
+            progress=lambda done: advance(done.talks, done.total, done.words),
         )  # fmt: skip
     paths = write_all(built.graph, output, chosen)
     news = None

@@ -5,9 +5,9 @@ aside what they say until all are heard. A `Manifest` says what a build was made
 """
 
 from kg.corpus.cache import Cache, digest_of
-from kg.corpus.crew import Crew, workers
+from kg.corpus.crew import Crew, alone, workers
 from kg.corpus.manifest import Manifest, News
 from kg.corpus.spool import Spool
 from kg.corpus.stream import Heard, understood
 
-__all__ = ["Cache", "Crew", "Heard", "Manifest", "News", "Spool", "digest_of", "understood", "workers"]
+__all__ = ["Cache", "Crew", "Heard", "Manifest", "News", "Spool", "alone", "digest_of", "understood", "workers"]

@@ -11,7 +11,7 @@ from kg import understand
 from kg.catalog import Catalog
 from kg.corpus import form
 from kg.errors import ClusterError
-from kg.model import Transcript
+from kg.model import Transcript, Understanding
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +50,11 @@ class Understander:
         except Exception as error:
             error.add_note(f"while understanding the talk {transcript.id!r}")
             raise
+
+
+def alone(reader: Callable[[Transcript], Understanding], catalog: Catalog) -> Crew:
+    """Return a crew of one, who reads talks in another way than our pipeline does."""
+    return Crew(partial(partial, lambda transcript: form.encode(reader(transcript), catalog.entities)), 0)
 
 
 @contextmanager

@@ -1,0 +1,85 @@
+"""What is agreed with the user before a language model is asked anything, and how far it is then."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from types import TracebackType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import console
+
+if TYPE_CHECKING:
+    from kg.llm import Model, Needed
+
+ModelName = Annotated[
+    str | None,
+    typer.Option("--llm", metavar="MODEL", help="Have a language model read the talks, whose text is sent to it; .kg keeps its answers."),
+]
+ModelUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-url", metavar="URL", envvar="OPENAI_BASE_URL", help="Where it answers in OpenAI's way; the key is OPENAI_API_KEY's."
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask the model without asking you first.")]
+
+
+def model_of(name: str | None, url: str | None) -> "Model | None":
+    """Return the model that options and environment name, if one is asked for.
+
+    Raises:
+        BadParameter: It is not said where it answers.
+    """
+    if name is None:
+        return None
+    from kg.llm import Model
+
+    if not url or not url.startswith(("http://", "https://")):
+        raise typer.BadParameter("say where the model answers, as http://localhost:11434/v1 for Ollama", param_hint="--llm-url")
+    return Model(name, url, os.environ.get("OPENAI_API_KEY") or None)
+
+
+class Agreement:
+    """Ask the user, once, and then draw a bar of the answers."""
+
+    def __init__(self, model: "Model | None", *, yes: bool, quiet: bool) -> None:
+        """Prepare for a model; without one nothing will be asked."""
+        self._model, self._yes, self._quiet = model, yes, quiet
+        self._bar, self._done, self._calls = ExitStack(), 0, 0
+        self._advance: Callable[[int, int], None] = lambda done, total: None
+
+    def __enter__(self) -> "Agreement":
+        """Give it."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Take the bar away."""
+        self._bar.close()
+
+    def ask(self, needed: "Needed") -> None:
+        """Say what a model is to be asked, and have that allowed.
+
+        Raises:
+            BadParameter: There is no terminal to ask on.
+            Exit: It is not allowed.
+        """
+        if self._model is None or not needed.calls:
+            return
+        told = f"about {needed.sent:,} tokens there and {needed.back:,} back"
+        console.warn(f"{self._model.name} at {self._model.url} is asked {console.count(needed.calls, 'time')}: {told}.")
+        if not self._yes:
+            if not sys.stdin.isatty():
+                raise typer.BadParameter("nobody to ask whether that may be sent and paid for; allow it with --yes", param_hint="--llm")
+            if not typer.confirm("The text of the talks goes there. Go on?", err=True):
+                raise typer.Exit(1)
+        self._calls = needed.calls
+        self._advance = self._bar.enter_context(console.progress(f"Asking {self._model.name}", shown=not self._quiet))
+        self._advance(0, self._calls)
+
+    def answered(self) -> None:
+        """Count an answer."""
+        self._done += 1
+        self._advance(self._done, self._calls)

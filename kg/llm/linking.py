@@ -1,0 +1,123 @@
+"""Which entity a claim means, and by what its words say so: by spelling, by sound, or only as a pronoun or a role.
+
+A model may call anything by any name. Words that neither spell nor sound like a name stand for it at most as "you" or "the authors" do,
+and so make no mention of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.catalog import Catalog, english, fold
+from kg.llm.answer import Claim
+from kg.model import Entity
+from kg.ontology import EntityType, How
+from kg.understand import phones, sound
+from kg.understand.names import Name, NameIndex, names_of
+from kg.understand.sound_index import SoundIndex
+
+_ALIKE = 0.55
+"""How alike words must sound to a name that a reader gives them."""
+
+_UNAIDED = 0.7
+"""How alike to a name of the catalog that no reader thought of."""
+
+_PART = 0.8
+"""What a first name, or another part of a name, is worth beside the whole."""
+
+_KINDRED = frozenset({EntityType.METHOD, EntityType.DATASET, EntityType.FIELD, EntityType.CONCEPT})
+"""Types that readers tell apart in different ways; the catalog decides."""
+
+STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
+"""By these, words stand for a thing without naming it."""
+
+_PRONOUNS = frozenset({
+    "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "they", "them", "their",
+    "this", "that", "these", "those", "who", "which",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Say which entity is meant, by what, and how surely."""
+
+    entity: Entity
+    how: How
+    score: float
+
+
+class Linker:
+    """Link claims to the entities of a catalog, or to new ones."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Index the names of the catalog."""
+        self._index = NameIndex(catalog.entities)
+        self._links: dict[Claim, Link | None] = {}
+
+    @cached_property
+    def _sounds(self) -> SoundIndex:
+        return SoundIndex(self._index.names())
+
+    def link(self, claim: Claim) -> Link | None:
+        """Return what a claim means, or None where its name has no letter that a name can be told by."""
+        if claim not in self._links:
+            words, name = fold.words(claim.words), fold.words(claim.name)
+            self._links[claim] = _linked(words, self._entity(claim, words, name)) if name else None
+        return self._links[claim]
+
+    def _entity(self, claim: Claim, words: Sequence[str], name: Sequence[str]) -> Entity:
+        heard = self._heard(words, claim.type) if words == name else None
+        return self._named(name, claim.type) or heard or self._new(claim, name)
+
+    def _named(self, name: Sequence[str], type_: EntityType) -> Entity | None:
+        """Return the entity of the catalog that has a name, of the type claimed or one of its kin."""
+        found = [each.entity for each in self._index.find(name)]
+        same = [entity for entity in found if entity.type is type_]
+        kin = [entity for entity in found if {entity.type, type_} <= _KINDRED]
+        return next(iter((*same, *kin)), None)
+
+    def _heard(self, words: Sequence[str], type_: EntityType) -> Entity | None:
+        """Return the entity of the catalog that words sound like, where the model has left them as heard."""
+        (found,) = self._sounds.find([tuple(words)], least=_UNAIDED, most=3)
+        return next((each.form.entity for each in found if each.form.entity.type is type_), None)
+
+    def _new(self, claim: Claim, name: Sequence[str]) -> Entity:
+        id_ = "-".join(part for word in name if (part := re.sub(r"[^a-z0-9]+", "", word))) or "name"
+        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, claim.name, claim.type, known=False)
+
+
+def _linked(words: Sequence[str], entity: Entity) -> Link:
+    if len(words) == 1 and words[0] in _PRONOUNS:
+        return Link(entity, How.PRONOUN, 1.0)
+    names = list(names_of(entity))
+    for name in names:
+        if words and fold.join(words) == fold.join(name.words):
+            return Link(entity, _how(name, words), 1.0)
+    if any(_is_part(words, name) for name in names):
+        first = entity.type is EntityType.PERSON and len(words) == 1 and any(words[0] == name.words[0] for name in names)
+        return Link(entity, How.FIRST_NAME if first else How.ALIAS, _PART)
+    alike = _alike(words, [*(name.words for name in names), *(tuple(fold.words(each)) for each in entity.sounds)])
+    return Link(entity, How.SOUND, round(alike, 2)) if alike >= _ALIKE else Link(entity, How.ROLE, 1.0)
+
+
+def _how(name: Name, words: Sequence[str]) -> How:
+    if not name.entity.known:
+        return How.UNKNOWN
+    if len(name.words) != len(words):
+        return How.JOINED
+    if not name.free:
+        return How.CONTEXT
+    return How.EXACT if name.text == name.entity.name else How.ALIAS
+
+
+def _is_part(words: Sequence[str], name: Name) -> bool:
+    """Tell whether words are some of a name's, and not plain ones alone ("the model"), which people's names alone may be."""
+    telling = name.entity.type is EntityType.PERSON or not all(english.is_plain(word) for word in words)
+    return bool(words) and set(words) <= set(name.words) and telling
+
+
+def _alike(words: Sequence[str], names: Sequence[Sequence[str]]) -> float:
+    heard = phones.of_words(words)
+    said = [phones.of_words(name) for name in names if name]
+    return float(sound.similarity([heard] * len(said), said).max()) if heard and said else 0.0

@@ -1,0 +1,92 @@
+"""`kg build --llm`: what is asked of the user before a model is asked."""
+
+import json
+
+import pytest
+
+from tests.llm.conftest import Endpoint
+
+HINTON = {"words": "jeff hinton", "name": "Geoffrey Hinton", "type": "Person"}
+PAPER = {"words": "dropout paper", "name": "dropout paper", "type": "Paper"}
+WROTE = {
+    "subject": HINTON, "type": "AUTHORED", "object": PAPER, "polarity": "asserted", "confidence": 0.9,
+    "quote": "jeff hinton wrote the dropout paper",
+}  # fmt: skip
+
+
+@pytest.fixture
+def served():
+    """Return an endpoint on this machine, whose model finds one relation and makes one up."""
+    endpoint = Endpoint()
+    endpoint.replies = [json.dumps({"mentions": [HINTON, PAPER], "relations": [WROTE, {**WROTE, "quote": "hinton wrote it"}]})]
+    yield endpoint
+    endpoint.close()
+
+
+@pytest.fixture
+def asked(built, served, monkeypatch):
+    """Return a function that builds by the model."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    return lambda *options: built("--llm", "small", "--llm-url", served.url, *options)
+
+
+def test_a_graph_by_a_model(asked, served, tmp_path):
+    """Calls and tokens are told, what is not in the talk is counted, the key is shown nowhere, and the next build asks nothing."""
+    done = asked("--yes")
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.startswith(f"small at {served.url} is asked 1 time: about 1,")
+    assert "Left out: 1 × a quote that the talk does not have" in done.stderr
+    graph = (tmp_path / "out" / "graph.json").read_bytes()
+    (edge,) = json.loads(graph)["edges"]
+    assert (edge["source"], edge["type"], edge["target"]) == ("geoffrey-hinton", "AUTHORED", "dropout-paper")
+    again = asked()
+    assert (again.exit_code, "is asked" in again.stderr, len(served.requests)) == (0, False, 1)
+    assert (tmp_path / "out" / "graph.json").read_bytes() == graph
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert "secret" not in done.output + again.output
+    assert b"secret" not in kept
+
+
+def test_where_nobody_can_be_asked_nothing_is_sent(asked, served):
+    """Without a terminal and without --yes it is wrong usage, and it is said what would have been sent."""
+    done = asked()
+    assert (done.exit_code, served.requests) == (2, [])
+    assert "is asked 1 time" in done.stderr
+    assert "--yes" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "options", [("--llm", "small"), ("--llm", "small", "--llm-url", "localhost:1"), ("--llm", "m", "--cluster", "tcp://x")]
+)
+def test_it_must_be_clear_who_is_asked(built, monkeypatch, options):
+    """A model without an address, or beside a cluster, is wrong usage."""
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    assert built(*options, "--yes").exit_code == 2
+
+
+def test_without_llm_nobody_is_asked(built, served, monkeypatch):
+    """An address and a key in the environment alone send nothing anywhere."""
+    monkeypatch.setenv("OPENAI_BASE_URL", served.url)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    assert (built("--yes").exit_code, served.requests) == (0, [])
+
+
+def test_a_model_that_refuses_is_told_in_one_line(asked, served):
+    """The exit code is 1, and the line says what the endpoint says."""
+    served.replies = [401]
+    done = asked("--yes")
+    assert (done.exit_code, done.stderr.splitlines()[-1][:7]) == (1, "Error: ")
+    assert "no, my friend" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("typed", "sent"), [("y\n", 1), ("n\n", 0)])
+def test_a_terminal_is_asked(in_terminal, served, talk, names, tmp_path, typed, sent):
+    """What is typed decides whether anything is sent."""
+    drawn = in_terminal(
+        "build", talk, "--no-catalog", "--catalog", names, "-o", tmp_path / "out", "--llm", "small", "--llm-url", served.url, typed=typed
+    )
+    assert "Go on?" in drawn
+    assert len(served.requests) == sent
+    assert (tmp_path / "out" / "graph.json").exists() == bool(sent)
