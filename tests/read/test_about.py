@@ -1,0 +1,125 @@
+"""What is known about a talk comes from options, a list, yt-dlp's file beside it, its header and its name, in that order."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.read import About, abouts, read
+from kg.read.about import address, beside, day, of_name, of_record
+
+VIDEO = "https://www.youtube.com/watch?v=13CZPWmke6A"
+WHOLE = About("A talk", "2020-05-08", VIDEO, ("Ann Lee",), "Bob Roy")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2020-05-08", "2020-05-08"),
+        ("20200508", "2020-05-08"),
+        (" 2020-05-08T12:00:00Z", "2020-05-08"),
+        ("2020-13-08", None),
+        ("202005081", None),
+        ("May 8, 2020", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_year_month_day(text: str, date: str | None) -> None:
+    """Digits with or without hyphens, and whatever hour follows; nothing else is guessed at."""
+    assert day(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("13CZPWmke6A", VIDEO),
+        ("youtu.be/13CZPWmke6A", VIDEO),
+        ("https://example.org/12?a=b", "https://example.org/12?a=b"),
+        ("ftp://example.org/12", None),
+        ("javascript:alert(1)", None),
+        ("https://example.org/ 12", None),
+        ("", None),
+    ],
+)
+def test_an_address_is_of_the_web(text: str, url: str | None) -> None:
+    """An id of YouTube stands for its video; what no browser should open is none."""
+    assert address(text) == url
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "url"),
+    [
+        ("Some talk [13CZPWmke6A].en.vtt", "Some talk", VIDEO),
+        ("13CZPWmke6A.en-orig.srv3", None, VIDEO),
+        ("[13CZPWmke6A].vtt", None, VIDEO),
+        ("Introduction.txt", None, None),
+        ("talk.vtt", None, None),
+    ],
+)
+def test_a_name_of_yt_dlp_tells_title_and_video(name: str, title: str | None, url: str | None) -> None:
+    """Eleven letters alone are a video only where they look like no word."""
+    assert of_name(Path(name)) == About(title=title, url=url)
+
+
+def test_a_record_is_read_by_any_of_its_names() -> None:
+    """Names of fields differ, and lists of people come as lists or as text; what is no text or no date is left out."""
+    assert (
+        of_record({"Name": " A  talk", "upload_date": "20200508", "id": "13CZPWmke6A", "people": ["Ann Lee"], "HOSTS": "Bob Roy"}) == WHOLE
+    )
+    assert of_record({"guest": "Ann Lee; Bob Roy and Cy Day"}).guests == ("Ann Lee", "Bob Roy", "Cy Day")
+    assert of_record({"title": 5, "date": "soon", "url": "none", "guests": [7, ""], "host": {}}) == About()
+
+
+@pytest.mark.parametrize("name", ["talk.info.json", "talk.en.info.json"])
+def test_the_file_beside_a_talk_is_used(tmp_path: Path, name: str) -> None:
+    """Between the name of the talk and its ending there may be a language."""
+    (tmp_path / name).write_text(json.dumps({"title": "A talk", "upload_date": "20200508", "webpage_url": VIDEO}), encoding="utf-8")
+    assert beside(tmp_path / "talk.en.vtt") == About("A talk", "2020-05-08", VIDEO)
+    assert beside(tmp_path / "other.en.vtt") == About()
+
+
+def test_a_broken_file_beside_a_talk_is_told(tmp_path: Path) -> None:
+    """It is named, with a remedy."""
+    (tmp_path / "talk.info.json").write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match=r"talk\.info\.json: broken JSON; mend it"):
+        beside(tmp_path / "talk.vtt")
+
+
+CSV = "File,Title,Date,Guest,Host,URL\ntalks/a.vtt,A talk,2020-05-08,Ann Lee,Bob Roy,13CZPWmke6A\n"
+JSON = json.dumps([{"file": "talks\\a.vtt", "title": "A talk", "date": "20200508", "guests": ["Ann Lee"], "host": "Bob Roy", "url": VIDEO}])
+BY_NAME = json.dumps({"a": {"title": "A talk", "date": "2020-05-08", "guest": "Ann Lee", "host": "Bob Roy", "url": VIDEO}})
+
+
+@pytest.mark.parametrize("content", [CSV, JSON, BY_NAME])
+def test_a_list_tells_about_its_talks(tmp_path: Path, content: str) -> None:
+    """CSV and JSON say the same; what is not in the list has nothing from it."""
+    (tmp_path / "list").write_text(content, encoding="utf-8")
+    assert abouts([Path("talks/a.vtt"), Path("talks/b.vtt")], listed=tmp_path / "list") == [WHOLE, About()]
+
+
+def test_a_list_finds_talks_by_their_video(tmp_path: Path) -> None:
+    """A list of addresses needs no names of files."""
+    (tmp_path / "list.csv").write_text(f"url,guest\n{VIDEO},Ann Lee\n", encoding="utf-8")
+    (about,) = abouts([Path("Some talk [13CZPWmke6A].en.vtt")], listed=tmp_path / "list.csv")
+    assert (about.guests, about.url) == (("Ann Lee",), VIDEO)
+
+
+@pytest.mark.parametrize("content", ["a,b\n1,2\n", "[]", "[1]", "{}"])
+def test_a_list_without_talks_is_refused(tmp_path: Path, content: str) -> None:
+    """The line says which columns there must be."""
+    (tmp_path / "list").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"list: no talk in it; give a list with a column file or url"):
+        abouts([Path("a.vtt")], listed=tmp_path / "list")
+
+
+def test_the_nearest_word_counts(tmp_path: Path) -> None:
+    """Options outweigh the list, the list outweighs yt-dlp's file, that the header, and the header the name."""
+    path = tmp_path / "Named [13CZPWmke6A].txt"
+    path.write_text("title: Headed\nhost: Head Host\nguest: Head Guest\ndate: 2001-01-01\n\nso we talk\n", encoding="utf-8")
+    (tmp_path / "Named [13CZPWmke6A].info.json").write_text(json.dumps({"title": "Beside", "upload_date": "20020202"}), encoding="utf-8")
+    (tmp_path / "list.csv").write_text(f"file,title,guest\n{path.name},Listed,List Guest\n", encoding="utf-8")
+    (about,) = abouts([path], listed=tmp_path / "list.csv", given=About(title="Given"))
+    talk = read(path, about=about)
+    assert (talk.title, talk.guests, talk.date, talk.host, talk.url) == ("Given", ("List Guest",), "2002-02-02", "Head Host", VIDEO)
+    assert talk.text == "so we talk"

@@ -1,0 +1,33 @@
+"""Lines at the top that say what a talk is are used, and are no talk."""
+
+import pytest
+
+from kg.read.about import About
+from kg.read.header import fields_of
+from kg.read.lines import spans
+
+HEADER = About("A talk", "2020-05-08", None, ("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("content", "about", "lines"),
+    [
+        ("title: A talk\ndate: 2020-05-08\nguests: Ann Lee\n\nhello", HEADER, 3),
+        ("---\nTitle: 'A talk'\nPublished: 20200508\nGuest: Ann Lee\n---\nhello", HEADER, 5),
+        ("# Title: A talk\n**Date:** 2020-05-08\n**Guest:** Ann Lee\nhello", HEADER, 3),
+        ("---\nhost: Bob Roy\n---\nhello", About(host="Bob Roy"), 3),
+        ("title: A talk\nhello\ndate: 2020-05-08", About(), 0),
+        ("host: welcome everybody\nguest\nhello", About(), 0),
+        ("---\nhello\n---", About(), 0),
+        ("hello", About(), 0),
+    ],
+)
+def test_fields_at_the_top(content: str, about: About, lines: int) -> None:
+    """Two fields are a header, or one between rules; a lone word with a colon is talk."""
+    assert fields_of(content, spans(content)) == (about, lines)
+
+
+def test_a_header_is_near_the_top() -> None:
+    """Fields after twenty lines are not looked for."""
+    content = "\n" * 20 + "title: A talk\ndate: 2020-05-08"
+    assert fields_of(content, spans(content)) == (About(), 0)
