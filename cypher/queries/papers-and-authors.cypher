@@ -2,5 +2,6 @@
 MATCH (paper:Paper)
 OPTIONAL MATCH (author:Entity)-[r:AUTHORED]->(paper)
 WHERE r.polarity <> 'negated'
+WITH paper, author ORDER BY author.name
 RETURN paper.name AS paper, collect(author.name) AS authors, paper.mentionCount AS mentions
 ORDER BY mentions DESC, paper;

@@ -54,6 +54,8 @@ class Asked:
             raise QueryError(complaints.told(reply["complaint"], statement, written, timeout))
         names = written.columns or reply["columns"]
         kept = [number for number, name in enumerate(names) if not name.startswith(MADE_UP)]
+        if written.columns is None:  # RETURN *
+            kept.sort(key=names.__getitem__)
         return Answer(tuple(names[number] for number in kept), tuple(tuple(row[number] for number in kept) for row in reply["rows"]))
 
 

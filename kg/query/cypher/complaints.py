@@ -13,7 +13,7 @@ _ABOUT = re.compile(r"\b(?:property|Variable|function|Function|Table|order by) (
 _CONVERT = "convert with toString(), toInteger() or toFloat()"
 _SAID = {  # what is said otherwise, since what the engine says helps nobody
     re.compile(r"^Cannot match a built-in function for given function (\S+?)\((.*?)\)\..*"): rf"\1 does not take \2; {_CONVERT}",
-    re.compile(r"^Cast failed\. Could not convert (.*) to (\w+).*"): rf"\1 is no \2, with which it is compared; {_CONVERT}",
+    re.compile(r"^Cast failed\. Could not convert (.*) to (\w+).*"): rf"\1 is no \2, and is compared with one or made one; {_CONVERT}",
     re.compile(r".*\bANY type\b.*"): "null has no type by itself; leave it out here",
 }
 
@@ -38,7 +38,7 @@ def told(message: str, statement: str, written: Written, seconds: float) -> str:
 
 def _cause(message: str) -> str:
     """Return what the engine says, on one line, in short."""
-    first = re.sub(r"kg__\w+", "…", _CAUSE.sub("", message.strip()).splitlines()[0]).strip().rstrip(".")
+    first = re.sub(r"kg__\w+", "…", _CAUSE.sub("", message.strip()).splitlines()[0]).strip().rstrip(".:")
     for known, said in _SAID.items():
         first = known.sub(said, first)
     return first

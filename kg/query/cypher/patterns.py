@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.query.cypher import expressions
+from kg.query.cypher import names
 from kg.query.cypher.lexer import Kind, Token
-from kg.query.cypher.schema import KIND, LABELS, RELATIONS
+from kg.query.cypher.names import NAMES, named
+from kg.query.cypher.schema import KIND, LABELS
 from kg.query.cypher.tree import Group, Items, at, is_group, is_sign, keyword
 from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
 
-_SHORTEST = {"SHORTESTPATH": "SHORTEST", "ALLSHORTESTPATHS": "ALL SHORTEST"}
-_NAMES = (Kind.WORD, Kind.QUOTED)
+SHORTEST = {"SHORTESTPATH": "SHORTEST", "ALLSHORTESTPATHS": "ALL SHORTEST"}
 
 
 @dataclass
@@ -19,20 +19,37 @@ class Demands:
 
     Attributes:
         tests: Expressions.
-        relations: Name and types of each relation, in order; no two of them may be one.
+        relations: Each relation, in order; no two of them may be one, or have one in common.
     """
 
     tests: list[Pieces] = field(default_factory=list)
-    relations: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    relations: list["Edge"] = field(default_factory=list)
 
     def written(self) -> Pieces:
         """Write them as one expression; nothing where there is nothing to demand."""
-        apart = [
-            words(f"id(`{one}`) <> id(`{other}`)")
-            for (one, kinds), (other, others) in combinations(self.relations, 2)
-            if one != other and (not kinds or not others or kinds & others)
-        ]
-        return joined(" AND ", [*self.tests, *apart])
+        pairs = [(one, other) for one, other in combinations(self.relations, 2) if one.name != other.name and one.may_be(other)]
+        return joined(" AND ", [*self.tests, *(one.apart_from(other) for one, other in pairs)])
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Name a relation of a match, with its types, none meaning any; one of several steps is a list of them."""
+
+    name: str
+    kinds: frozenset[str]
+    several: bool
+
+    def may_be(self, other: "Edge") -> bool:
+        """Tell whether two can be of one type."""
+        return not self.kinds or not other.kinds or bool(self.kinds & other.kinds)
+
+    def apart_from(self, other: "Edge") -> Pieces:
+        """Write what tells whether two are not one, and one is not a step of the other."""
+        if self.several:
+            return other.apart_from(self)
+        if other.several:
+            return words(f"NOT list_contains(properties(rels(`{other.name}`), '_id'), id(`{self.name}`))")
+        return words(f"id(`{self.name}`) <> id(`{other.name}`)")
 
 
 def begins(items: Items, index: int) -> bool:
@@ -52,8 +69,8 @@ def end(items: Items, index: int) -> int:
     return index
 
 
-def pattern(items: Items, writing: Writing, demands: Demands | None, *, ways: str = "TRAIL") -> Pieces:
-    """Write patterns with commas between; without `demands`, as in an expression, nothing in them may be named anew.
+def pattern(items: Items, writing: Writing, demands: Demands, *, ways: str = "TRAIL") -> Pieces:
+    """Write patterns with commas between.
 
     Args:
         ways: Which ways a relation of several steps goes: "TRAIL", "SHORTEST" or "ALL SHORTEST".
@@ -64,11 +81,11 @@ def pattern(items: Items, writing: Writing, demands: Demands | None, *, ways: st
         if isinstance(item, Group):
             written += _part(item, keyword(before), writing, demands, ways)
         elif is_sign(item, "-") and is_sign(before, "-"):
-            written += words(f"[`{_anonymous(writing, demands, frozenset())}`]-" if demands is not None else "-")
-        elif item.keyword in _SHORTEST and is_group(at(items, index + 1), "("):
+            written += words(f"[`{_anonymous(writing, demands)}`]-")
+        elif item.keyword in SHORTEST and is_group(at(items, index + 1), "("):
             continue
-        elif item.kind in _NAMES:
-            written += words(" ", expressions.named(item))
+        elif item.kind in NAMES:
+            written += words(" ", named(item, writing))
         elif is_sign(item, "-", "<", ">", ",", "="):
             written.append(Piece(item.value, item.start))
         else:
@@ -76,9 +93,9 @@ def pattern(items: Items, writing: Writing, demands: Demands | None, *, ways: st
     return written
 
 
-def _part(group: Group, before: str, writing: Writing, demands: Demands | None, ways: str) -> Pieces:
-    if before in _SHORTEST and group.bracket == "(":
-        return pattern(group.items, writing, demands, ways=_SHORTEST[before])
+def _part(group: Group, before: str, writing: Writing, demands: Demands, ways: str) -> Pieces:
+    if before in SHORTEST and group.bracket == "(":
+        return pattern(group.items, writing, demands, ways=SHORTEST[before])
     if group.bracket == "(":
         return _node(group, writing, demands)
     if group.bracket == "[":
@@ -86,65 +103,57 @@ def _part(group: Group, before: str, writing: Writing, demands: Demands | None, 
     return writing.refuse(group, "a map has no place here; it stands in the brackets of a thing or a relation")
 
 
-def _node(group: Group, writing: Writing, demands: Demands | None) -> Pieces:
+def _node(group: Group, writing: Writing, demands: Demands) -> Pieces:
     """Write (name:Label {property: value} WHERE test); a type is no label to the engine, but a value."""
-    name, index = _name(group.items)
-    labels: list[Token] = []
-    signs: set[str] = set()
-    while is_sign(at(group.items, index), ":", "|", "&") and isinstance(label := at(group.items, index + 1), Token):
-        sign = group.items[index]
-        signs |= {sign.value} if isinstance(sign, Token) and labels else set()
-        labels.append(label)
-        index += 2
-    table = next((label.value for label in labels if label.value in LABELS), "")
-    kinds = [label for label in labels if expressions.demand_label(label, writing) not in LABELS]
+    name, index = _name(group.items, writing)
+    labels, signs, index = names.labels(group.items, index, writing)
+    tables = [label.value for label in labels if label.value in LABELS]
+    kinds = [label.value for label in labels if label.value not in LABELS]
     held, index = _properties(group.items, index, writing)
-    if len(kinds) == 1 and "|" not in signs:
-        held = words(f"`{KIND}`: '{kinds[0].value}'", ", " if held else "", held)
-    elif kinds and demands is None:
-        writing.refuse(group, "several labels stand in MATCH alone; in an expression write WHERE n:Person OR n:Paper")
-    elif kinds:
+    if "|" in signs or len(kinds) > 1 or len(tables) > 1:
         name = name or words(f"`{writing.name()}`")
-        tests = [words("(", expressions.label_test(name, label, writing), ")") for label in labels]
-        demands.tests.append(words("(", joined(" OR " if "|" in signs else " AND ", tests), ")"))  # type: ignore[union-attr]
-        table = ""
+        demands.tests.append(names.label_test(name, labels, signs))
+        table = "" if tables else f":`{LABELS[0]}`"
+    else:
+        held = words(f"`{KIND}`: '{kinds[0]}'", ", " if held else "", held) if kinds else held
+        table = f":`{[*tables, LABELS[0]][0]}`" if labels else ""
     _where(group.items, index, writing, demands)
-    label_ = f":`{table or LABELS[0]}`" if table or kinds else ""
-    return words([Piece("(", group.open.start)], name, label_, words(" {", held, "}") if held else "", ")")
+    return words([Piece("(", group.open.start)], name, table, words(" {", held, "}") if held else "", ")")
 
 
-def _relation(group: Group, writing: Writing, demands: Demands | None, ways: str) -> Pieces:
+def _relation(group: Group, writing: Writing, demands: Demands, ways: str) -> Pieces:
     """Write [name:TYPE|TYPE *1..3 {property: value} WHERE test]."""
-    name, index = _name(group.items)
+    name, index = _name(group.items, writing)
     kinds: list[str] = []
     while is_sign(at(group.items, index), ":", "|"):
         index += 1
         kind = at(group.items, index)
-        if isinstance(kind, Token) and kind.kind in _NAMES:
-            kinds.append(_demanded(kind, writing))
+        if isinstance(kind, Token) and kind.kind in NAMES:
+            kinds.append(names.demand_relation(kind, writing))
             index += 1
     steps, index = _steps(group.items, index, ways)
     held, index = _properties(group.items, index, writing)
-    if demands is not None and not steps:
-        name = name or words(f"`{_anonymous(writing, demands, frozenset(kinds), noted=False)}`")
-        demands.relations.append((name[0].text.strip("`"), frozenset(kinds)))
+    name = name or words(f"`{writing.name()}`")
+    edge = Edge(name[0].text.strip("`"), frozenset(kinds), several=bool(steps))
+    if edge.several and any(each.several and each.may_be(edge) for each in demands.relations):
+        writing.refuse(group, "a second relation of several steps in one MATCH; use another MATCH, or give them different types")
+    demands.relations.append(edge)
     _where(group.items, index, writing, demands)
     told = f":{'|'.join(f'`{kind}`' for kind in kinds)}" if kinds else ""
     return words([Piece("[", group.open.start)], name, told, steps, words(" {", held, "}") if held else "", "]")
 
 
-def _anonymous(writing: Writing, demands: Demands | None, kinds: frozenset[str], *, noted: bool = True) -> str:
+def _anonymous(writing: Writing, demands: Demands) -> str:
     """Return a name for a relation that has none, so that it can be told from the others of the match."""
     name = writing.name()
-    if noted and demands is not None:
-        demands.relations.append((name, kinds))
+    demands.relations.append(Edge(name, frozenset(), several=False))
     return name
 
 
-def _name(items: Items) -> tuple[Pieces, int]:
+def _name(items: Items, writing: Writing) -> tuple[Pieces, int]:
     first = at(items, 0)
-    if isinstance(first, Token) and first.kind in _NAMES and (first.keyword != "WHERE" or is_sign(at(items, 1), ":")):
-        return expressions.named(first), 1
+    if isinstance(first, Token) and first.kind in NAMES and (first.keyword != "WHERE" or is_sign(at(items, 1), ":")):
+        return named(first, writing), 1
     return [], 0
 
 
@@ -164,19 +173,13 @@ def _properties(items: Items, index: int, writing: Writing) -> tuple[Pieces, int
     group = at(items, index)
     if not (isinstance(group, Group) and group.bracket == "{"):
         return [], index
-    return expressions.properties(group, writing)[1:-1], index + 1
+    return names.properties(group, writing)[1:-1], index + 1
 
 
-def _where(items: Items, index: int, writing: Writing, demands: Demands | None) -> None:
+def _where(items: Items, index: int, writing: Writing, demands: Demands) -> None:
     """Note the test that stands in the brackets of a thing or a relation."""
     if index == len(items):
         return
-    if keyword(items[index]) != "WHERE" or demands is None:
+    if keyword(items[index]) != "WHERE":
         writing.refuse(items[index], "not understood in the brackets of a thing or a relation")
-    demands.tests.append(words("(", expressions.expression(items[index + 1 :], writing), ")"))
-
-
-def _demanded(kind: Token, writing: Writing) -> str:
-    if kind.value not in RELATIONS:
-        writing.refuse(kind, f"there is no relation {kind.value}; there are {', '.join(RELATIONS)}")
-    return kind.value
+    demands.tests.append(words("(", writing.expression(items[index + 1 :]), ")"))

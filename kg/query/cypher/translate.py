@@ -1,13 +1,21 @@
-"""A statement written for Neo4j → the same for the engine; `patterns` and `expressions` say what is otherwise there."""
+"""A statement written for Neo4j → the same for the engine, clause by clause.
+
+Below it, each knows what follows it alone: expressions → functions → lists → patterns → names.
+"""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
-from kg.query.cypher import expressions, patterns
+from kg.query.cypher import matches
+from kg.query.cypher.expressions import expression
 from kg.query.cypher.guard import one_statement
 from kg.query.cypher.lexer import Token, tokens
 from kg.query.cypher.tree import Clause, Items, at, clauses, end_of, grouped, is_sign, keyword, split, start_of
-from kg.query.cypher.written import MADE_UP, Piece, Pieces, Writing, Written, joined, words
+from kg.query.cypher.written import MADE_UP, Grammar, Piece, Pieces, Writing, Written, joined, words
+
+_ALL = 2**63 - 1
+"""More rows than there are."""
 
 
 def translated(text: str, parameters: Mapping[str, Any]) -> Written:
@@ -16,19 +24,20 @@ def translated(text: str, parameters: Mapping[str, Any]) -> Written:
     Raises:
         QueryError: It is not understood, or may do more than read.
     """
-    writing = Writing(text, parameters)
+    writing = Writing(text, parameters, Grammar(expression, _subquery))
     items = one_statement(text, grouped(text, tokens(text)))
     pieces = _written(clauses(items)[1], writing)
     return Written(tuple(pieces), writing.columns)
 
 
-def subquery(items: Items, writing: Writing) -> Pieces:
-    """Write what stands in EXISTS { … } and COUNT { … }: clauses, or a pattern alone."""
+def _subquery(items: Items, writing: Writing) -> Pieces:
+    """Write what stands in EXISTS { … } and COUNT { … }: patterns, with or without MATCH before them, and what must hold of them."""
     before, found = clauses(items)
+    for clause in found:
+        if clause.keyword not in {"MATCH", "WHERE"}:
+            writing.refuse(clause.words[0], "in EXISTS { … } and COUNT { … } stand MATCH and WHERE alone")
     if before:
-        demands = patterns.Demands()
-        head = words(" MATCH ", patterns.pattern(before, writing, demands))
-        return words(head, _where([], demands, found[0] if found else None, writing))
+        return words(" MATCH ", matches.written(before, found[0] if found else None, writing))
     return _written(found, writing)
 
 
@@ -36,46 +45,57 @@ def _written(found: Sequence[Clause], writing: Writing) -> Pieces:
     result: Pieces = []
     index = 0
     while index < len(found):
-        clause = found[index]
-        following = found[index + 1] if index + 1 < len(found) else None
+        clause, after = found[index], found[index + 1 :]
         if clause.keyword in {"MATCH", "OPTIONAL MATCH"}:
-            demands = patterns.Demands()
-            test = following if following is not None and following.keyword == "WHERE" else None
-            result += words(_begun(clause), " ", patterns.pattern(clause.items, writing, demands), _where([], demands, test, writing))
+            test = after[0] if after and after[0].keyword == "WHERE" else None
+            optional = clause.keyword == "OPTIONAL MATCH"
+            result += words(_begun(clause), " ", matches.written(clause.items, test, writing, optional=optional))
             index += 2 if test else 1
+        elif clause.keyword == "ORDER BY" and found[index - 1].keyword == "WITH":
+            tail = list(takewhile(lambda each: each.keyword in {"SKIP", "LIMIT", "WHERE"}, after))
+            result += _sorted(clause, tail, writing)
+            index += 1 + len(tail)
         else:
-            result += words(_begun(clause), _rest(clause, writing))
+            result += _plain(clause, writing)
             index += 1
     return result
+
+
+def _sorted(clause: Clause, tail: Sequence[Clause], writing: Writing) -> Pieces:
+    """Write how WITH sorts: the engine wants a limit, and forgets the order before count() and the like unless something stands between."""
+    cut = [each for each in tail if each.keyword != "WHERE"]
+    tests = [each for each in tail if each.keyword == "WHERE"]
+    told = [_plain(each, writing) for each in (clause, *cut)]
+    limit = "" if cut else f" LIMIT {_ALL}"
+    return words(*told, limit, *(_plain(each, writing) for each in tests), f" UNWIND [0] AS `{writing.name()}`")
 
 
 def _begun(clause: Clause) -> Pieces:
     return [Piece(f" {clause.keyword}", clause.words[0].start)]
 
 
-def _where(before: Pieces, demands: patterns.Demands, clause: Clause | None, writing: Writing) -> Pieces:
-    """Write WHERE with the user's test and what must hold beside it."""
-    own = words("(", expressions.expression(clause.items, writing), ")") if clause is not None else []
-    parts = [part for part in (own, demands.written()) if part]
-    return words(before, " WHERE ", joined(" AND ", parts)) if parts else before
-
-
-def _rest(clause: Clause, writing: Writing) -> Pieces:
+def _plain(clause: Clause, writing: Writing) -> Pieces:
     if clause.keyword.startswith("RETURN"):
-        return _returned([part for part in split(clause.items, ",") if part], writing)
+        return words(_begun(clause), _returned([part for part in split(clause.items, ",") if part], writing))
     if clause.keyword != "ORDER BY":
         writing.aliases.clear()
-    return expressions.expression(clause.items, writing)
+    return words(_begun(clause), writing.expression(clause.items))
 
 
 def _returned(columns: Sequence[Items], writing: Writing) -> Pieces:
     """Write what is returned under names of our own, which mean nothing else; the answer has the user's, or what they wrote."""
     if any(is_sign(at(column, 0), "*") for column in columns):
-        return joined(",", [expressions.expression(column, writing) for column in columns])
+        return joined(",", [writing.expression(column) for column in columns])
     named = [_named(column, writing) for column in columns]
-    written = [words(expressions.expression(items, writing), f" AS `{MADE_UP}c{number}`") for number, (items, _) in enumerate(named)]
-    writing.columns = tuple(name for _, name in named)
-    writing.aliases.update({name: f"{MADE_UP}c{number}" for number, name in enumerate(writing.columns)})
+    called = [name for _, name in named]
+    for number, name in enumerate(called):
+        if name in called[:number]:
+            writing.refuse(columns[number][-1], f"two columns are called {name}; give one another name with AS")
+    if writing.columns not in (None, tuple(called)):
+        writing.refuse(columns[0][0], f"UNION joins columns of the same names, {', '.join(writing.columns or ())}; name these so with AS")
+    written = [words(writing.expression(items), f" AS `{MADE_UP}c{number}`") for number, (items, _) in enumerate(named)]
+    writing.columns = tuple(called)
+    writing.aliases.update({name: f"{MADE_UP}c{number}" for number, name in enumerate(called)})
     return joined(",", written)
 
 

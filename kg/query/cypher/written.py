@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import isfinite
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from kg.errors import QueryError
 from kg.query.cypher.lexer import place
-from kg.query.cypher.tree import Item, start_of
+from kg.query.cypher.tree import Item, Items, start_of
 
 
 class Piece(NamedTuple):
@@ -42,17 +42,27 @@ def joined(separator: str, parts: Iterable[Pieces]) -> Pieces:
     return result
 
 
+@dataclass(frozen=True)
+class Grammar:
+    """Say how what stands within other parts is written: an expression, and the clauses of a subquery."""
+
+    expression: "Callable[[Items, Writing], Pieces]"
+    subquery: "Callable[[Items, Writing], Pieces]"
+
+
 @dataclass
 class Writing:
     """Keep, while a statement is written, its text, the parameters that the user gave, and which names were made up.
 
     Attributes:
+        grammar: Writes what stands within other parts, so that no part need know all others.
         columns: What the columns of the answer are called; None where the statement leaves that to the engine (RETURN *).
         aliases: What is written for the name of a column where the answer is sorted: a variable may have the same name.
     """
 
     text: str
     given: Mapping[str, Any]
+    grammar: Grammar
     made_up: int = 0
     columns: tuple[str, ...] | None = None
     aliases: dict[str, str] = field(default_factory=dict)
@@ -62,6 +72,14 @@ class Writing:
         if name not in self.given:
             self.refuse(item, f"no value for ${name}; give one with --param {name}=…")
         return literal(self.given[name])
+
+    def expression(self, items: Items) -> Pieces:
+        """Write an expression, or several with words and commas between."""
+        return self.grammar.expression(items, self)
+
+    def subquery(self, items: Items) -> Pieces:
+        """Write what stands in EXISTS { … } and COUNT { … }."""
+        return self.grammar.subquery(items, self)
 
     def name(self) -> str:
         """Return a name for what has none."""

@@ -1,0 +1,90 @@
+"""Functions as the engine has them: some are called otherwise there, some mean something else, some are not there."""
+
+from collections.abc import Callable, Mapping
+
+from kg.query.cypher import lists, patterns
+from kg.query.cypher.lexer import Token
+from kg.query.cypher.names import bound_in
+from kg.query.cypher.schema import ENTITY, KIND
+from kg.query.cypher.tree import Group, split
+from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
+
+_CALLED = {
+    "startnode": "start_node",
+    "endnode": "end_node",
+    "tointeger": "to_int64",
+    "tofloat": "to_double",
+    "split": "string_split",
+    "char_length": "size",
+    "character_length": "size",
+}
+_MISSING = frozenset({"elementid", "id", "keys", "properties", "reduce", "reverse", "timestamp", "duration"})
+"""Functions that mean something else to the engine, or nothing."""
+
+
+def call(word: Token, group: Group, writing: Writing) -> Pieces:
+    """Write the call of a function."""
+    name = word.value.lower()
+    if name in _MISSING:
+        writing.refuse(word, f"{word.value}() is not known here")
+    if patterns.begins(group.items, 0):
+        return _of_pattern(word, group, writing)
+    if (bound := bound_in(group, word)) is not None:
+        return lists.quantified(word, bound, group, writing)
+    arguments = [writing.expression(part) for part in split(group.items, ",") if part]
+    if name in _WRITTEN:
+        least, most, write = _WRITTEN[name]
+        if not least <= len(arguments) <= most:
+            writing.refuse(word, f"{word.value}() takes {least if least == most else f'{least} to {most}'}, not {len(arguments)} values")
+        return write(*arguments)
+    return words([Piece(_CALLED.get(name, word.value), word.start)], "(", joined(",", arguments), ")")
+
+
+def _of_pattern(word: Token, group: Group, writing: Writing) -> Pieces:
+    if word.keyword != "EXISTS":
+        writing.refuse(group, "of a pattern it can be told here whether it exists, and how often: EXISTS { … }, COUNT { … }")
+    return words("(", writing.expression(group.items), ")")
+
+
+def _labels(of: Pieces) -> Pieces:
+    own = words("CASE WHEN label(", of, f") = '{ENTITY}' THEN ['{ENTITY}',", of, f".`{KIND}`] ELSE [label(", of, ")] END")
+    return words("(CASE WHEN ", of, " IS NOT NULL THEN ", own, " END)")
+
+
+def _type(of: Pieces) -> Pieces:
+    return words("(CASE WHEN ", of, " IS NOT NULL THEN label(", of, ") END)")
+
+
+def _sum(of: Pieces) -> Pieces:
+    return words("coalesce(sum(", of, "), 0)")
+
+
+def _round(of: Pieces, digits: Pieces | None = None) -> Pieces:
+    """Write what rounds: halves go up, or away from zero where there are digits to keep."""
+    return words("round(", of, ",", digits, ")") if digits else words("floor((", of, ") + 0.5)")
+
+
+def _substring(of: Pieces, start: Pieces, length: Pieces | None = None) -> Pieces:
+    return words("substring(", of, ", (", start, ") + 1,", length or f"{2**31 - 1}", ")")
+
+
+def _text(of: Pieces) -> Pieces:
+    """Write what makes a text: the engine writes 1.500000 and True."""
+    number = words("regexp_replace(regexp_replace(string(", of, "), '0+$', ''), '\\\\.$', '.0')")
+    truth = words("lower(string(", of, "))")
+    return words("(CASE typeof(", of, ") WHEN 'DOUBLE' THEN ", number, " WHEN 'BOOL' THEN ", truth, " ELSE string(", of, ") END)")
+
+
+_WRITTEN: Mapping[str, tuple[int, int, Callable[..., Pieces]]] = {  # how many values it takes, at least and at most
+    "labels": (1, 1, _labels),
+    "type": (1, 1, _type),
+    "sum": (1, 1, _sum),
+    "round": (1, 2, _round),
+    "substring": (2, 3, _substring),
+    "tostring": (1, 1, _text),
+    "head": (1, 1, lambda of: lists.item(of, words("0"))),
+    "last": (1, 1, lambda of: lists.item(of, words("-1"))),
+    "tail": (1, 1, lists.rest),
+    "isempty": (1, 1, lambda of: words("(size(", of, ") = 0)")),
+    "exp": (1, 1, lambda of: words("pow(2.718281828459045,", of, ")")),
+}

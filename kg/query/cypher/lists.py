@@ -1,0 +1,101 @@
+"""Lists as the engine has them: it counts from 1, refuses what is not there, and calls a comprehension otherwise."""
+
+from kg.query.cypher import patterns
+from kg.query.cypher.lexer import Kind, Token
+from kg.query.cypher.names import bound_in, named, variables
+from kg.query.cypher.tree import Group, Items, keyword, split
+from kg.query.cypher.written import Piece, Pieces, Writing, words
+
+_MANY = 2**31 - 1
+"""More items than a list has."""
+
+
+def written(group: Group, writing: Writing) -> Pieces:
+    """Write a list, or a comprehension: [x IN list WHERE test | result]."""
+    if patterns.begins(group.items, 0):
+        writing.refuse(group, "a pattern in a list is not known here; use OPTIONAL MATCH and collect()")
+    name = bound_in(group, None)
+    if name is None:
+        _demand_one_type(group, writing)
+        return words(" [", writing.expression(group.items), "]")
+    head, *results = split(group.items[2:], "|")
+    of, test = _parted(head)
+    told = writing.expression(of)
+    if test:
+        told = words(" list_filter(", _whole(told), _lambda(name, test, writing), ")")
+    if results:
+        told = words(" list_transform(", told, _lambda(name, results[0], writing), ")")
+    return told
+
+
+def _demand_one_type(group: Group, writing: Writing) -> None:
+    """Refuse a list of texts and numbers, which the engine makes texts of all."""
+    kinds = {item.kind for item in group.items if isinstance(item, Token)} & {Kind.TEXT, Kind.NUMBER}
+    if len(kinds) > 1 and all(len(part) == 1 for part in split(group.items, ",")):
+        writing.refuse(group, "a list holds values of one type here, texts or numbers")
+
+
+def quantified(word: Token, name: Token, group: Group, writing: Writing) -> Pieces:
+    """Write any(x IN list WHERE test), and all, none, single."""
+    of, test = _parted(group.items[2:])
+    _demand_closed(name, test, writing)
+    told = writing.expression(of), writing.expression(test)
+    return words([Piece(word.value, word.start)], "(", named(name, writing), " IN", told[0], " WHERE", told[1], ")")
+
+
+def _parted(items: Items) -> tuple[Items, Items]:
+    """Return what stands before WHERE, and what behind it."""
+    place = next((number for number, item in enumerate(items) if keyword(item) == "WHERE"), len(items))
+    return items[:place], items[place + 1 :]
+
+
+def _lambda(name: Token, body: Items, writing: Writing) -> Pieces:
+    _demand_closed(name, body, writing)
+    return words(",", named(name, writing), " ->", writing.expression(body))
+
+
+def _demand_closed(name: Token, body: Items, writing: Writing) -> None:
+    """Demand that nothing is said of an item but by itself: where it is set beside something else, the engine errs."""
+    other = next((each for each in variables(body) if each != name.value), None)
+    if other is not None:
+        writing.refuse(body[0], f"{name.value} goes through a list, where it cannot be set beside {other} here; use UNWIND")
+
+
+def _whole(of: Pieces) -> Pieces:
+    """Write a list as it is, but anew: in what it reads itself, the engine filters past lists that are null."""
+    return words(" list_slice(", of, f", 1, {_MANY})")
+
+
+def part(of: Pieces, group: Group, writing: Writing) -> Pieces:
+    """Write what stands in brackets behind a value: an item or a slice of a list, or a property by its name in quotes."""
+    bounds = split(group.items, "..")
+    if len(bounds) == 2:
+        return _slice(of, bounds[0], bounds[1], writing)
+    first = group.items[0] if len(group.items) == 1 else None
+    if isinstance(first, Token) and first.kind is Kind.TEXT:
+        return words(of, ".", named(first, writing))
+    return item(of, writing.expression(group.items))
+
+
+def item(of: Pieces, place: Pieces) -> Pieces:
+    """Write an item of a list: Neo4j counts from 0, or from -1 backwards, and what is not there is null."""
+    there = words("(", place, ") < size(", of, ") AND (", place, ") >= -size(", of, ")")
+    counted = words("CASE WHEN (", place, ") >= 0 THEN (", place, ") + 1 ELSE (", place, ") END")
+    return words(" (CASE WHEN ", there, " THEN list_any_value(list_slice(", of, ",", counted, ",", counted, ")) END)")
+
+
+def rest(of: Pieces) -> Pieces:
+    """Write all of a list but its first item."""
+    return words(" list_slice(", of, f", 2, {_MANY})")
+
+
+def _slice(of: Pieces, low: Items, high: Items, writing: Writing) -> Pieces:
+    begin, end = _bound(of, low, writing) or words("0"), _bound(of, high, writing) or words(str(_MANY))
+    by_row = "" if all(len(bound) < 2 for bound in (low, high)) else words(" + 0 * size(", of, ")")  # either both differ by row, or none
+    return words(" list_slice(", of, ",", begin, " + 1", by_row, ",", end, by_row, ")")
+
+
+def _bound(of: Pieces, items: Items, writing: Writing) -> Pieces:
+    """Write where a slice begins or ends, counted from the end where it is negative."""
+    bound = writing.expression(items)
+    return bound if len(items) < 2 else words(" (CASE WHEN", bound, " < 0 THEN size(", of, ") +", bound, " ELSE", bound, " END)")

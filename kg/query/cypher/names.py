@@ -1,0 +1,89 @@
+"""What has a name: variables, properties, labels and types of relations, of which the last two must be known."""
+
+from collections.abc import Iterator
+
+from kg.ontology import EntityType
+from kg.query.cypher.lexer import Kind, Token
+from kg.query.cypher.schema import KIND, LABELS, RELATIONS
+from kg.query.cypher.tree import Group, Item, Items, at, is_group, is_sign, keyword, split
+from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
+
+NAMES = (Kind.WORD, Kind.QUOTED)
+QUANTIFIERS = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
+KEYWORDS = frozenset({
+    "ALL", "AND", "ANY", "AS", "ASC", "ASCENDING", "BY", "CASE", "CONTAINS", "COUNT", "DESC", "DESCENDING", "DISTINCT", "ELSE", "END",
+    "ENDS", "EXISTS", "FALSE", "IN", "IS", "NONE", "NOT", "NULL", "OR", "SINGLE", "STARTS", "THEN", "TRUE", "WHEN", "WHERE", "WITH", "XOR",
+})  # fmt: skip
+"""What means something in an expression, where it is no name."""
+
+
+def named(token: Token, writing: Writing) -> Pieces:
+    """Write a name, in backticks, since the engine keeps other words for itself than Neo4j does; it has none in names."""
+    if "`" in token.value or not token.value:
+        writing.refuse(token, f"{token.value!r} is no name")
+    return [Piece(f"`{token.value}`", token.start)]
+
+
+def variables(items: Items, *, keyed: bool = False) -> Iterator[str]:
+    """Yield the variables that an expression takes from outside; before a colon stands one, unless it is that of a map."""
+    for index, item in enumerate(items):
+        before, after = at(items, index - 1) if index else None, at(items, index + 1)
+        if isinstance(item, Group):
+            own = bound_in(item, before)
+            yield from (name for name in variables(item.items, keyed=item.bracket == "{") if own is None or name != own.value)
+        elif item.kind in NAMES and item.keyword not in KEYWORDS and not (is_sign(before, ".", ":") or is_group(after, "(")):
+            yield from () if keyed and is_sign(after, ":") else (item.value,)
+
+
+def bound_in(group: Group, before: Item | None) -> Token | None:
+    """Return the variable that goes through a list, as in [x IN list …] and any(x IN list …); None where there is none."""
+    first = at(group.items, 0)
+    if keyword(at(group.items, 1)) != "IN" or not isinstance(first, Token) or first.kind not in NAMES:
+        return None
+    return first if group.bracket == "[" or keyword(before) in QUANTIFIERS else None
+
+
+def properties(group: Group, writing: Writing) -> Pieces:
+    """Write a map: names, colons, expressions."""
+    pairs = [part for part in split(group.items, ",") if part]
+    for pair in pairs:
+        if not (isinstance(pair[0], Token) and is_sign(at(pair, 1), ":")):
+            writing.refuse(pair[0], "a map is written {name: value, …}")
+    told = [words(named(pair[0], writing), ":", writing.expression(pair[2:])) for pair in pairs if isinstance(pair[0], Token)]
+    return words(" {", joined(", ", told), "}")
+
+
+def labels(items: Items, index: int, writing: Writing) -> tuple[list[Token], set[str], int]:
+    """Return the labels that follow an index, by which signs they are joined, and the index behind them."""
+    found: list[Token] = []
+    signs: set[str] = set()
+    while is_sign(at(items, index), ":", "|", "&"):
+        sign, label = items[index], at(items, index + 1)
+        if not isinstance(label, Token) or label.kind not in NAMES:
+            writing.refuse(items[index] if label is None else label, "here stands the name of a label; several are joined by : & or |")
+        _demand_label(label, writing)
+        signs |= {sign.value} if isinstance(sign, Token) and found else set()
+        found.append(label)
+        index += 2
+    return found, signs, index
+
+
+def label_test(of: Pieces, found: list[Token], signs: set[str]) -> Pieces:
+    """Write what tells whether a thing has labels: all of them, or where | joins them, one."""
+    return words("(", joined(" OR " if "|" in signs else " AND ", [_has(of, label.value) for label in found]), ")")
+
+
+def demand_relation(kind: Token, writing: Writing) -> str:
+    """Demand that the graph can have relations of that type, and return it."""
+    if kind.value not in RELATIONS:
+        writing.refuse(kind, f"there is no relation {kind.value}; there are {', '.join(RELATIONS)}")
+    return kind.value
+
+
+def _has(of: Pieces, label: str) -> Pieces:
+    return words("label(", of, f") = '{label}'") if label in LABELS else words(of, f".`{KIND}` = '{label}'")
+
+
+def _demand_label(label: Token, writing: Writing) -> None:
+    if label.value not in (*LABELS, *EntityType):
+        writing.refuse(label, f"there is no label {label.value}; there are {', '.join((*LABELS, *EntityType))}")
