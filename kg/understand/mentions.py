@@ -17,6 +17,7 @@ from kg.understand.doc import register
 from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.proposer import Proposer
+from kg.understand.voices import people_given
 from kg.understand.words import span_of, words_of
 
 _LONGER = 0.1
@@ -67,9 +68,10 @@ class Mentions:
         assert self._proposer is not None
         words = words_of(doc)
         hearing = Hearing(doc, words)
-        candidates = self._proposer.propose(words, hearing)
+        people = people_given(doc._.transcript) if doc._.transcript else ()
+        candidates = self._proposer.propose(words, hearing, people)
         talk = talk_of(words, candidates)
-        setting = verdict.setting_of(talk, hearing, candidates, doc._.transcript.people if doc._.transcript else ())
+        setting = verdict.setting_of(talk, hearing, candidates, people)
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
         heard = {run: 1 - hearing.chances(run)[0] for run in {(each.start, each.end) for each in candidates}}
         scored = [Scored(each, chance, heard[each.start, each.end]) for each, chance in zip(candidates, chances, strict=True)]

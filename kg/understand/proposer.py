@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import product
 
-from kg.catalog import english
+from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
@@ -48,15 +49,18 @@ class Proposer:
         self._sounds = SoundIndex(index.names())
         self._ties = Ties({name.entity.id: name.entity for name in index.names()}.values())
 
-    def propose(self, words: Sequence[Word], hearing: Hearing) -> list[Candidate]:
-        """Return all candidates in order of their start; they may overlap."""
-        spelled = list(self._by_spelling(words))
+    def propose(self, words: Sequence[Word], hearing: Hearing, people: Iterable[str] = ()) -> list[Candidate]:
+        """Return all candidates in order of their start; they may overlap. `people` are known to have to do with the talk."""
+        given = {key: name for name in people if len(key := tuple(fold.words(name))) > 1}
+        spelled = [*self._by_spelling(words), *self._by_given_name(words, given)]
         taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
         known = {(each.start, each.end) for each in spelled}
         heard = hearing.runs()
-        runs = (heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)
+        plain = set(plain_runs(words, taken))
+        own = {run for run in heard | plain if any({word.folded for word in words[slice(*run)]} <= set(key) for key in given)}
+        runs = ((heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)) - own
         meant = {(each.start, each.end, each.entity.id) for each in spelled}
-        plain = set(plain_runs(words, taken)) - runs - known
+        plain -= runs | known | own
         sounds = self._by_sound(words, runs, heard, plain, talk_of(words, spelled))
         alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
         found = [*spelled, *alike, *self._unknown(words, hearing, known)]
@@ -74,6 +78,15 @@ class Proposer:
                 yield from (Candidate(start, end, name.entity, _how(name, words[start:end]), name.words, name.free) for name in names)
                 if any(name.free for name in names):
                     hidden_to = end
+
+    def _by_given_name(self, words: Sequence[Word], given: Mapping[tuple[str, ...], str]) -> Iterator[Candidate]:
+        """Yield the people given by name, where they are spelled and no catalog has them."""
+        new = {key: name for key, name in given.items() if not self._index.find(key)}
+        for start, size in product(range(len(words)), {len(key) for key in new}):
+            key = tuple(word.folded for word in words[start : start + size])
+            if key in new:
+                person = replace(self._entity(words[start : start + size], EntityType.PERSON), name=new[key])
+                yield Candidate(start, start + size, person, How.EXACT, key)
 
     def _by_sound(self, words: Sequence[Word], runs: set[Run], heard: set[Run], plain: set[Run], talk: Talk) -> Iterator[Candidate]:
         """Yield names that sound like the runs of words given, less alike ones too where the encoder hears a mention."""

@@ -28,6 +28,12 @@ def is_name(speaker: str | None) -> bool:
     return speaker is not None and not _ROLE.fullmatch(speaker) and not _NOBODY.fullmatch(speaker)
 
 
+def people_given(transcript: Transcript) -> tuple[str, ...]:
+    """Return the names of guests, host and speakers, as far as the file gives them."""
+    speakers = dict.fromkeys(piece.speaker for piece in transcript.pieces)
+    return tuple(dict.fromkeys([*transcript.people, *(speaker for speaker in speakers if speaker and is_name(speaker))]))
+
+
 def speakers_of(doc: Doc, places: Sequence[int]) -> list[str | None]:
     """Return who speaks at each of these tokens; nothing where the file tells of nobody."""
     transcript: Transcript | None = doc._.transcript

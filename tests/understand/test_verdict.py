@@ -250,12 +250,13 @@ def test_rows_come_in_the_order_of_the_candidates(settled):
         (candidate(HINTON, 0, 2), ("Geoffrey Hinton",), True),
         (candidate(HINTON, 0, 2, How.SOUND), ("Lex Fridman", "GEOFFREY  HINTON"), True),
         (candidate(HINTON, 0, 2), ("Lex Fridman",), False),
+        (candidate(STRANGER, 0, 2, How.EXACT), ("Geoffrey Hinton",), True),  # in no catalog, but given
         (candidate(STRANGER, 0, 2, How.UNKNOWN), ("Geoffrey Hinton",), False),  # made up from what was heard
         (candidate(GOOGLE, 0, 2), ("Google",), False),  # nobody
     ],
 )
 def test_the_people_of_the_title_are_expected(settled, each, people, holds):
-    """A catalogued person whom the title names is likelier to be heard."""
+    """A person whom the title names is likelier to be heard."""
     assert verdict.prior(each, settled("geoffrey hinton said", each, people=people)) == (PRIOR["in the title"] if holds else 0.0)
 
 

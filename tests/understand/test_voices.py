@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.model import Piece, Transcript
 from kg.understand.doc import doc_of
-from kg.understand.voices import is_name, who_asks
+from kg.understand.voices import is_name, people_given, who_asks
 
 TURNS = (
     ("Ann Lee", "Welcome to the show. Today I am talking to Geoffrey Hinton. Jeff, when did you start?"),
@@ -108,3 +108,18 @@ def test_a_role_or_a_number_is_no_name(speaker) -> None:
 def test_a_name_is_one(speaker) -> None:
     """A name may be short, and may begin like a role."""
     assert is_name(speaker)
+
+
+@pytest.mark.parametrize(("speakers", "guests"), [(("Ann Lee", "Jeff Hinten"), ()), (("Speaker 1", None), ("Jeff Hinten",))])
+def test_whom_the_file_names_is_nobody_of_a_like_name(heard, speakers, guests) -> None:
+    """A speaker or guest of no catalog is who bears just that name, also by the first name alone, whoever's name sounds like it."""
+    ann, jeff = speakers
+    doc = heard((ann, "With me is Jeff Hinten of Google. Hello, Jeff."), (jeff, "I invented backpropagation."), guests=guests)
+    people = [(span.text, span._.link.entity.name, span._.link.entity.known) for span in doc.spans["mentions"] if span.label_ == "Person"]
+    assert people == [("Jeff Hinten", "Jeff Hinten", False), ("Jeff", "Jeff Hinten", False)]
+
+
+def test_names_are_given_once_and_numbers_are_none() -> None:
+    """Guests and host come first, then speakers in the order in which they speak."""
+    talk = told(("Ann Lee", "a"), ("Speaker 2", "b"), ("Bob Roy", "c"), (None, "d"), ("Ann Lee", "e"), host="Bob Roy")
+    assert people_given(talk) == ("Bob Roy", "Ann Lee")
