@@ -7,7 +7,8 @@ export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
 const SALIENT = 12; // things that have their name even where it covers others
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
-const MANY = 2_000; // edges that are not drawn while the picture moves
+const MANY = 1_500; // nodes and edges above which the picture is drawn more plainly,
+const THIN = 0.4; // with outlines of so many pixels
 const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
 
@@ -36,14 +37,15 @@ export class Picture {
     this.#spread = spread;
     exchange(this.drawn.nodes, this.nodes, ids, (node) => this.#placed(node));
     exchange(this.drawn.edges, this.edges, ids, (edge) => edgeLook(edge, this.#faint(edge.id)));
-    this.#ease(this.drawn.edges.length > MANY);
+    this.#ease(this.drawn.nodes.length + this.drawn.edges.length > MANY);
   }
 
-  /** Leave edges out while the picture moves, or not. */
+  /** Leave edges out while the picture moves, and draw outlines too thin to hide the colours of small shapes; or not. */
   #ease(many) {
     if (many === this.#eased) return;
     this.#eased = many;
-    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+    const borderWidth = many ? THIN : this.options.nodes.borderWidth;
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many }, nodes: { borderWidth } });
   }
 
   /** Let the things in `ids` stand out, or all where it is null; `node` is the one selected. */
