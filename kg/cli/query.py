@@ -87,7 +87,7 @@ def _csv(answer: "Answer") -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(answer.columns)
     writer.writerows(
-        [json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value for value in row] for row in answer.rows
+        [json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | bool) else value for value in row] for row in answer.rows
     )
     return stream.getvalue()
 
@@ -103,7 +103,7 @@ def _told(value: Any) -> str:
         return str(properties.get("name") or properties.get("title") or value["id"])
     if isinstance(value, dict) and "start" in value and "type" in value:
         return f"{value['start']} {value['type']} {value['end']}"
-    if isinstance(value, dict):
+    if isinstance(value, dict | bool):
         return json.dumps(value, ensure_ascii=False)
     return "–" if value is None else str(value)
 
