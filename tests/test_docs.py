@@ -181,3 +181,10 @@ def test_locks_name_every_requirement():
         pinned = dict(re.findall(r"^([a-z0-9-]+)==.*\\\n    (--hash=sha256:)", text, re.MULTILINE))
         assert {re.split(r"[<>=\[ ]", each)[0] for each in (*wanted, *requirements)} <= set(pinned)
         assert "://" not in text
+
+
+def test_pictures_are_light():
+    """Every picture of the documents is under 2 MB."""
+    pictures = sorted((ROOT / "docs").glob("*.png"))
+    assert pictures
+    assert [path.name for path in pictures if path.stat().st_size >= 2e6] == []
