@@ -1,9 +1,8 @@
 """What a run of words may speak of: by its spelling, by its sound, or as something heard that nobody has catalogued."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import product
 
@@ -80,13 +79,25 @@ class Proposer:
                     hidden_to = end
 
     def _by_given_name(self, words: Sequence[Word], given: Mapping[tuple[str, ...], str]) -> Iterator[Candidate]:
-        """Yield the people given by name, where they are spelled and no catalog has them."""
-        new = {key: name for key, name in given.items() if not self._index.find(key)}
-        for start, size in product(range(len(words)), {len(key) for key in new}):
-            key = tuple(word.folded for word in words[start : start + size])
-            if key in new:
-                person = replace(self._entity(words[start : start + size], EntityType.PERSON), name=new[key])
-                yield Candidate(start, start + size, person, How.EXACT, key)
+        """Yield the people given by name: where no catalog has them, and by the first name alone where the whole one is never said."""
+        folded = [word.folded for word in words]
+        said = given.keys() & {tuple(folded[at : at + size]) for at, size in product(range(len(words)), {*map(len, given)})}
+        firsts = Counter(key[0] for key in given)
+        names: dict[tuple[str, ...], tuple[Entity, How]] = {}
+        for key, name in given.items():
+            person = self._person(key, name)
+            if key in said and not person.known:
+                names[key] = person, How.EXACT
+            elif key not in said and firsts[key[0]] == 1 and not english.is_plain(key[0]):
+                names[key[:1]] = person, How.FIRST_NAME
+        for start, size in product(range(len(words)), {*map(len, names)}):
+            key = tuple(folded[start : start + size])
+            if key in names:
+                yield Candidate(start, start + size, *names[key], key)
+
+    def _person(self, key: tuple[str, ...], name: str) -> Entity:
+        known = (each.entity for each in self._index.find(key) if each.entity.type is EntityType.PERSON)
+        return next(known, None) or self._stranger(key, name, EntityType.PERSON)
 
     def _by_sound(self, words: Sequence[Word], runs: set[Run], heard: set[Run], plain: set[Run], talk: Talk) -> Iterator[Candidate]:
         """Yield names that sound like the runs of words given, less alike ones too where the encoder hears a mention."""
@@ -109,11 +120,13 @@ class Proposer:
         for heard in hearing.mentions:
             run = words[heard.start : heard.end]
             if (heard.start, heard.end) not in known and any(len(word.folded) > 1 for word in run):
-                yield Candidate(heard.start, heard.end, self._entity(run, heard.type), How.UNKNOWN, tuple(word.folded for word in run))
+                key = tuple(word.folded for word in run)
+                yield Candidate(heard.start, heard.end, self._stranger(key, _written(run, heard.type), heard.type), How.UNKNOWN, key)
 
-    def _entity(self, run: Sequence[Word], type_: EntityType) -> Entity:
-        id_ = "-".join(part for word in run if (part := re.sub(r"[^a-z0-9]+", "", word.folded))) or "name"
-        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, _written(run, type_), type_, known=False)
+    def _stranger(self, key: tuple[str, ...], name: str, type_: EntityType) -> Entity:
+        """Return what no catalog has."""
+        id_ = "-".join(part for word in key if (part := re.sub(r"[^a-z0-9]+", "", word))) or "name"
+        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, name, type_, known=False)
 
 
 def _written(run: Sequence[Word], type_: EntityType) -> str:

@@ -123,3 +123,12 @@ def test_names_are_given_once_and_numbers_are_none() -> None:
     """Guests and host come first, then speakers in the order in which they speak."""
     talk = told(("Ann Lee", "a"), ("Speaker 2", "b"), ("Bob Roy", "c"), (None, "d"), ("Ann Lee", "e"), host="Bob Roy")
     assert people_given(talk) == ("Bob Roy", "Ann Lee")
+
+
+def test_a_first_name_is_enough_for_whom_the_file_names(heard) -> None:
+    """Whom nobody calls by the whole name is known by the first, unless two share it or it is a plain word."""
+    turns = [("Ann Lee", "With me is Jeff of Google, Will and Bob."), ("Jeff Hinten", "I am."), ("Will Moor", "So am I.")]
+    doc = heard(*turns, ("Bob Roy", "Yes."), ("Bob Day", "No."))
+    people = [(span.text, span._.link.entity.name, span._.link.how) for span in doc.spans["mentions"] if span.label_ == "Person"]
+    assert people == [("Jeff", "Jeff Hinten", "firstName")]
+    assert ("I", "Jeff Hinten") in [(span.text, span._.link.entity.name) for span in doc.spans["pronouns"]]
