@@ -31,7 +31,7 @@ def model_of(name: str | None, url: str | None) -> "Model | None":
     """Return the model that options and environment name, if one is asked for.
 
     Raises:
-        BadParameter: It is not said where it answers.
+        BadParameter: It is not said where it answers, or the address holds a secret, or what should be a key cannot be sent as one.
     """
     if name is None:
         return None
@@ -39,7 +39,12 @@ def model_of(name: str | None, url: str | None) -> "Model | None":
 
     if not url or not url.startswith(("http://", "https://")):
         raise typer.BadParameter("say where the model answers, as http://localhost:11434/v1 for Ollama", param_hint="--llm-url")
-    return Model(name, url, os.environ.get("OPENAI_API_KEY") or None)
+    if "@" in url or "?" in url:
+        raise typer.BadParameter("an address is shown, so it may hold no secret; put the key into OPENAI_API_KEY", param_hint="--llm-url")
+    key = os.environ.get("OPENAI_API_KEY", "").strip()
+    if not (key.isascii() and key.isprintable()):
+        raise typer.BadParameter("what stands there is no key; copy it anew", param_hint="OPENAI_API_KEY")
+    return Model(name, url, key or None)
 
 
 class Agreement:

@@ -6,13 +6,14 @@ from itertools import chain
 
 from kg.llm import prompt
 from kg.llm.answer import Answer, Claim, Related
-from kg.llm.linking import STAND_FOR, Linker
+from kg.llm.linking import STAND_FOR, Linker, is_telling
 from kg.llm.pieces import Stretch
 from kg.llm.places import apart, places
 from kg.model import Mention, Relation, Transcript, Understanding
 
 _FAILED = "a piece of the talk got no answer of the form"
 _NOWHERE = "a mention that the talk does not have"
+_ANYWHERE = "a mention by words of every day that stand in several places"
 _NAMELESS = "a name without letters"
 _NO_QUOTE = "a quote that the talk does not have"
 _LONG_QUOTE = f"a quote of more than {prompt.LONGEST} words"
@@ -52,14 +53,16 @@ class _Believer:
         self.dropped: Counter[str] = Counter()
 
     def mentions(self, piece: Stretch, claims: Iterable[Claim]) -> Iterator[Mention]:
-        """Yield the mentions at every place of their words."""
+        """Yield the mentions at every place of their words; words of every day, which may mean else elsewhere, in one alone."""
         for claim in claims:
             found = list(places(self._text, piece, claim.words))
             if not found:
                 self.dropped[_NOWHERE] += 1
-            for place in found:
-                if mention := self._mention(place, claim):
-                    yield mention
+            mentions = [mention for place in found if (mention := self._mention(place, claim))]
+            if len(mentions) > 1 and not is_telling(claim.words, mentions[0].how):
+                self.dropped[_ANYWHERE] += 1
+            else:
+                yield from mentions
 
     def relations(self, piece: Stretch, claims: Iterable[Related]) -> Iterator[Relation]:
         """Yield the relations whose quote stands in the piece and holds both ends."""

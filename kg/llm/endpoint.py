@@ -78,6 +78,8 @@ class Endpoint:
                 response = self._post(messages)
             except (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
                 raise self._error(f"cannot be reached ({error})", "start it, or give another address with --llm-url") from error
+            except httpx.LocalProtocolError as error:  # whose text may show the key
+                raise self._error("cannot be asked", "the key holds letters that no key has: copy it anew") from error
             except httpx.TimeoutException:
                 trouble = f"no answer within {TIMEOUT:g} seconds"
             except httpx.TransportError as error:
@@ -118,15 +120,16 @@ class Endpoint:
         raise self._error(told, f"see whether there is a model {self._model.name!r} at that address")
 
     def _message(self, response: "httpx.Response") -> str:
-        """Return what the endpoint says of its refusal, in brackets and on one line, without our key."""
+        """Return what the endpoint says of its refusal, in brackets and on one line."""
         with suppress(ValueError, KeyError, TypeError, AttributeError):
             error = response.json()["error"]
             told = " ".join(str(error["message"] if isinstance(error, dict) else error).split())[:200]
-            return f" ({told.replace(self._model.key, '…') if self._model.key else told})"
+            return f" ({told})"
         return ""
 
     def _error(self, cause: str, remedy: str) -> ModelError:
-        return ModelError(f"{self._model.url}: {cause}; {remedy}")
+        told = f"{self._model.url}: {cause}; {remedy}"
+        return ModelError(told.replace(self._model.key, "…") if self._model.key else told)
 
 
 def _content(response: "httpx.Response") -> str:

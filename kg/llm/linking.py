@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from kg.catalog import Catalog, english, fold
 from kg.llm.answer import Claim
@@ -16,11 +17,12 @@ from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.names import Name, NameIndex, names_of
 from kg.understand.sound_index import SoundIndex
+from kg.understand.words import FUNCTION
 
 _ALIKE = 0.55
 """How alike words must sound to a name that a reader gives them."""
 
-_UNAIDED = 0.7
+_UNAIDED = 0.8
 """How alike to a name of the catalog that no reader thought of."""
 
 _PART = 0.8
@@ -36,6 +38,9 @@ _PRONOUNS = frozenset({
     "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "they", "them", "their",
     "this", "that", "these", "those", "who", "which",
 })  # fmt: skip
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,9 @@ class Linker:
         return next(iter((*same, *kin)), None)
 
     def _heard(self, words: Sequence[str], type_: EntityType) -> Entity | None:
-        """Return the entity of the catalog that words sound like, where the model has left them as heard."""
+        """Return the entity of the catalog that words sound like, where the model has left them as heard; plain words are as heard."""
+        if all(english.is_plain(word) for word in words):
+            return None
         (found,) = self._sounds.find([tuple(words)], least=_UNAIDED, most=3)
         return next((each.form.entity for each in found if each.form.entity.type is type_), None)
 
@@ -87,13 +94,25 @@ class Linker:
         return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, claim.name, claim.type, known=False)
 
 
+def is_telling(words: str, how: How) -> bool:
+    """Tell whether words that mean a thing in one place are likely to mean it in each: not "first" FIRST, nor "again" a GAN misheard."""
+    zipfs = [english.zipf(word) for word in fold.words(words)]
+    return min(zipfs, default=0.0) < (english.COMMON if how is How.SOUND else FUNCTION)
+
+
 def _linked(words: Sequence[str], entity: Entity) -> Link:
     if len(words) == 1 and words[0] in _PRONOUNS:
         return Link(entity, How.PRONOUN, 1.0)
     names = list(names_of(entity))
-    for name in names:
-        if words and fold.join(words) == fold.join(name.words):
-            return Link(entity, _how(name, words), 1.0)
+    bare = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+    for run, name in product((words, bare), names):
+        if run and fold.join(run) == fold.join(name.words):
+            return Link(entity, _how(name, run), 1.0)
+    return _nearly(bare, entity, names)
+
+
+def _nearly(words: Sequence[str], entity: Entity, names: Sequence[Name]) -> Link:
+    """Link words that are a part of a name, or sound like one; others only stand for it."""
     if any(_is_part(words, name) for name in names):
         first = entity.type is EntityType.PERSON and len(words) == 1 and any(words[0] == name.words[0] for name in names)
         return Link(entity, How.FIRST_NAME if first else How.ALIAS, _PART)

@@ -47,7 +47,8 @@ You read a piece of a talk in automatic captions, where case and punctuation may
 and list what is named in it and how the piece relates that.
 
 Mentions: "words" are the exact words of the piece, no more than the name; "name" is what the field calls it, \
-with the hearing mended where you are sure ("elias discover" is Ilya Sutskever), else the words as heard; "type" is one of:
+with the hearing mended where you are sure ("elias discover" is Ilya Sutskever), else the words as heard, \
+as of a publication that is described without its title ("paper on sleep and memory"); "type" is one of:
 {things}
 
 Relations, from subject to object; only what this piece says, never what you know besides:

@@ -19,6 +19,7 @@ from kg.llm.pieces import Stretch, cut
 from kg.model import Transcript, Understanding
 
 _LETTERS = 4  # that a token has, about
+_ANSWERED = 2.5  # letters of an answer for each of a piece, where it claims all that a careful reader finds
 
 
 class Answers(Protocol):
@@ -65,7 +66,7 @@ class Reader:
         """Return what it takes to read talks, besides what is answered already; nothing is sent."""
         waiting = [(asked, piece) for each in transcripts for asked, piece in self._asked(each) if self._kept(asked) is None]
         sent = sum(len(message["content"]) for asked, _ in waiting for message in asked)
-        return Needed(len(waiting), sent // _LETTERS, sum(piece.end - piece.start for _, piece in waiting) // _LETTERS)
+        return Needed(len(waiting), sent // _LETTERS, round(sum(piece.end - piece.start for _, piece in waiting) * _ANSWERED / _LETTERS))
 
     def __call__(self, transcript: Transcript) -> Understanding:
         """Say what one talk speaks of and how it relates that.

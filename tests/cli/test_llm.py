@@ -57,6 +57,16 @@ def test_where_nobody_can_be_asked_nothing_is_sent(asked, served):
 
 
 @pytest.mark.parametrize(
+    ("key", "url"), [("sk-sécret", "http://host/v1"), ("", "http://me:secret@host/v1"), ("", "http://host/v1?key=secret")]
+)
+def test_a_secret_is_kept(built, monkeypatch, key, url):
+    """A key that cannot be sent and an address with a secret are wrong usage, and neither is shown."""
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    done = built("--llm", "small", "--llm-url", url, "--yes")
+    assert (done.exit_code, "cret" in done.output.replace("no secret", "")) == (2, False)
+
+
+@pytest.mark.parametrize(
     "options", [("--llm", "small"), ("--llm", "small", "--llm-url", "localhost:1"), ("--llm", "m", "--cluster", "tcp://x")]
 )
 def test_it_must_be_clear_who_is_asked(built, monkeypatch, options):

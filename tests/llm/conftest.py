@@ -49,7 +49,11 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
                 threading.Event().wait(0.5)
                 return
             status, headers = (reply, {}) if isinstance(reply, int) else reply if isinstance(reply, tuple) else (200, {})
-            body = {"error": {"message": "no, my\nfriend"}} if status >= 400 else {"choices": [{"message": {"content": reply}}]}
+            body = (
+                {"error": {"message": headers.pop("says", "no, my\nfriend")}}
+                if status >= 400
+                else {"choices": [{"message": {"content": reply}}]}
+            )
             content = json.dumps(body).encode()
             cut = headers.pop("cut", len(content))
             self.send_response(status)

@@ -106,6 +106,13 @@ def test_an_endpoint_that_knows_no_schema_is_asked_without(served, ask):
     assert ["response_format" in request for request in served.requests] == [True, False, False]
 
 
-def test_the_key_is_shown_nowhere(model):
-    """Neither a model nor an error that quotes the endpoint shows it."""
+def test_the_key_is_shown_nowhere(served, model, ask, pauses):
+    """Neither a model shows it, nor an error that quotes the endpoint or what could not be sent."""
     assert "secret" not in repr(model)
+    served.replies = [(401, {"says": "there is no sk-secret here"})]
+    asked = Endpoint(Model("small", served.url, "sk-secret\n"))
+    for failing in (ask, lambda: asked.ask(ASKED)):
+        with pytest.raises(ModelError) as error:
+            failing()
+        assert "secret" not in str(error.value)
+    asked.close()

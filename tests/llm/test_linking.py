@@ -37,6 +37,8 @@ CATALOG = Catalog(
         ("gans", "GAN", "Method", ("gan", "alias")),
         ("bargain", "Bargain", "Method", ("gan", "context")),
         ("alex ned", "alex ned", "Method", ("alexnet", "sound")),  # left as heard by the model, mended by the catalog
+        ("the alexnet", "AlexNet", "Method", ("alexnet", "exact")),  # an article is no part of a name
+        ("a lack net", "a lack net", "Method", ("a-lack-net", "unknown")),  # plain words are not mended unasked
         ("quill networks", "Quill network", "Method", ("quill-network", "unknown")),
         ("quell network", "Quill network", "Method", ("quill-network", "sound")),
         ("the model", "Quill model", "Method", ("quill-model", "role")),  # plain words alone are no part of a name
