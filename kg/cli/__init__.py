@@ -14,6 +14,7 @@ from kg import __version__
 from kg.cli import (
     build,
     catalog,
+    check,
     console,
     correct,
     diff,
@@ -70,6 +71,7 @@ app.command("mcp")(mcp.mcp)
 app.command("export")(export.export)
 app.command("load")(load.load)
 app.command("pull")(pull.pull)
+app.command("check")(check.check)
 app.command("eval")(evaluate.evaluate)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(correct.app, name="correct")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.evaluate.calibration import Band, Calibration, Claim, calibrate
 from kg.evaluate.entities import judge_entities, match_nodes
 from kg.evaluate.gold import Gold, GoldEntity, GoldRelation, load_gold
+from kg.evaluate.grounded import Audit, Ungrounded, audit
 from kg.evaluate.lines import Lines, parse_lines
 from kg.evaluate.record import as_dict, summary_as_dict
 from kg.evaluate.relations import judge_relations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = [
+    "Audit",
     "Band",
     "Calibration",
     "Claim",
@@ -41,8 +43,10 @@ __all__ = [
     "Statement",
     "SuiteTalk",
     "Summary",
+    "Ungrounded",
     "WrongRelation",
     "as_dict",
+    "audit",
     "calibrate",
     "evaluate",
     "load_gold",
