@@ -24,6 +24,9 @@ def evaluate(
     ] = None,
     lines: Annotated[str | None, typer.Option(metavar="A-B", help="Judge these lines of the talk alone.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what is missing and what is wrong, too.")] = False,
+    against: Annotated[
+        Path | None, typer.Option(metavar="OTHER", parser=path_of, help="Another graph of the same talks, instead of a gold graph.")
+    ] = None,
     suite: Annotated[
         Path | None, typer.Option(metavar="DIR", parser=path_of, help="Build and judge every talk that has a gold graph in DIR/gold.")
     ] = None,
@@ -35,7 +38,7 @@ def evaluate(
     calibration: Annotated[bool, typer.Option("--calibration", help="Set confidence beside the share that is right.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
 ) -> None:
-    """Compare a graph, or those of a whole folder of talks, with graphs drawn by hand.
+    """Compare a graph, or those of a whole folder of talks, with graphs drawn by hand, or two graphs with each other.
 
     Prints precision, recall and F1, by type and in all. A suite is a folder with transcripts/NAME.txt, gold/NAME.entities.jsonl
     and gold/NAME.relations.jsonl; its talks that taught the weights are marked.
@@ -44,8 +47,13 @@ def evaluate(
     Example:
       kg eval output --gold gold/talk --lines 1-900 --misses
       kg eval --suite talks --calibration
+      kg eval output --against earlier
     """
-    if suite is None:
+    if against is not None:
+        taken = {"--gold": gold, "--lines": lines, "--misses": misses, "--calibration": calibration, "--suite": suite}
+        _refuse("does not go with --against", {**taken, "--catalog": catalog, "--no-catalog": no_catalog, "--keep": keep})
+        _compare(graph, against, as_json=as_json)
+    elif suite is None:
         _refuse("goes with --suite", {"--catalog": catalog, "--no-catalog": no_catalog, "--keep": keep})
         _judge_graph(graph, gold, lines, misses=misses, calibration=calibration, as_json=as_json)
     else:
@@ -75,6 +83,18 @@ def _judge_graph(graph: Path | None, gold: Path | None, lines: str | None, *, mi
         figures.print_calibration(report)
     if misses:
         figures.print_misses(report)
+
+
+def _compare(graph: Path | None, other: Path, *, as_json: bool) -> None:
+    from kg.evaluate import agree, agreement_as_dict
+
+    if graph is None:
+        raise typer.BadParameter("give the graph to compare", param_hint="GRAPH")
+    agreement = agree(open_graph(graph), open_graph(other))
+    if as_json:
+        console.print_json(agreement_as_dict(agreement))
+    else:
+        figures.print_agreement(agreement)
 
 
 def _span(lines: str | None) -> "Lines | None":

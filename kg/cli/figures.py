@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kg.cli import console
 
 if TYPE_CHECKING:
-    from kg.evaluate import Band, Claim, Report, Score, Statement, Summary
+    from kg.evaluate import Agreement, Band, Claim, Report, Score, Statement, Summary
 
 SCORES = ("type", "precision", "recall", "F1", "right", "predicted", "found", "required")
 TALKS = ("talk", "taught the weights", *(f"{what} {figure}" for what in ("entity", "relation") for figure in ("precision", "recall", "F1")))
@@ -34,6 +34,15 @@ def print_summary(summary: "Summary") -> None:
             rows.append((title, "", *_told(mean)))
     console.table("Talks", TALKS, rows)
     print_report(summary.together)
+
+
+def print_agreement(agreement: "Agreement") -> None:
+    """Print what two graphs have in common."""
+    overlaps = {"things": agreement.things, "relations": agreement.relations, "relations, by pair alone": agreement.pairs}
+    rows = [(what, *(f"{number:,}" for number in (each.both, each.one, each.other)), f"{each.f1:.2f}") for what, each in overlaps.items()]
+    console.table("Agreement", ("what", "in both", "in the one", "in the other", "F1"), rows)
+    console.say(f"Of the things in both, {agreement.types:,} have the same type in both;")
+    console.say(f"of the relations in both, {agreement.polarities:,} the same polarity.")
 
 
 def print_calibration(report: "Report") -> None:

@@ -4,17 +4,19 @@ A node counts as found when its *name* is a correct name of a gold entity (what 
 its type is one that the gold allows. An edge counts as true when the gold lists it, required or merely acceptable.
 Nobody is asked for what the gold does not require.
 
-`evaluate` judges the graph of one talk, `summarise` sums up several; whoever builds the graphs, the figures come from here.
+`evaluate` judges the graph of one talk, `summarise` sums up several; without a gold graph, `agree` sets two graphs side by side,
+and `audit` one beside the text of its talks; whoever builds the graphs, the figures come from here.
 """
 
 from typing import TYPE_CHECKING
 
+from kg.evaluate.agreement import Agreement, Overlap, agree
 from kg.evaluate.calibration import Band, Calibration, Claim, calibrate
 from kg.evaluate.entities import judge_entities, match_nodes
 from kg.evaluate.gold import Gold, GoldEntity, GoldRelation, load_gold
 from kg.evaluate.grounded import Audit, Ungrounded, audit
 from kg.evaluate.lines import Lines, parse_lines
-from kg.evaluate.record import as_dict, summary_as_dict
+from kg.evaluate.record import agreement_as_dict, as_dict, summary_as_dict
 from kg.evaluate.relations import judge_relations
 from kg.evaluate.report import EntityReport, FalseEntity, Fault, RelationReport, Report, Statement, WrongRelation
 from kg.evaluate.score import Score
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = [
+    "Agreement",
     "Audit",
     "Band",
     "Calibration",
@@ -37,6 +40,7 @@ __all__ = [
     "GoldRelation",
     "JudgedTalk",
     "Lines",
+    "Overlap",
     "RelationReport",
     "Report",
     "Score",
@@ -45,6 +49,8 @@ __all__ = [
     "Summary",
     "Ungrounded",
     "WrongRelation",
+    "agree",
+    "agreement_as_dict",
     "as_dict",
     "audit",
     "calibrate",

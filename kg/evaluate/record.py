@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
+from kg.evaluate.agreement import Agreement
 from kg.evaluate.calibration import Claim, calibrate
 from kg.evaluate.report import Report
 from kg.evaluate.score import Score
@@ -30,6 +31,12 @@ def summary_as_dict(summary: Summary) -> dict[str, Any]:
         "mean_of_others": summary.mean(taught=False),
         "together": _figures(summary.together),
     }
+
+
+def agreement_as_dict(agreement: Agreement) -> dict[str, Any]:
+    """Return what two graphs have in common, with the F1 of each count."""
+    overlaps = {"things": agreement.things, "relations": agreement.relations, "pairs": agreement.pairs}
+    return asdict(agreement) | {name: {**asdict(overlap), "f1": overlap.f1} for name, overlap in overlaps.items()}
 
 
 def _figures(report: Report) -> dict[str, Any]:

@@ -107,3 +107,17 @@ def test_suite_builds_and_keeps_the_graphs(kg_run, suite, tmp_path):
     alone = json.loads(kg_run("eval", kept, "--gold", suite / "gold" / talk["name"], "--lines", "1-4", "--json").stdout)
     assert {name: alone[name] for name in talk if name in alone} == {name: talk[name] for name in talk if name in alone}
     assert alone["entity_recall"] >= 0.5
+
+
+def test_two_graphs_are_set_side_by_side(kg_run, graph_path):
+    """With --against, a graph is compared with another instead of a gold graph, for people and for programs."""
+    said, told = (kg_run("eval", graph_path, "--against", graph_path, *options) for options in ((), ("--json",)))
+    assert (said.exit_code, told.exit_code) == (0, 0)
+    assert "things\t4\t4\t4\t1.00" in said.stdout
+    assert json.loads(told.stdout)["relations"] == {"both": 3, "one": 3, "other": 3, "f1": 1.0}
+
+
+@pytest.mark.parametrize("given", [("--gold", "x"), ("--suite", "x"), ("--misses",)])
+def test_another_graph_and_a_gold_graph_are_not_mixed(kg_run, graph_path, given):
+    """What belongs to a gold graph is wrong usage beside --against."""
+    assert kg_run("eval", graph_path, "--against", graph_path, *given).exit_code == 2
