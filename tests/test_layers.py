@@ -21,7 +21,7 @@ MAY_IMPORT = {  # what each room may import of the others
     "corrections": BASE | {"catalog"},
     "identity": BASE | {"catalog", "understand"},
     "graph": BASE | {"links"},
-    "export": BASE,
+    "export": BASE | {"garbage"},
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
     "query": BASE | {"catalog", "understand", "export", "garbage"},

@@ -12,6 +12,7 @@ from kg.export.atomic import write_text
 from kg.export.form import demand_form
 from kg.export.graph_file import Record, told
 from kg.export.members import whole
+from kg.garbage import uncollected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,6 +48,7 @@ def write(graph: nx.MultiDiGraph, path: Path) -> None:
     write_text(path, render(graph))
 
 
+@uncollected()
 def read(path: Path) -> nx.MultiDiGraph:
     """Return the graph that a file holds.
 
