@@ -1,6 +1,7 @@
 """Values that several tests share."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.neo4j.server import Server, UnavailableError, free_port, running
 
 settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("untimed")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background ignore it, and what they start would, too
 
 LINES = ["you were one of the three authors with alex kaczowski", "jeff hinton of the famed alex ned paper", "it does not use dropout"]
 PAPER = "ImageNet classification with deep convolutional neural networks"
