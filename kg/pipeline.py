@@ -91,7 +91,7 @@ def build(
         OutputError: The cache cannot be written.
     """
     skipped: list[str] = []
-    files = read.inputs(paths, skipped=skipped.append)
+    files = read.inputs(paths, listed=listed, skipped=skipped.append)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
     replay = corrections.Replay(corrections.load(places), names.entities)

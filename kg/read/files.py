@@ -17,20 +17,23 @@ SUFFIXES = (".json3", ".srv3", ".srv1", ".vtt", ".json", ".srt", ".xml", ".md", 
 
 _BESIDE = (".info.json", "corrections.toml")
 """Endings of files about talks, which are used elsewhere."""
+_GRAPH = re.compile(rb'\s*\{\s*"directed"\s*:')
+"""How a graph of ours begins, and every other in node-link JSON."""
 _OF_SHELLS = (Path("/dev/fd"), Path("/proc/self/fd"))
 """Where a shell puts the pipe of `<(command)`."""
 
 
-def inputs(paths: Sequence[Path], *, skipped: Callable[[str], None] = lambda note: None) -> list[Path]:
+def inputs(paths: Sequence[Path], *, listed: Path | None = None, skipped: Callable[[str], None] = lambda note: None) -> list[Path]:
     """Return the files that `paths` name, sorted, each once; a folder stands for the transcripts in and under it, "-" for standard input.
 
     Args:
+        listed: A list of talks, which is none itself where it lies in one of the folders.
         skipped: Called with a line for the user about each folder of which something is left out.
 
     Raises:
         InputError: A path does not exist, or a folder holds no transcript.
     """
-    found = sorted({file for path in paths for file in _files(path, skipped)}, key=Path.as_posix)
+    found = sorted({file for path in paths for file in _files(path, listed, skipped)}, key=Path.as_posix)
     first_name: dict[Path, Path] = {}
     for file in found:
         first_name.setdefault(file.resolve(), file)
@@ -82,14 +85,15 @@ def _refusal(path: Path, error: OSError) -> InputError:
     return InputError(f"{path}: cannot be read ({error.strerror}); give the captions of a talk")
 
 
-def _files(path: Path, skipped: Callable[[str], None]) -> list[Path]:
+def _files(path: Path, listed: Path | None, skipped: Callable[[str], None]) -> list[Path]:
     try:
         if path == STDIN or not stat.S_ISDIR(path.stat().st_mode):
             return [path]
         os.scandir(path).close()
     except OSError as error:
         raise _refusal(path, error) from error
-    talks = _without_twins(_walked(path, skipped), skipped)
+    found = [file for file in _walked(path, skipped) if listed is None or file.resolve() != listed.resolve()]
+    talks = _without_twins(_without_graphs(found, skipped), skipped)
     if not talks:
         raise InputError(f"{path}: no transcript in this folder ({', '.join(SUFFIXES)}); put some there or name the files")
     return talks
@@ -117,6 +121,22 @@ def _walked(folder: Path, skipped: Callable[[str], None]) -> list[Path]:
     if told := ", ".join(f"{number:,} × {kind}" for kind, number in sorted(left.items()) if number):
         skipped(f"{folder}: skipped what is no transcript by its name: {told}")
     return found
+
+
+def _without_graphs(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:
+    """Keep what no build has written: the output folder may lie in the folder of talks."""
+    graphs = [talk for talk in talks if talk.suffix.lower() == ".json" and _is_graph(talk)]
+    for graph in graphs:
+        skipped(f"{graph}: skipped, it is no talk but a graph")
+    return [talk for talk in talks if talk not in graphs]
+
+
+def _is_graph(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return _GRAPH.match(stream.read(100)) is not None
+    except OSError:
+        return False  # for its reader to complain of
 
 
 def _without_twins(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:

@@ -37,6 +37,17 @@ def test_what_a_folder_holds_besides_is_said(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_build_writes_and_is_told_is_no_talk(tmp_path: Path) -> None:
+    """Graphs in a folder of talks are left out, and told; the list of its talks is left out, by whatever way it is named."""
+    tree(tmp_path, "a.txt", "b.json", "sub/talks.json")
+    for name, text in {"output/graph.json": '{"directed": true, "multigraph"', "kept/b.JSON": '\n{\n  "directed": true,'}.items():
+        tree(tmp_path, name)[0].write_text(text)
+    notes: list[str] = []
+    found = inputs([tmp_path], listed=tmp_path / "output" / ".." / "sub" / "talks.json", skipped=notes.append)
+    assert [file.name for file in found] == ["a.txt", "b.json"]
+    assert sorted(notes) == [f"{tmp_path / name}: skipped, it is no talk but a graph" for name in ("kept/b.JSON", "output/graph.json")]
+
+
 def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are read all the same."""
     tree(tmp_path, "a.txt", "closed/b.txt")
