@@ -1,5 +1,6 @@
 """The lines of caption files that are for a reader: no times, no names of cues, no notes, and each row once."""
 
+import html
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,14 @@ def shown(lines: Sequence[str]) -> list[int] | None:
     rows = list(_rows(lines, times[0], set(times)))
     again = set(_again(lines, rows))
     return [number + 1 for number in rows if len(again) <= _ROLLING_FROM * len(rows) or number not in again]
+
+
+def readable(lines: Sequence[str]) -> dict[int, str]:
+    """Return the lines that a reader wants by their numbers, those of captions without tags and entities."""
+    numbers = shown(lines)
+    if numbers is None:
+        return dict(enumerate(lines, start=1))
+    return {number: html.unescape(_TAG.sub("", lines[number - 1])).strip() for number in numbers}
 
 
 def _rows(lines: Sequence[str], first: int, times: set[int]) -> Iterator[int]:

@@ -1,7 +1,10 @@
 """The passages in which talks relate two things: the words, and what stands around them."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.export.captioned import readable
 from kg.ontology import RelationType
 from kg.query.statements import Evidence, evidence_of
 from kg.query.stored import Record, Stored
@@ -13,7 +16,7 @@ class Passage:
 
     Attributes:
         first: The line of the file that `lines` begin with.
-        lines: The lines of the evidence and those around; none where the graph does not hold the text of the talk.
+        lines: The lines of the evidence and those around, of captions the words alone; none where the graph does not hold the talk's text.
     """
 
     subject: str
@@ -35,12 +38,15 @@ def passages(graph: Stored, one: str, other: str, *, type_: RelationType | None 
     """
     edges = [edge for edge in graph.edges if {edge["source"], edge["target"]} == {one, other} and type_ in (None, edge["type"])]
     edges.sort(key=lambda edge: (-edge["confidence"], edge["key"]))
-    return tuple(_passage(graph, edge, record, around) for edge in edges for record in edge["evidence"])
+    talks = dict.fromkeys(record["source"] for edge in edges for record in edge["evidence"])
+    texts = {talk: readable(graph.talks[talk].get("text") or ()) for talk in talks}
+    return tuple(_passage(graph, edge, record, texts[record["source"]], around) for edge in edges for record in edge["evidence"])
 
 
-def _passage(graph: Stored, edge: Record, record: Record, around: int) -> Passage:
-    text = graph.talks[record["source"]].get("text") or []
-    first = max(1, record["line"] - around)
+def _passage(graph: Stored, edge: Record, record: Record, text: Mapping[int, str], around: int) -> Passage:
+    numbers = list(text)
+    start = max(0, bisect_left(numbers, record["line"]) - around)
+    lines = numbers[start : bisect_right(numbers, record["lineEnd"]) + around]
     return Passage(
         subject=edge["source"],
         type=edge["type"],
@@ -48,6 +54,6 @@ def _passage(graph: Stored, edge: Record, record: Record, around: int) -> Passag
         polarity=edge["polarity"],
         confidence=edge["confidence"],
         evidence=evidence_of(graph, record),
-        first=first,
-        lines=tuple(text[first - 1 : record["lineEnd"] + around]),
+        first=lines[0] if lines else record["line"],
+        lines=tuple(text[number] for number in lines),
     )

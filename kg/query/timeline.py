@@ -1,7 +1,9 @@
 """Where in the talks a thing comes up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.export.captioned import readable
 from kg.query.statements import talk_name
 from kg.query.stored import Record, Stored
 
@@ -32,11 +34,11 @@ def timeline(graph: Stored, id_: str) -> tuple[Moment, ...]:
     """Return the moments in which a thing, given by its id, is mentioned: talk by talk by their dates, line by line."""
     ranks = {talk: (source["date"] or "", number) for number, (talk, source) in enumerate(graph.talks.items())}
     mentions = sorted(graph.things[id_]["mentions"], key=lambda mention: (ranks[mention["source"]], mention["start"]))
-    return tuple(_moment(graph.talks[mention["source"]], mention) for mention in mentions)
+    texts = {talk: readable(graph.talks[talk].get("text") or ()) for talk in dict.fromkeys(mention["source"] for mention in mentions)}
+    return tuple(_moment(graph.talks[mention["source"]], mention, texts[mention["source"]]) for mention in mentions)
 
 
-def _moment(source: Record, mention: Record) -> Moment:
-    text = source.get("text") or []
+def _moment(source: Record, mention: Record, text: Mapping[int, str]) -> Moment:
     line = mention["line"]
     return Moment(
         talk=talk_name(source),
@@ -47,5 +49,5 @@ def _moment(source: Record, mention: Record) -> Moment:
         surface=mention["surface"],
         how=mention["how"],
         score=mention["score"],
-        words=text[line - 1].strip() if 0 < line <= len(text) else None,
+        words=text[line].strip() if line in text else None,
     )

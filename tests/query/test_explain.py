@@ -1,7 +1,7 @@
 """What is said of a thing, between two, where, and what matters most."""
 
 from kg.ontology import EntityType
-from kg.query import explain, timeline, top
+from kg.query import explain, passages, timeline, top
 
 
 def test_all_that_is_said_of_a_thing(stored):
@@ -45,3 +45,17 @@ def test_a_timeline_goes_by_date(stored):
     assert [(moment.date, moment.words) for moment in timeline(stored, "dropout")] == [
         ("2001-01-01", None), ("2020-05-08", "it does not use dropout"),
     ]  # fmt: skip
+
+
+def test_captions_are_told_as_words(stored):
+    """Of a caption file the rows are told, without times and tags, and counted where lines around are asked for."""
+    rows = ["so", "you were one<00:00:02.500><c> with alex kaczowski</c>", "jeff &amp; co", "it does not use dropout", "no"]
+    text = ["WEBVTT", ""] + [line for at, row in enumerate(rows, 1) for line in (f"00:00:0{at}.000 --> 00:00:0{at + 1}.000", row, "")]
+    stored.sources[0].update(text=text, lines=len(text))
+    (edge,) = [edge for edge in stored.edges if edge["target"] == "alexnet-paper" and edge["source"] == "dropout"]
+    edge["evidence"][0].update(line=7, lineEnd=10)
+    stored.things["dropout"]["mentions"][0].update(line=13)
+    (passage,) = passages(stored, "dropout", "alexnet-paper", around=1)
+    assert (passage.first, passage.lines) == (4, ("so", "you were one with alex kaczowski", "jeff & co", "it does not use dropout"))
+    (moment,) = timeline(stored, "dropout")
+    assert (moment.line, moment.words) == (13, "it does not use dropout")
