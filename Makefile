@@ -7,7 +7,7 @@ PIP := python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench neo4j fuzz golden train lock browser java
+.PHONY: help demo install test check bench picture neo4j fuzz golden train lock browser java
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -21,17 +21,24 @@ install: .venv/installed ## Install kg with all it needs into .venv
 test: .venv/tested browser java ## Run every check and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/deno fmt --check --quiet
+	$(BIN)/deno lint --quiet
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 check: .venv/tested ## Run the checks and tests that take seconds
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/deno fmt --check --quiet
+	$(BIN)/deno lint --quiet
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not slow"
 
 bench: .venv/tested ## Print the figures the README names
 	$(BIN)/python -m bench
+
+picture: .venv/tested browser ## Take the README's picture of the page anew
+	$(BIN)/python -m bench.picture
 
 neo4j: java ## Run a Neo4j server to try kg load on, until Ctrl-C
 	@$(PYTHON) tests/neo4j/server.py

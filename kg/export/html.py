@@ -131,7 +131,7 @@ def _script() -> str:
 
 def _scoped(module: str) -> str:
     """Return a module as an expression of its own scope that hands out what it exports."""
-    body = re.sub(r"^import .*\n|^export ", "", module, flags=re.MULTILINE)
+    body = re.sub(r"^import [^;]*;\n|^export ", "", module, flags=re.MULTILINE)
     exported = ", ".join(re.findall(r"^export (?:class|const|function) (\w+)", module, flags=re.MULTILINE))
     return f"const {{ {exported} }} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 

@@ -12,7 +12,9 @@ export function startChips(container, home) {
   const follow = (now) => {
     const at = [...container.querySelectorAll("button")].indexOf(document.activeElement);
     const chips = [...kinds(now), ...bounds(now), ...places(now)];
-    const clear = chips.length > 1 ? [make("button", { type: "button", class: "clear", click: () => state.reset(...FILTERS) }, "Clear all")] : [];
+    const clear = chips.length > 1
+      ? [make("button", { type: "button", class: "clear", click: () => state.reset(...FILTERS) }, "Clear all")]
+      : [];
     container.replaceChildren(...chips, ...clear);
     container.hidden = !chips.length;
     if (at < 0) return;
@@ -57,10 +59,21 @@ function places({ around, steps, focus, path }) {
     else state.reset("around", "steps", "focus");
   };
   const word = focus ? "only around " : "and around ";
-  const step = (by, text, label) => make("button", { type: "button", class: "step", "aria-label": label, click: () => widen(steps + by) }, text);
+  const step = (by, text, label) =>
+    make("button", { type: "button", class: "step", "aria-label": label, click: () => widen(steps + by) }, text);
   return [
     ...around.map((id) => chip(without(id), word, called(id))),
-    ...(around.length ? [make("span", { class: "steps" }, step(-1, "−", "A step less"), steps === 1 ? "1 step" : `${steps} steps`, step(1, "+", "A step more"))] : []),
+    ...(around.length
+      ? [
+        make(
+          "span",
+          { class: "steps" },
+          step(-1, "−", "A step less"),
+          steps === 1 ? "1 step" : `${steps} steps`,
+          step(1, "+", "A step more"),
+        ),
+      ]
+      : []),
     ...(path.length ? [chip(() => state.reset("path"), "path from ", called(path[0]), " to ", path[1] ? called(path[1]) : "…")] : []),
   ];
 }

@@ -1,6 +1,6 @@
 // The key, whose entries are switches, and the other filters.
 
-import { make, name } from "./dom.js";
+import { make } from "./dom.js";
 import { edges, groups, nodes, talks, titles } from "./graph.js";
 import { line, POLARITIES, sign, words } from "./look.js";
 import { percent } from "./say.js";
@@ -35,17 +35,21 @@ export function startFilters(container) {
 function switches({ heading, kinds }) {
   const boxes = new Map(kinds.map(([kind]) => [kind, make("input", { type: "checkbox", change: () => flip(kind) })]));
   const rows = kinds.map(([kind, text, mark, number]) => (
-    make("label", {}, boxes.get(kind), mark(), make("span", {}, text), make("small", {}, number.toLocaleString("en")))));
+    make("label", {}, boxes.get(kind), mark(), make("span", {}, text), make("small", {}, number.toLocaleString("en")))
+  ));
   const all = make("button", { type: "button", class: "all", click: () => flipAll(kinds.map(([kind]) => kind)) });
   const summary = make("summary", {}, heading);
   const element = make("details", { class: "kinds" }, summary, all, ...rows);
   element.open = heading !== "Relation types";
-  return { element, sync: ({ hidden }) => {
-    for (const [kind, box] of boxes) box.checked = !hidden.includes(kind);
-    const none = kinds.some(([kind]) => hidden.includes(kind));
-    all.textContent = none ? "All" : "None";
-    all.setAttribute("aria-label", `${heading}: ${none ? "all" : "none"}`);
-  } };
+  return {
+    element,
+    sync: ({ hidden }) => {
+      for (const [kind, box] of boxes) box.checked = !hidden.includes(kind);
+      const none = kinds.some(([kind]) => hidden.includes(kind));
+      all.textContent = none ? "All" : "None";
+      all.setAttribute("aria-label", `${heading}: ${none ? "all" : "none"}`);
+    },
+  };
 }
 
 function flip(kind) {
@@ -66,19 +70,36 @@ function slider(field, text, top) {
     state.set({ [field]: Number(box.value) }, { replace: moving });
     moving = true;
   };
-  const box = make("input", { type: "range", min: "0", max: String(top), step: "0.05", input, change: () => { moving = false; } });
+  const box = make("input", {
+    type: "range",
+    min: "0",
+    max: String(top),
+    step: "0.05",
+    input,
+    change: () => {
+      moving = false;
+    },
+  });
   const says = make("output", {});
   const element = make("label", { class: "slider" }, make("span", {}, text), says, box);
-  return { element, sync: (now) => {
-    box.value = String(now[field]);
-    says.textContent = field === "confidence" ? percent(now[field]) : now[field].toFixed(2);
-  } };
+  return {
+    element,
+    sync: (now) => {
+      box.value = String(now[field]);
+      says.textContent = field === "confidence" ? percent(now[field]) : now[field].toFixed(2);
+    },
+  };
 }
 
 function joined() {
   const box = make("input", { type: "checkbox", change: () => state.set({ joined: box.checked }) });
   const element = make("label", { class: "joined" }, box, make("span", {}, "Only what is related"));
-  return { element, sync: (now) => { box.checked = now.joined; } };
+  return {
+    element,
+    sync: (now) => {
+      box.checked = now.joined;
+    },
+  };
 }
 
 function talk() {
@@ -86,7 +107,12 @@ function talk() {
   const options = talks.map(({ id }, number) => make("option", { value: String(number) }, titles.get(id)));
   box.append(make("option", { value: "" }, "All talks"), ...options);
   const element = make("label", { class: "slider" }, make("span", {}, "Talk"), box);
-  return { element, sync: (now) => { box.value = now.talk === null ? "" : String(talks.findIndex(({ id }) => id === now.talk)); } };
+  return {
+    element,
+    sync: (now) => {
+      box.value = now.talk === null ? "" : String(talks.findIndex(({ id }) => id === now.talk));
+    },
+  };
 }
 
 function tally(items, key) {

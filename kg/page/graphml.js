@@ -55,10 +55,15 @@ const EDGE = {
 /** Return the document that holds these nodes and edges. */
 export function graphml({ nodes, edges }) {
   const keys = Object.entries({ graph: GRAPH, node: NODE, edge: EDGE }).flatMap(([domain, columns]) =>
-    Object.entries(columns).map(([name, [type]]) => key(domain, name, type)));
+    Object.entries(columns).map(([name, [type]]) => key(domain, name, type))
+  );
   return [
-    HEAD, ...keys, `<graph id="G" edgedefault="directed">\n${datas("g", GRAPH)}\n`,
-    ...nodes.map(nodeElement), ...edges.map(edgeElement), "</graph>\n</graphml>\n",
+    HEAD,
+    ...keys,
+    `<graph id="G" edgedefault="directed">\n${datas("g", GRAPH)}\n`,
+    ...nodes.map(nodeElement),
+    ...edges.map(edgeElement),
+    "</graph>\n</graphml>\n",
   ].join("");
 }
 
@@ -78,15 +83,21 @@ function datas(letter, columns, record) {
 function nodeElement(node) {
   const { id, group, x, y, about: { name, salience } } = node;
   const [label, size] = [escaped(name || bare(id)), sizeOf(salience)];
-  const drawing = `<data key="d3"><y:ShapeNode><y:Geometry width="${size}" height="${size}" x="${(x - size / 2).toFixed(1)}" y="${(y - size / 2).toFixed(1)}"/>`
-    + `<y:Fill color="${groups[group].color}"/><y:NodeLabel modelName="sides" modelPosition="s">${label.startsWith("&lt;") ? " " : ""}${label}</y:NodeLabel>`
-    + "</y:ShapeNode></data>";
+  const drawing =
+    `<data key="d3"><y:ShapeNode><y:Geometry width="${size}" height="${size}" x="${(x - size / 2).toFixed(1)}" y="${
+      (y - size / 2).toFixed(1)
+    }"/>` +
+    `<y:Fill color="${groups[group].color}"/><y:NodeLabel modelName="sides" modelPosition="s">${
+      label.startsWith("&lt;") ? " " : ""
+    }${label}</y:NodeLabel>` +
+    "</y:ShapeNode></data>";
   return `<node id=${quoted(bare(id))} labels=":Entity:${group}">${drawing}${datas("n", NODE, node)}</node>\n`;
 }
 
 function edgeElement(edge) {
   const { id, from, to, about: { type } } = edge;
-  const drawing = `<data key="d7"><y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>${type}</y:EdgeLabel></y:PolyLineEdge></data>`;
+  const drawing =
+    `<data key="d7"><y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>${type}</y:EdgeLabel></y:PolyLineEdge></data>`;
   const ends = `source=${quoted(bare(from))} target=${quoted(bare(to))}`;
   return `<edge id=${quoted(bare(id))} ${ends} label="${type}">${drawing}${datas("e", EDGE, edge)}</edge>\n`;
 }

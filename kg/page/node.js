@@ -4,7 +4,7 @@ import { make, name } from "./dom.js";
 import { across, groups, nodes, touched } from "./graph.js";
 import { expand, focusOn, pathFrom } from "./moves.js";
 import { sign } from "./look.js";
-import { HOW, between, button, corrected, lineButton, opener, percent, phrase, row, section, times } from "./say.js";
+import { between, button, corrected, HOW, lineButton, opener, percent, phrase, row, section, times } from "./say.js";
 import { strips } from "./strip.js";
 
 const LINES = 8; // named for each way in which something was heard
@@ -26,20 +26,27 @@ export function ofNode(id) {
 }
 
 function actions(id) {
-  return make("p", { class: "actions" },
+  return make(
+    "p",
+    { class: "actions" },
     button("Focus", () => focusOn(id), { title: "Show this and its neighbours alone" }),
     button("Expand", () => expand(id), { title: "Show its neighbours too" }),
-    button("Path from here", () => pathFrom(id), { title: "Find the shortest path to another" }));
+    button("Path from here", () => pathFrom(id), { title: "Find the shortest path to another" }),
+  );
 }
 
 /** List the ways something was heard, the most frequent first, with their lines. */
 function heard(mentions) {
   const ways = [...Map.groupBy(mentions, ({ surface, how }) => JSON.stringify([surface, how])).values()];
-  return make("ul", { class: "heard" }, ...ways.sort((a, b) => b.length - a.length).map((way) => {
-    const [{ surface, how }] = way;
-    const best = Math.max(...way.map(({ score }) => score));
-    return make("li", {}, "“", name(surface), "” ", make("small", {}, `${HOW[how] ?? how}, ${percent(best)} · `, ...lines(way)));
-  }));
+  return make(
+    "ul",
+    { class: "heard" },
+    ...ways.sort((a, b) => b.length - a.length).map((way) => {
+      const [{ surface, how }] = way;
+      const best = Math.max(...way.map(({ score }) => score));
+      return make("li", {}, "“", name(surface), "” ", make("small", {}, `${HOW[how] ?? how}, ${percent(best)} · `, ...lines(way)));
+    }),
+  );
 }
 
 function lines(mentions) {

@@ -1,6 +1,6 @@
 // The page: starts its parts, and brings the picture in line with what the reader sees.
 
-import { count, link, make, name } from "./dom.js";
+import { count, link, name } from "./dom.js";
 import { edges, nodes, options, talks, touched } from "./graph.js";
 import { FILTERS, FIRST, state } from "./state.js";
 import { ends, MOST, passing, route, shown } from "./passing.js";
@@ -29,8 +29,8 @@ function refresh() {
   const left = able.nodes.filter(({ id }) => !things.has(id)).length;
   const room = MOST - things.size;
   drawing.show(new Set([...things, ...relations]), Math.sqrt(Math.min(1, state.get().limit / nodes.size)));
-  byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, `
-    + `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
+  byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, ` +
+    `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
   byId("more").textContent = `Show ${Math.min(FIRST, left, room)} more`;
   byId("all").textContent = left <= room ? "Show all" : `Show ${MOST.toLocaleString("en")}`;
   byId("more").hidden = byId("all").hidden = left <= 0 || room <= 0 || state.get().focus;

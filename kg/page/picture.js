@@ -161,7 +161,12 @@ export class Picture {
       const { size } = this.nodes.get(id);
       return { ...places[id], text: this.names.get(id), reach: size, points: 10 + size / 6, salient: rank < SALIENT, ...more };
     };
-    return [...ahead.map(label({ wanted: true })), ...near.map(label()), ...this.#verbs(), ...far.map(label({ faint: true, salient: false }))];
+    return [
+      ...ahead.map(label({ wanted: true })),
+      ...near.map(label()),
+      ...this.#verbs(),
+      ...far.map(label({ faint: true, salient: false })),
+    ];
   }
 
   /** Return what the relations that stand out say, in the middle of their lines. */

@@ -30,7 +30,15 @@ function relations(edges) {
 function row({ from, to, about: { type, polarity, confidence, evidence } }) {
   const [subject, object] = [from, to].map((id) => make("td", {}, name(nodes.get(id).about.name)));
   const says = `${words(type)}${polarity === "asserted" ? "" : ` (${polarity})`}`;
-  return make("tr", {}, subject, make("td", {}, says), object, make("td", {}, `${Math.round(100 * confidence)} %`), make("td", {}, ...evidence.map(quote)));
+  return make(
+    "tr",
+    {},
+    subject,
+    make("td", {}, says),
+    object,
+    make("td", {}, `${Math.round(100 * confidence)} %`),
+    make("td", {}, ...evidence.map(quote)),
+  );
 }
 
 function quote({ source, line, quote: parts }) {

@@ -181,6 +181,10 @@ function mention(id, text, quoted) {
 }
 
 function leftOut() {
-  return make("p", { class: "left-out" }, "The text of this talk was left out when the graph was built (--no-text). "
-    + "Relations still have their quotes.");
+  return make(
+    "p",
+    { class: "left-out" },
+    "The text of this talk was left out when the graph was built (--no-text). " +
+      "Relations still have their quotes.",
+  );
 }

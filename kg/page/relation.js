@@ -3,7 +3,7 @@
 import { clock, link, make, name } from "./dom.js";
 import { across, edges, titles, touched } from "./graph.js";
 import { tag, words } from "./look.js";
-import { HOW, between, corrected, lineButton, opener, percent, phrase, row, section, times } from "./say.js";
+import { between, corrected, HOW, lineButton, opener, percent, phrase, row, section, times } from "./say.js";
 
 /** Return the panel's content for an edge. */
 export function ofEdge(id) {
@@ -26,9 +26,12 @@ export function quote(evidence, polarity) {
     const { how } = evidence[role];
     return make("span", {}, make("mark", { class: role }, role), ` ${HOW[how] ?? how}`);
   });
-  return make("figure", {},
+  return make(
+    "figure",
+    {},
     make("blockquote", { class: polarity }, make("bdi", {}, ...text)),
-    make("figcaption", {}, ...between([place(evidence), ...ends], " · ")));
+    make("figcaption", {}, ...between([place(evidence), ...ends], " · ")),
+  );
 }
 
 function place({ source, line, lineEnd, seconds, url }) {

@@ -5,7 +5,7 @@ import { edges, nodes } from "./graph.js";
 import { state } from "./state.js";
 import { passing, shown } from "./passing.js";
 import { fold } from "./search.js";
-import { relationsCsv, graphFile, thingsCsv } from "./files.js";
+import { graphFile, relationsCsv, thingsCsv } from "./files.js";
 import { graphml } from "./graphml.js";
 import { pngOf, svgOf } from "./sketch.js";
 
@@ -14,26 +14,42 @@ export function startSave({ button, dialog, picture, tables }) {
   const text = (type, write) => async (part) => new Blob([write(part)], { type: `${type};charset=utf-8` });
   const formats = [
     ["PNG", "picture", "png", "the picture, for slides", () => pngOf(picture.scene(isPicture()))],
-    ["SVG", "picture", "svg", "the picture, to go on drawing", text("image/svg+xml", () => new XMLSerializer().serializeToString(svgOf(picture.scene(isPicture()))))],
+    [
+      "SVG",
+      "picture",
+      "svg",
+      "the picture, to go on drawing",
+      text("image/svg+xml", () => new XMLSerializer().serializeToString(svgOf(picture.scene(isPicture())))),
+    ],
     ["CSV of things", "things", "csv", "for a spreadsheet", text("text/csv", thingsCsv)],
     ["CSV of relations", "relations", "csv", "for a spreadsheet, a row for each quote", text("text/csv", relationsCsv)],
     ["JSON", "graph", "json", "a graph file that kg reads", text("application/json", graphFile)],
     ["GraphML", "graph", "graphml", "for Gephi, yEd, igraph, networkx", text("application/xml", graphml)],
   ];
   const told = make("p", { class: "quiet", role: "status" });
-  const act = (label, verb, done) => make("button", { type: "button", "aria-label": `${verb} ${label}`, click: () => tell(told, label, done) }, verb);
-  const row = ([label, what, ending, says, produce]) => make("tr", {},
-    make("th", { scope: "row" }, label),
-    make("td", {}, make("small", {}, says)),
-    make("td", {}, act(label, "Save", async () => download(await produce(visible(tables)), `${slug()}-${what}.${ending}`))),
-    make("td", {}, act(label, "Copy", () => copy(produce(visible(tables)), ending))));
+  const act = (label, verb, done) =>
+    make("button", { type: "button", "aria-label": `${verb} ${label}`, click: () => tell(told, label, done) }, verb);
+  const row = ([label, what, ending, says, produce]) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, label),
+      make("td", {}, make("small", {}, says)),
+      make("td", {}, act(label, "Save", async () => download(await produce(visible(tables)), `${slug()}-${what}.${ending}`))),
+      make("td", {}, act(label, "Copy", () => copy(produce(visible(tables)), ending))),
+    );
   button.addEventListener("click", () => {
     const part = visible(tables);
     const size = `${count(part.nodes.length, "thing")}, ${count(part.edges.length, "relation")}`;
     const close = make("button", { type: "button", class: "close", "aria-label": "Close", click: () => dialog.close() }, "×");
     told.textContent = "";
-    dialog.replaceChildren(close, make("h2", {}, "Save what is visible"), make("p", { class: "quiet" }, size),
-      make("table", {}, make("tbody", {}, ...formats.map(row))), told);
+    dialog.replaceChildren(
+      close,
+      make("h2", {}, "Save what is visible"),
+      make("p", { class: "quiet" }, size),
+      make("table", {}, make("tbody", {}, ...formats.map(row))),
+      told,
+    );
     dialog.showModal();
   });
   dialog.addEventListener("keydown", (event) => event.stopPropagation()); // Escape closes the dialog alone
@@ -53,7 +69,10 @@ export function visible(tables) {
   }
   if (view === "text") return able;
   const drawn = shown();
-  return { nodes: [...nodes.values()].filter(({ id }) => drawn.nodes.has(id)), edges: [...edges.values()].filter(({ id }) => drawn.edges.has(id)) };
+  return {
+    nodes: [...nodes.values()].filter(({ id }) => drawn.nodes.has(id)),
+    edges: [...edges.values()].filter(({ id }) => drawn.edges.has(id)),
+  };
 }
 
 async function tell(told, label, action) {

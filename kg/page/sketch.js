@@ -15,7 +15,12 @@ const MOST = 8000; // pixels of a PNG at most, along its longer side
 export function svgOf({ nodes, edges, labels, view }) {
   const { left, top, right, bottom } = view;
   const [width, height] = [right - left, bottom - top];
-  const svg = element("svg", { viewBox: [left, top, width, height].join(" "), width: Math.round(width), height: Math.round(height), role: "img" });
+  const svg = element("svg", {
+    viewBox: [left, top, width, height].join(" "),
+    width: Math.round(width),
+    height: Math.round(height),
+    role: "img",
+  });
   svg.append(element("rect", { x: left, y: top, width, height, fill: colour("--paper") }));
   for (const { d, at, dash, ...paint } of outlines(nodes, edges)) {
     const { x = 0, y = 0, k = 1 } = at ?? {};
@@ -37,7 +42,9 @@ export function pngOf({ nodes, edges, labels, view, scale }) {
   context.setTransform(dense, 0, 0, dense, -view.left * dense, -view.top * dense);
   for (const outline of outlines(nodes, edges)) paint(context, outline);
   writeLabels(context, labels);
-  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, "image/png");
+  });
 }
 
 /** Return lines, heads of arrows and shapes, in the order in which they are drawn. */
@@ -63,7 +70,9 @@ function arrow({ from, to, middle, reach, directed, polarity, width, faint }) {
   const path = { d: `M${point(from)}Q${point(bend)} ${point(end)}`, stroke, "stroke-width": width, ...(dashes ? { dash: dashes } : {}) };
   if (!directed) return [path];
   const corners = [[HEAD, 0], [-1, HEAD * 0.45], [-1, -HEAD * 0.45]];
-  const turned = corners.map(([along, aside]) => point({ x: end.x + right * along - down * aside, y: end.y + down * along + right * aside }));
+  const turned = corners.map(([along, aside]) =>
+    point({ x: end.x + right * along - down * aside, y: end.y + down * along + right * aside })
+  );
   return [path, { d: `M${turned.join("L")}z`, fill: stroke }];
 }
 

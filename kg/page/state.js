@@ -119,7 +119,7 @@ function tell(next) {
 
 /** Follow the browser, which went through the history or was given another address. */
 function follow() {
-  if (history.state === null) history.replaceState({ place: (last = place + 1) }, "");
+  if (history.state === null) history.replaceState({ place: last = place + 1 }, "");
   place = history.state.place;
   last = Math.max(last, place);
   const next = read(location.hash);

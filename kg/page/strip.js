@@ -12,7 +12,11 @@ export function strips(mentions) {
   const perTalk = [...Map.groupBy(mentions, ({ source }) => source)].sort(([, one], [, other]) => other.length - one.length);
   const drawn = ([source, those]) => strip(talks.find(({ id }) => id === source), those);
   const rest = perTalk.slice(MOST);
-  const more = make("button", { type: "button", click: () => more.replaceWith(...rest.flatMap(drawn)) }, `and in ${rest.length} more talks`);
+  const more = make(
+    "button",
+    { type: "button", click: () => more.replaceWith(...rest.flatMap(drawn)) },
+    `and in ${rest.length} more talks`,
+  );
   return [...perTalk.slice(0, MOST).flatMap(drawn), ...(rest.length ? [more] : [])];
 }
 
@@ -20,10 +24,17 @@ function strip(talk, mentions) {
   const length = Math.max(talk.lines ?? 0, ...mentions.map(({ line }) => line));
   const marks = mentions.map((mention) => mark(mention, length));
   marks[0].tabIndex = 0; // arrow keys reach the others
-  const label = `Where in ${titles.get(talk.id)} it is mentioned, ${times(mentions.length)}: arrow keys go from mention to mention, Enter reads it`;
+  const label = `Where in ${titles.get(talk.id)} it is mentioned, ${
+    times(mentions.length)
+  }: arrow keys go from mention to mention, Enter reads it`;
   const bar = make("div", { class: "strip", role: "group", "aria-label": label, keydown: (event) => walk(event, marks) }, ...marks);
   const heading = titles.size > 1 ? [make("h4", {}, name(titles.get(talk.id)))] : [];
-  const scale = make("p", { class: "scale", "aria-hidden": "true" }, make("span", {}, "line 1"), make("span", {}, length.toLocaleString("en")));
+  const scale = make(
+    "p",
+    { class: "scale", "aria-hidden": "true" },
+    make("span", {}, "line 1"),
+    make("span", {}, length.toLocaleString("en")),
+  );
   return [...heading, bar, scale];
 }
 

@@ -22,14 +22,22 @@ export class Table {
     const column = columns.find((each) => each.title === title);
     this.#sorted = { column, down: Boolean(column.number) };
     Object.assign(this, { place, noun, columns });
-    this.narrow = make("input", { type: "text", placeholder: "Narrow the rows", "aria-label": `Narrow the table of ${noun}s`, input: () => this.#arrange() });
+    this.narrow = make("input", {
+      type: "text",
+      placeholder: "Narrow the rows",
+      "aria-label": `Narrow the table of ${noun}s`,
+      input: () => this.#arrange(),
+    });
     this.told = make("p", { class: "quiet", role: "status" });
     this.pages = make("p", { class: "walk" });
     this.heads = columns.map((column) => this.#head(column));
     this.body = make("tbody", { keydown: (event) => this.#press(event) });
     const head = make("thead", {}, make("tr", {}, ...this.heads));
-    this.area = make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
-      make("table", {}, make("caption", {}, caption), head, this.body));
+    this.area = make(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+      make("table", {}, make("caption", {}, caption), head, this.body),
+    );
     place.append(make("div", { class: "bar" }, this.narrow, this.told, this.pages), this.area);
   }
 
@@ -73,7 +81,9 @@ export class Table {
     const kept = sought.length ? this.#rows.filter((row) => sought.every((word) => says(row).includes(word))) : [...this.#rows];
     const { column, down } = this.#sorted;
     kept.sort(by(column.value, down));
-    this.heads.forEach((head, number) => head.setAttribute("aria-sort", column !== this.columns[number] ? "none" : down ? "descending" : "ascending"));
+    this.heads.forEach((head, number) =>
+      head.setAttribute("aria-sort", column !== this.columns[number] ? "none" : down ? "descending" : "ascending")
+    );
     [this.#kept, this.#first] = [kept, 0];
     this.area.scrollTop = 0;
     this.#draw();
@@ -82,7 +92,9 @@ export class Table {
   #draw() {
     const seen = this.#kept.slice(this.#first, this.#first + ROWS);
     this.body.replaceChildren(...seen.map((row) => this.#row(row)));
-    this.told.textContent = `${count(this.#kept.length, this.noun)}${this.#kept.length < this.#rows.length ? ` of ${this.#rows.length.toLocaleString("en")}` : ""}`;
+    this.told.textContent = `${count(this.#kept.length, this.noun)}${
+      this.#kept.length < this.#rows.length ? ` of ${this.#rows.length.toLocaleString("en")}` : ""
+    }`;
     const last = Math.max(0, this.#kept.length - 1);
     const page = (label, text, first) => {
       const button = make("button", { type: "button", "aria-label": label, click: () => this.#turn(first) }, text);
@@ -90,10 +102,15 @@ export class Table {
       return button;
     };
     const span = `${this.#first + 1}–${this.#first + seen.length}`;
-    this.pages.replaceChildren(...(this.#kept.length <= ROWS ? [] : [
-      page("First rows", "⇤", 0), page("Previous rows", "←", this.#first - ROWS), span,
-      page("Next rows", "→", this.#first + ROWS), page("Last rows", "⇥", last - (last % ROWS)),
-    ]));
+    this.pages.replaceChildren(
+      ...(this.#kept.length <= ROWS ? [] : [
+        page("First rows", "⇤", 0),
+        page("Previous rows", "←", this.#first - ROWS),
+        span,
+        page("Next rows", "→", this.#first + ROWS),
+        page("Last rows", "⇥", last - (last % ROWS)),
+      ]),
+    );
   }
 
   #turn(first) {
@@ -105,7 +122,8 @@ export class Table {
 
   #row(row) {
     const [head, ...rest] = this.columns.map(({ value, cell = value, number }, place) =>
-      make(place ? "td" : "th", { ...(place ? {} : { scope: "row" }), class: number ? "number" : "" }, cell(row)));
+      make(place ? "td" : "th", { ...(place ? {} : { scope: "row" }), class: number ? "number" : "" }, cell(row))
+    );
     return make("tr", { class: row.id === this.#chosen ? "chosen" : "", "data-row": row.id }, head, ...rest);
   }
 

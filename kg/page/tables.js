@@ -16,7 +16,9 @@ const THINGS = [
   { title: "Relations", value: ({ id }) => touched(id).length, number: true },
   { title: "Salience", value: ({ about }) => about.salience, cell: ({ about }) => about.salience.toFixed(2), number: true },
   { title: "Sure", value: ({ about }) => about.confidence, cell: ({ about }) => percent(about.confidence), number: true },
-  ...(talks.length > 1 ? [{ title: "Talks", value: ({ about }) => new Set(about.mentions.map(({ source }) => source)).size, number: true }] : []),
+  ...(talks.length > 1
+    ? [{ title: "Talks", value: ({ about }) => new Set(about.mentions.map(({ source }) => source)).size, number: true }]
+    : []),
 ];
 const RELATIONS = [
   { title: "Subject", value: ({ from }) => nodes.get(from).about.name, cell: ({ from }) => node(from) },
@@ -33,7 +35,13 @@ const RELATIONS = [
 export function startTables(places) {
   const tables = {
     nodes: new Table({ place: places.nodes, caption: "Things that pass the filters", noun: "thing", columns: THINGS, by: "Salience" }),
-    relations: new Table({ place: places.relations, caption: "Relations that pass the filters", noun: "relation", columns: RELATIONS, by: "Sure" }),
+    relations: new Table({
+      place: places.relations,
+      caption: "Relations that pass the filters",
+      noun: "relation",
+      columns: RELATIONS,
+      by: "Sure",
+    }),
   };
   const follow = (now, before) => {
     if (!Object.hasOwn(tables, now.view)) return;
