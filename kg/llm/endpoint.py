@@ -42,6 +42,14 @@ class Model:
     key: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Say why there is no answer, and how many seconds the endpoint wants us to wait, if it says so."""
+
+    told: str
+    wanted: float | None = None
+
+
 class Endpoint:
     """Ask a model."""
 
@@ -70,30 +78,37 @@ class Endpoint:
         Raises:
             ModelError: It does not answer, or refuses.
         """
+        for pause in PAUSES:
+            got = self._once(messages)
+            if isinstance(got, str):
+                return got
+            if (got.wanted or 0) > LONGEST_PAUSE:
+                raise self._error(f"{got.told}, and asks to wait {got.wanted:,.0f} seconds", _AGAIN)
+            time.sleep(pause if got.wanted is None else got.wanted)
+        last = self._once(messages)
+        if isinstance(last, str):
+            return last
+        raise self._error(f"{last.told}, {len(PAUSES) + 1} times", _AGAIN)
+
+    def _once(self, messages: Messages) -> "str | _Trouble":
+        """Return what the model answers, or what may pass.
+
+        Raises:
+            ModelError: It will not pass.
+        """
         import httpx
 
-        for pause in (*PAUSES, None):
-            trouble, wanted = "", None
-            try:
-                response = self._post(messages)
-            except (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-                raise self._error(f"cannot be reached ({error})", "start it, or give another address with --llm-url") from error
-            except httpx.LocalProtocolError as error:  # whose text may show the key
-                raise self._error("cannot be asked", "the key holds letters that no key has: copy it anew") from error
-            except httpx.TimeoutException:
-                trouble = f"no answer within {TIMEOUT:g} seconds"
-            except httpx.TransportError as error:
-                trouble = f"no whole answer ({error})"
-            else:
-                if response.is_success:
-                    return _content(response)
-                trouble, wanted = self._refusal(response), _retry_after(response)
-            if pause is None:
-                break
-            if (wanted or 0) > LONGEST_PAUSE:
-                raise self._error(f"{trouble}, and asks to wait {wanted:,.0f} seconds", _AGAIN)
-            time.sleep(pause if wanted is None else wanted)
-        raise self._error(f"{trouble}, {len(PAUSES) + 1} times", _AGAIN)
+        try:
+            response = self._post(messages)
+        except (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+            raise self._error(f"cannot be reached ({error})", "start it, or give another address with --llm-url") from error
+        except httpx.LocalProtocolError as error:  # whose text may show the key
+            raise self._error("cannot be asked", "the key holds letters that no key has: copy it anew") from error
+        except httpx.TimeoutException:
+            return _Trouble(f"no answer within {TIMEOUT:g} seconds")
+        except httpx.TransportError as error:
+            return _Trouble(f"no whole answer ({error})")
+        return _content(response) if response.is_success else _Trouble(self._refusal(response), _retry_after(response))
 
     def _post(self, messages: Messages) -> "httpx.Response":
         body = {"model": self._model.name, "messages": messages}

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from kg.llm.pieces import Stretch
 
+_SPEAKER = re.compile("«[^»]*»")  # as the prompt marks who speaks
 _EDGES = ".,;:!?…\"'“”‘’()[]"
 
 
 def places(text: str, within: Stretch, words: str) -> Iterator[Stretch]:
     """Yield every place of some words in a stretch of a text."""
-    parts = [part for word in words.split() if (part := word.strip(_EDGES))]
+    parts = [part for word in _SPEAKER.sub(" ", words).split() if (part := word.strip(_EDGES))]
     if parts:
         words_on = r"\W+".join(map(re.escape, parts))
         pattern = re.compile(rf"(?<!\w){words_on}(?!\w)", re.IGNORECASE)

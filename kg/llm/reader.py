@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
@@ -76,15 +76,20 @@ class Reader:
             OutputError: The answers cannot be kept.
         """
         asked = list(self._asked(transcript))
-        with ThreadPoolExecutor(self._jobs) as pool:
-            answers = list(pool.map(self._answer, (messages for messages, _ in asked)))
+        answers = self._all([messages for messages, _ in asked])
         understanding, dropped = understood(transcript, zip((piece for _, piece in asked), answers, strict=True), self._linker)
         self.dropped.update(dropped)
         return understanding
 
+    def _all(self, asked: Sequence[prompt.Messages]) -> list[Answer | None]:
+        if self._jobs == 1:
+            return [self._answer(each) for each in asked]  # in this thread, so that Ctrl-C need not wait for an answer
+        with ThreadPoolExecutor(self._jobs) as pool:
+            return list(pool.map(self._answer, asked))
+
     def _asked(self, transcript: Transcript) -> Iterator[tuple[prompt.Messages, Stretch]]:
         for piece in cut(transcript.text):
-            yield prompt.messages(transcript, transcript.text[piece.start : piece.end]), piece
+            yield prompt.messages(transcript, piece), piece
 
     def _answer(self, asked: prompt.Messages) -> Answer | None:
         """Return what is answered, or None where twice it is not of the form."""

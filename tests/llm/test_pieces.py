@@ -27,11 +27,11 @@ def test_a_talk_without_a_word_has_no_piece():
     ("words", "found"),
     [
         ("Alex Ned", ["alex ned", "Alex-Ned"]), ("alex ned.", ["alex ned", "Alex-Ned"]), ("ned and alex", []), ("lex", []), ("", []),
-        ("c++", ["C++"]), ("well you know", ["well, you know"]), ("a.*", []),
+        ("«Lex» alex «Ned» ned", ["alex ned", "Alex-Ned"]), ("c++", ["C++"]), ("well you know", ["well, you know"]), ("a.*", []),
     ],
 )  # fmt: skip
 def test_words_are_found_whole(words, found):
-    """Case and what stands between words may differ; half a word is none, and a pattern is no pattern."""
+    """Case and what stands between words may differ; half a word is none, a pattern is no pattern, and who speaks is no word."""
     text = "alex ned, well, you know in C++ of Alex-Ned"
     assert [text[place.start : place.end] for place in places(text, Stretch(0, len(text)), words)] == found
 

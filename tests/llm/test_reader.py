@@ -191,6 +191,20 @@ def test_what_is_needed_is_told_before(served, model, tmp_path):
         assert (reader.needed([talk(text), talk()]).calls, len(told)) == (4, 1)
 
 
+def test_a_model_is_told_who_speaks(served, model, tmp_path):
+    """Where the file tells, each turn begins with the name; a quote across turns is found, and offsets are those of the talk."""
+    turns = ["well jeff hinton made", "did he", "dropout"]
+    text = " ".join(turns)
+    pieces = tuple(
+        Piece(text.index(turn), text.index(turn), 1, speaker=name) for turn, name in zip(turns, ("Ann", "Bob", "Ann"), strict=True)
+    )
+    served.replies = [said({**MADE, "quote": "jeff hinton made «Bob» did he «Ann» dropout"})]
+    with Reader(model, CATALOG, Cache(tmp_path)) as reader:
+        (relation,) = reader(Transcript("talk", text, pieces, (text,))).relations
+    assert "\n«Ann» well jeff hinton made \n«Bob» did he \n«Ann» dropout\n" in served.requests[0]["messages"][1]["content"]
+    assert text[relation.start : relation.end] == "jeff hinton made did he dropout"
+
+
 def test_the_rules_name_the_whole_vocabulary():
     """Every type of thing and relation is explained to the model."""
     assert all(f"- {each}" in system() for each in (*EntityType, *RelationType))
