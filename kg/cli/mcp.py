@@ -1,10 +1,13 @@
 """`kg mcp`: graphs as tools for assistants."""
 
+import signal
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli import console
 from kg.cli.arguments import file_of, path_of
 
 
@@ -25,4 +28,7 @@ def mcp(
     """
     from kg.mcp import serve
 
+    if sys.stdin.isatty():
+        console.warn("Waiting for an assistant on standard input; Ctrl-C ends.")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # there is nothing to tidy up, and who reads standard input hears nothing else
     serve({str(path): file_of(path) for path in graphs})

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from copy import deepcopy
@@ -26,6 +27,10 @@ CALLS = {
     "top": {"type": "Person"},
     "query": {"cypher": "MATCH (n)-[r:AUTHORED]->() WHERE n.id = $id RETURN r.quotes", "parameters": {"id": "geoffrey-hinton"}},
 }
+BEGIN = {
+    "jsonrpc": "2.0", "id": 1, "method": "initialize",
+    "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "tests", "version": "0"}},
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -178,14 +183,24 @@ def test_the_command_speaks_with_a_client(path):
 @pytest.mark.slow
 def test_nothing_but_the_protocol_is_printed(path):
     """What is no message is survived; every line of standard output is one; the end of input ends the command."""
-    begin = {"jsonrpc": "2.0", "id": 1, "method": "initialize"}
-    begin["params"] = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "tests", "version": "0"}}
-    typed = f"no message\n{json.dumps(begin)}\n"
+    typed = f"no message\n{json.dumps(BEGIN)}\n"
     done = subprocess.run([sys.executable, "-m", "kg", "mcp", path], input=typed, capture_output=True, text=True, timeout=60, check=False)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert {line["jsonrpc"] for line in lines} == {"2.0"}
     assert [line["result"]["serverInfo"]["name"] for line in lines if line.get("id") == 1] == ["kg"]
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_one_interrupt_ends_it(path):
+    """It waits for its client no longer than that."""
+    command = [sys.executable, "-m", "kg", "mcp", path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        process.stdin.write(f"{json.dumps(BEGIN)}\n")
+        process.stdin.flush()
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == -signal.SIGINT
 
 
 @pytest.mark.slow
