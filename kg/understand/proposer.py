@@ -11,7 +11,7 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, Ties, talk_of
+from kg.understand.company import Ties, talk_of
 from kg.understand.hearing import Hearing, Run
 from kg.understand.names import LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
@@ -33,6 +33,9 @@ _ALIKE_IF_PLAIN = 0.85
 
 _SAME_FIRST_NAME = 0.55
 """How alike two first names must sound to be one, where the surnames are."""
+
+_GIVEN = 0.15
+"""How much likelier than its sound a name counts that the file gives."""
 
 _CHOICES = 8
 
@@ -60,9 +63,13 @@ class Proposer:
         runs = ((heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)) - own
         meant = {(each.start, each.end, each.entity.id) for each in spelled}
         plain -= runs | known | own
-        sounds = self._by_sound(words, runs, heard, plain, talk_of(words, spelled))
+        sounds = list(self._by_sound(self._sounds, words, (runs, heard, plain), self._ties.favour(talk_of(words, spelled))))
+        strangers = [Name(person, name, key, free=True) for key, name in given.items() if not (person := self._person(key, name)).known]
+        if strangers:
+            favour = {name.entity.id: _GIVEN for name in strangers}
+            sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
-        found = [*spelled, *alike, *self._unknown(words, hearing, known)]
+        found = [*spelled, *alike, *self._unknown(words, hearing, known | own)]
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
     def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
@@ -99,15 +106,17 @@ class Proposer:
         known = (each.entity for each in self._index.find(key) if each.entity.type is EntityType.PERSON)
         return next(known, None) or self._stranger(key, name, EntityType.PERSON)
 
-    def _by_sound(self, words: Sequence[Word], runs: set[Run], heard: set[Run], plain: set[Run], talk: Talk) -> Iterator[Candidate]:
+    def _by_sound(
+        self, index: SoundIndex, words: Sequence[Word], where: tuple[set[Run], set[Run], set[Run]], favour: Mapping[str, float]
+    ) -> Iterator[Candidate]:
         """Yield names that sound like the runs of words given, less alike ones too where the encoder hears a mention."""
-        favour = self._ties.favour(talk)
-        for where, find in (
-            (heard & runs, partial(self._sounds.find, least=_ALIKE_IF_HEARD, bones=_BONES_IF_HEARD)),
-            (runs - heard, partial(self._sounds.find, least=_ALIKE)),
-            (plain, partial(self._sounds.find_alike, least=_ALIKE_IF_PLAIN)),
+        runs, heard, plain = where
+        for said_in, find in (
+            (heard & runs, partial(index.find, least=_ALIKE_IF_HEARD, bones=_BONES_IF_HEARD)),
+            (runs - heard, partial(index.find, least=_ALIKE)),
+            (plain, partial(index.find_alike, least=_ALIKE_IF_PLAIN)),
         ):
-            places = _places(words, where)
+            places = _places(words, said_in)
             said = list(places)
             for run, likenesses in zip(said, find(said, most=_CHOICES, favour=favour), strict=True):
                 meant = [each for each in likenesses if not _is_namesake(run, each.form)]

@@ -138,7 +138,7 @@ def prior(candidate: Candidate, setting: Setting) -> float:
 
 
 def _person_prior(candidate: Candidate, setting: Setting) -> float:
-    if (candidate.entity.known or candidate.how in {How.EXACT, How.FIRST_NAME}) and fold.key(candidate.entity.name) in setting.people:
+    if candidate.how is not How.UNKNOWN and fold.key(candidate.entity.name) in setting.people:
         return PRIOR["in the title"]
     if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) is None:
         return 0.0

@@ -132,3 +132,11 @@ def test_a_first_name_is_enough_for_whom_the_file_names(heard) -> None:
     people = [(span.text, span._.link.entity.name, span._.link.how) for span in doc.spans["mentions"] if span.label_ == "Person"]
     assert people == [("Jeff", "Jeff Hinten", "firstName")]
     assert ("I", "Jeff Hinten") in [(span.text, span._.link.entity.name) for span in doc.spans["pronouns"]]
+
+
+def test_whom_the_title_names_is_found_however_misheard(heard) -> None:
+    """A guest of no catalog has the spelling of the title, and not that of the captions."""
+    doc = heard((None, "the following is a conversation with maria quell hurst a professor at google"), guests=("Maria Quellhorst",))
+    people = [(span.text, span._.link.entity.name, span._.link.how) for span in doc.spans["mentions"] if span.label_ == "Person"]
+    assert people == [("maria quell hurst", "Maria Quellhorst", "sound")]
+    assert doc._.guest.name == "Maria Quellhorst"
