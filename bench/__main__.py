@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from bench.asking import measure_asking
 from bench.child import ROOT
 from bench.corpus import TALKS, measure_corpus
 from bench.corrections import measure_corrections
@@ -27,6 +28,7 @@ PARTS: Mapping[str, Part] = {  # of the folder of gold graphs, and of one to wor
     "cost": lambda _, work: measure_cost(work),
     "reading": lambda *_: measure_reading(),
     "pace": lambda *_: measure_pace(),
+    "asking": lambda _, work: measure_asking(work),
     "corrections": lambda *_: measure_corrections(),
     "exports": lambda *_: measure_exports(),
     "page": lambda _, work: measure_page(work),

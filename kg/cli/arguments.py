@@ -1,5 +1,6 @@
 """What several commands take."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from kg.errors import GraphError
 from kg.export import FORMATS
+from kg.garbage import uncollected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -58,7 +60,10 @@ def open_stored(path: Path) -> "Stored":
     """
     from kg.query import read
 
-    return read(file_of(path))
+    with uncollected():
+        stored = read(file_of(path))
+        gc.freeze()  # what was read stays until the program ends: nobody need look through it for garbage
+    return stored
 
 
 def file_of(path: Path) -> Path:

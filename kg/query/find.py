@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
 from kg.catalog import fold
-from kg.query.stored import Stored
+from kg.garbage import uncollected
+from kg.query.stored import Record, Stored
 from kg.understand import phones
 
 _GAP = re.compile(r"[\s\-_/.,:;()]+")
@@ -81,7 +83,7 @@ def find(graph: Stored, text: str, *, limit: int = 10) -> tuple[Match, ...]:
     if not words:
         return ()
     best: dict[str, Match] = {}
-    for form in _near(list(_forms(graph)), " ".join(words)):
+    for form in _near(_forms(graph), " ".join(words)):
         by, score = _likeness(words, form)
         if score >= _LEAST:
             match = _match(graph, form, by, score)
@@ -98,16 +100,22 @@ def _match(graph: Stored, form: _Form, by: By, score: float) -> Match:
     return Match(form.id, node["name"], node["type"], form.text, by, round(score, 3), len(node["mentions"]))
 
 
-def _forms(graph: Stored) -> Iterator[_Form]:
-    for node in graph.nodes:
-        ways = [(By.NAME, node["name"]), *((By.ALIAS, alias) for alias in node["aliases"])]
-        ways += [(By.HEARD, mention["surface"]) for mention in node["mentions"]]
-        seen = set()
-        for kind, text in ways:
-            folded = _GAP.sub(" ", text.lower())
-            if folded not in seen:
-                seen.add(folded)
-                yield _Form(folded, text, node["id"], kind)
+@lru_cache(maxsize=1)
+@uncollected()
+def _forms(graph: Stored) -> Sequence[_Form]:
+    """Return how all things are written; they are gathered once for all that is asked of a graph."""
+    return [form for node in graph.nodes for form in _forms_of(node)]
+
+
+def _forms_of(node: Record) -> Iterator[_Form]:
+    ways = [(By.NAME, node["name"]), *((By.ALIAS, alias) for alias in node["aliases"])]
+    ways += [(By.HEARD, mention["surface"]) for mention in node["mentions"]]
+    seen = set()
+    for kind, text in ways:
+        folded = _GAP.sub(" ", text.lower())
+        if folded not in seen:
+            seen.add(folded)
+            yield _Form(folded, text, node["id"], kind)
 
 
 def _near(forms: Sequence[_Form], text: str) -> Sequence[_Form]:

@@ -8,13 +8,15 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kg.garbage import uncollected
 from kg.ontology import Polarity
 from kg.query.statements import Statement, statement
 from kg.query.stored import Record, Stored
 
 Cost = tuple[float, float]
-Neighbours = Mapping[str, list[tuple[str, Record]]]
+Neighbours = Mapping[str, list[Record]]
 _LEAST = 1e-9  # a relation without confidence still is a way, the last to be taken
 
 
@@ -59,12 +61,15 @@ def _connection(graph: Stored, one: str, other: str, price: Callable[[float], Co
     )
 
 
+@lru_cache(maxsize=1)
+@uncollected()
 def _neighbours(graph: Stored) -> Neighbours:
-    found: dict[str, list[tuple[str, Record]]] = defaultdict(list)
+    """Return the edges that lead to or from each thing; they are gathered once for both ways."""
+    found: dict[str, list[Record]] = defaultdict(list)
     for edge in graph.edges:
         if edge["polarity"] != Polarity.NEGATED:
-            found[edge["source"]].append((edge["target"], edge))
-            found[edge["target"]].append((edge["source"], edge))
+            found[edge["source"]].append(edge)
+            found[edge["target"]].append(edge)
     return found
 
 
@@ -81,7 +86,10 @@ def _search(neighbours: Neighbours, one: str, other: str, price: Callable[[float
         if here in done:
             continue
         done.add(here)
-        for there, edge in neighbours.get(here, ()):
+        for edge in neighbours.get(here, ()):
+            there = edge["target"] if edge["source"] == here else edge["source"]
+            if there in done:
+                continue
             first, second = price(-math.log(max(edge["confidence"], _LEAST)))
             reached = cost[0] + first, cost[1] + second
             if there not in costs or reached < costs[there]:

@@ -10,13 +10,16 @@ _ASKED_BACK = 5
 
 
 def resolve(graph: Stored, text: str) -> str:
-    """Return the id of the thing that is meant: by its id, a name, what it is heard as, or words that no other has in its name.
+    """Return the id of the thing that is meant: by its id or its very name, else by an alias, what was heard, or words of one name alone.
 
     Raises:
         QueryError: Nothing is called that, or several things are; the message asks back.
     """
     if text in graph.things:
         return text
+    named = [node["id"] for node in graph.nodes if node["name"] == text]
+    if len(named) == 1:
+        return str(named[0])
     matches = find(graph, text, limit=_ASKED_BACK)
     if not matches:
         raise QueryError(f"nothing is called {text!r}, or anything like it; kg top lists what there is")

@@ -15,9 +15,9 @@ CHECKED = 20_000
 """Up to so many things and relations all is checked that a graph file must hold; beyond, that would take longer than the answer."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stored:
-    """Hold what a graph file says of the whole, its talks, things and relations, in the order of the file.
+    """Hold what a graph file says of the whole, its talks, things and relations, in the order of the file; it equals itself alone.
 
     Attributes:
         about: Versions and digests, by the names of the file.
