@@ -29,7 +29,7 @@ MAY_IMPORT = {  # what each room may import of the others
     "mcp": BASE | {"query"},
     "corpus": BASE | {"catalog", "understand", "export"},
     "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "llm", "read", "graph"},
-    "cli": BASE | {"catalog", "corpus", "corrections", "pipeline", "read", "export", "neo4j", "evaluate", "query", "mcp", "llm"},
+    "cli": BASE | {"catalog", "corpus", "corrections", "garbage", "pipeline", "read", "export", "neo4j", "evaluate", "query", "mcp", "llm"},
 }
 
 
