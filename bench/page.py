@@ -45,19 +45,19 @@ def measure_page(work: Path) -> None:
     print_table(title, header, rows)
     print("It is to stand and answer in 0.5, 1 and 2 seconds, to search and filter 1,500 things in 100 ms, and to be written in 5 seconds")
     build(SEED, work / "seed")
-    seconds, size = _written(node_link.read(work / "seed" / "graph.json"), work / "seed.html")
+    seconds, size = written(node_link.read(work / "seed" / "graph.json"), work / "seed.html")
     print(f"The page of the talk in seeds/ has {size:.2f} MB, its text included (at most 2), and is written in {seconds:.2f} seconds (0.5)")
 
 
 def _measured(browser: "Browser", graph: "nx.MultiDiGraph[str]", path: Path) -> tuple[int | float | str, ...]:
-    seconds, size = _written(graph, path)
-    answered = min(_opened(browser, path) for _ in range(RUNS))
+    seconds, size = written(graph, path)
+    answered = min(opened(browser, path) for _ in range(RUNS))
     theirs = path.with_suffix(".pyvis.html")
-    theirs.write_text(_pyvis(graph), encoding="utf-8")
-    return len(graph), graph.number_of_edges(), size, seconds, *answered, _waited(browser, theirs)
+    theirs.write_text(by_pyvis(graph), encoding="utf-8")
+    return len(graph), graph.number_of_edges(), size, seconds, *answered, waited(browser, theirs)
 
 
-def _written(graph: "nx.MultiDiGraph[str]", path: Path) -> tuple[float, float]:
+def written(graph: "nx.MultiDiGraph[str]", path: Path) -> tuple[float, float]:
     """Return the processor's seconds that the page took to write, the layout included, and its size in MB."""
     layout._settled.cache_clear()
     started = time.process_time()
@@ -65,7 +65,7 @@ def _written(graph: "nx.MultiDiGraph[str]", path: Path) -> tuple[float, float]:
     return time.process_time() - started, path.stat().st_size / 1e6
 
 
-def _opened(browser: "Browser", path: Path) -> tuple[float, float, int, int]:
+def opened(browser: "Browser", path: Path) -> tuple[float, float, int, int]:
     """Return the seconds until the page stands and until it answers a key, and the milliseconds of a search and a filter."""
     page = _page(browser)
     page.goto(path.as_uri(), wait_until="commit")
@@ -87,7 +87,7 @@ def _answer(page: "Page", act: Callable[[], object]) -> int:
     return int(max(page.evaluate("window.answers"), default=16))
 
 
-def _waited(browser: "Browser", path: Path) -> str:
+def waited(browser: "Browser", path: Path) -> str:
     """Return the seconds until a page of pyvis stands, or for how long it has not."""
     page = _page(browser)
     page.goto(path.as_uri(), wait_until="commit")
@@ -103,7 +103,7 @@ def _page(browser: "Browser") -> "Page":
     return context.new_page()
 
 
-def _pyvis(graph: "nx.MultiDiGraph[str]") -> str:
+def by_pyvis(graph: "nx.MultiDiGraph[str]") -> str:
     """Return the page that pyvis makes of a graph when nothing is said of how."""
     from pyvis.network import Network
 

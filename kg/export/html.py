@@ -16,11 +16,13 @@ from importlib.resources import files
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.export import atomic
+from kg.export.apart import apart
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, SHAPES
 from kg.export.quote import cut
@@ -38,6 +40,7 @@ SCRIPTS = (  # what a module imports stands before it
     "sketch", "graphml", "files", "save", "print", "page",
 )  # fmt: skip
 STYLES = ("theme", "page", "tables", "reading", "save")
+GAP = 8  # between shapes
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 
@@ -74,12 +77,19 @@ def _nodes(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
 
     Ids are prefixed because vis-network keeps nodes in plain JavaScript objects, where "constructor" is taken.
     """
-    places = positions(graph)
     top = max((node["salience"] for _, node in graph.nodes(data=True)), default=0) or 1
-    for name, node in sorted(graph.nodes(data=True), key=lambda item: (-item[1]["salience"], item[0])):
-        x, y = places[name]
-        size = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(node["salience"] / top), 1)
+    ranked = sorted(graph.nodes(data=True), key=lambda item: (-item[1]["salience"], item[0]))
+    sizes = [round(SMALLEST + (LARGEST - SMALLEST) * sqrt(node["salience"] / top), 1) for _, node in ranked]
+    for (name, node), size, (x, y) in zip(ranked, sizes, _places(graph, [name for name, _ in ranked], sizes), strict=True):
         yield {"id": f"node:{name}", "group": node["type"], "x": x, "y": y, "size": size, "about": node}
+
+
+def _places(graph: nx.MultiDiGraph, ranked: list[str], sizes: list[float]) -> list[tuple[float, float]]:
+    """Return where nodes stand, so that no shape lies on another."""
+    places = positions(graph)
+    points = np.array([places[name] for name in ranked], dtype=np.float64).reshape(-1, 2).T
+    moved = apart(points, np.array(sizes) + GAP / 2)
+    return list(zip(*(np.rint(10 * moved) / 10 + 0.0).tolist(), strict=True))
 
 
 def _bent(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, dict[str, Any], float]]:
