@@ -1,6 +1,17 @@
-"""Run the command line as `python -m kg`."""
+"""Run the command line, as `kg` and as `python -m kg`."""
 
-from kg.cli import main
+import os
+import signal
+
+
+def main() -> None:
+    """Run the program; Ctrl-C is quiet from here on, before all that is imported."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may want its background jobs deaf
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # there is nothing to tidy up yet
+    from kg.cli import main as run
+
+    run()
+
 
 if __name__ == "__main__":
     main()

@@ -104,13 +104,15 @@ def _interrupt(number: int, frame: object) -> None:
 
 def main() -> None:
     """Run the program."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may want its background jobs deaf
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # a shell may want its background jobs deaf
         signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
     try:
         app()
+    except KeyboardInterrupt:  # outside any command
+        sys.exit(130)
     except OSError as error:
         if error.filename is not None or error.errno not in FULL:
             raise

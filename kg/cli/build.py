@@ -141,10 +141,12 @@ def _formats(listed: str) -> Sequence[str]:
 def _demand_writable(folder: Path) -> None:
     """Refuse a place that cannot be written, before the work and not after it."""
     try:
-        place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+        place = next(path for path in (folder.absolute(), *folder.absolute().parents) if os.path.lexists(path))
         is_folder = place.is_dir()
     except OSError as error:
         raise OutputError(f"{folder}: cannot be written ({error.strerror}); name another folder with -o") from error
+    if place.is_symlink() and not place.exists():
+        raise OutputError(f"{place}: a link that leads nowhere; make its folder, or name another with -o")
     if not is_folder:
         raise OutputError(f"{place}: not a folder, so nothing can be written in it; name another with -o")
     if not os.access(place, os.W_OK):

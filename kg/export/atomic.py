@@ -51,7 +51,7 @@ def _written(path: Path, chunks: Iterable[str]) -> Iterator[None]:
         _write(path, "w", chunks)  # a device or pipe cannot be replaced; a folder is refused here
         yield
         return
-    target = path.resolve()  # a link stays a link
+    target = Path(os.path.realpath(path))  # a link stays a link; Path.resolve raises where links go in a circle
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _write(temporary, "x", chunks)

@@ -34,9 +34,9 @@ def inputs(paths: Sequence[Path], *, listed: Path | None = None, skipped: Callab
         InputError: A path does not exist, or a folder holds no transcript.
     """
     found = sorted({file for path in paths for file in _files(path, listed, skipped)}, key=Path.as_posix)
-    first_name: dict[Path, Path] = {}
+    first_name: dict[str, Path] = {}
     for file in found:
-        first_name.setdefault(file.resolve(), file)
+        first_name.setdefault(os.path.realpath(file), file)
     return list(first_name.values())
 
 
@@ -92,7 +92,7 @@ def _files(path: Path, listed: Path | None, skipped: Callable[[str], None]) -> l
         os.scandir(path).close()
     except OSError as error:
         raise _refusal(path, error) from error
-    found = [file for file in _walked(path, skipped) if listed is None or file.resolve() != listed.resolve()]
+    found = [file for file in _walked(path, skipped) if listed is None or os.path.realpath(file) != os.path.realpath(listed)]
     talks = _without_twins(_without_graphs(found, skipped), skipped)
     if not talks:
         raise InputError(f"{path}: no transcript in this folder ({', '.join(SUFFIXES)}); put some there or name the files")

@@ -21,6 +21,8 @@ def workplace(graph_path, talk, names, tmp_path, monkeypatch):
     (tmp_path / "folder").mkdir()
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "nowhere").symlink_to("missing")
+    (tmp_path / "circle").symlink_to("circle")
     (tmp_path / "bad.jsonl").write_text('{"id": "x"\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -38,6 +40,10 @@ def workplace(graph_path, talk, names, tmp_path, monkeypatch):
         ("build talk.txt --no-catalog --catalog names.jsonl -o talk.txt", "talk.txt"),
         ("build talk.txt --no-catalog --catalog names.jsonl -o talk.txt/below", "talk.txt"),
         (f"build talk.txt --no-catalog --catalog names.jsonl -o {LONG}", LONG),
+        ("build talk.txt --no-catalog --catalog names.jsonl -o nowhere", "nowhere"),
+        ("build talk.txt --no-catalog --catalog names.jsonl -o circle/below", "circle"),
+        ("build circle --no-catalog --catalog names.jsonl", "circle"),
+        ("build folder --talks circle", "folder"),
         (f"show {LONG}", LONG),
         (f"export {LONG} --to graphml", LONG),
         ("show missing.json", "missing.json"),
@@ -140,6 +146,20 @@ def test_control_c_twice(times):
     )
     done = subprocess.run([sys.executable, "-c", program, "act"], capture_output=True, text=True, check=False, timeout=50)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
+
+
+def test_control_c_while_the_program_starts():
+    """Before any command runs, Ctrl-C ends as quietly."""
+    program = (
+        "import os, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from kg.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "--help"], capture_output=True, text=True, check=False, timeout=50)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 def test_a_bug_keeps_its_traceback(built, monkeypatch):

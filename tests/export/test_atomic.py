@@ -65,6 +65,13 @@ def test_writes_through_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.txt").read_text() == "new"
 
 
+def test_links_in_a_circle_are_replaced(tmp_path: Path) -> None:
+    """A link that leads to itself leads to no file that could be written, so the file takes its place."""
+    (tmp_path / "circle").symlink_to("circle")
+    write_text(tmp_path / "circle", ["a"])
+    assert (tmp_path / "circle").read_text() == "a"
+
+
 def test_a_device_is_written_not_replaced() -> None:
     """What is neither file nor folder takes the text and stays what it is."""
     write_text(Path(os.devnull), ["a"])
