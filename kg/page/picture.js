@@ -7,8 +7,8 @@ export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
 const SALIENT = 12; // things that have their name even where it covers others
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
-const MANY = 1_500; // nodes and edges above which the picture is drawn more plainly,
-const THIN = 0.4; // with outlines of so many pixels
+const MANY = 1_500; // nodes and edges above which edges are not drawn while the picture moves
+const [SMALL, THIN] = [0.5, 0.4]; // scale below which outlines are so many pixels wide
 const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
 
@@ -19,6 +19,7 @@ export class Picture {
   #hovered = null;
   #spread = 1;
   #eased = false; // whether edges are left out while it moves
+  #outlined = null; // width of the outlines
   #width = null;
 
   constructor({ container, nodes, edges, options, choose }) {
@@ -29,6 +30,7 @@ export class Picture {
     this.network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ?? edge ?? null));
     this.network.on("hoverNode", ({ node }) => this.#hover(node));
     this.network.on("blurNode", () => this.#hover(null));
+    this.network.on("zoom", ({ scale }) => this.#outline(scale));
     this.network.on("afterDrawing", (context) => this.#annotate(context));
   }
 
@@ -40,12 +42,19 @@ export class Picture {
     this.#ease(this.drawn.nodes.length + this.drawn.edges.length > MANY);
   }
 
-  /** Leave edges out while the picture moves, and draw outlines too thin to hide the colours of small shapes; or not. */
+  /** Leave edges out while the picture moves, or not. */
   #ease(many) {
     if (many === this.#eased) return;
     this.#eased = many;
-    const borderWidth = many ? THIN : this.options.nodes.borderWidth;
-    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many }, nodes: { borderWidth } });
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+  }
+
+  /** Draw outlines too thin to hide the colours of shapes that are small at this scale. */
+  #outline(scale) {
+    const borderWidth = scale < SMALL ? THIN : this.options.nodes.borderWidth;
+    if (borderWidth === this.#outlined) return;
+    this.#outlined = borderWidth;
+    this.network.setOptions({ nodes: { borderWidth } });
   }
 
   /** Let the things in `ids` stand out, or all where it is null; `node` is the one selected. */
@@ -59,6 +68,8 @@ export class Picture {
   /** Draw in the colours of the present theme. */
   recolour() {
     this.network.setOptions(themed(this.options));
+    this.#outlined = null;
+    this.#outline(this.network.getScale());
     this.#repaint(() => true);
   }
 
@@ -68,6 +79,7 @@ export class Picture {
     const [across, down] = ["x", "y"].map((axis) => extent(this.drawn.nodes.get(ids).map((node) => node[axis])));
     const room = [width - 4 * MARGIN, height - 2 * MARGIN]; // names stand out at the sides
     const scale = Math.max(NARROWEST, Math.min(room[0] / across.length, room[1] / down.length, WIDEST));
+    this.#outline(scale);
     this.network.moveTo({ position: { x: across.middle, y: down.middle }, scale, offset: this.#middle({ width, height }) });
   }
 
@@ -80,7 +92,9 @@ export class Picture {
     const [x, y] = ["x", "y"].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
     const offset = this.#middle({ width, height });
     const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 300 };
-    this.network.moveTo({ position: { x, y }, scale: Math.max(this.network.getScale(), CLOSEST), offset, animation });
+    const scale = Math.max(this.network.getScale(), CLOSEST);
+    this.#outline(scale);
+    this.network.moveTo({ position: { x, y }, scale, offset, animation });
   }
 
   /** Return how far the middle of the upper left part of this width and height is from the middle of the picture. */
