@@ -7,9 +7,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Indel, Levenshtein
-
 from kg.catalog import fold
 from kg.garbage import uncollected
 from kg.query.stored import Record, Stored
@@ -122,6 +119,8 @@ def _near(forms: Sequence[_Form], text: str) -> Sequence[_Form]:
     """Return the forms to look at closely."""
     if len(forms) <= _NEAR:
         return forms
+    from rapidfuzz import fuzz, process
+
     folded = [form.folded for form in forms]
     whole = process.extract(text, folded, scorer=fuzz.ratio, limit=_NEAR)
     parts = process.extract(text, folded, scorer=fuzz.partial_ratio, limit=_NEAR)
@@ -137,6 +136,8 @@ def _likeness(words: Sequence[str], form: _Form) -> tuple[By, float]:
         return form.kind, 1.0
     if set(words) <= set(written):
         return By.WORDS, _PART
+    from rapidfuzz.distance import Indel, Levenshtein
+
     joined, other = "".join(words), "".join(written)
     spelling = max(Indel.normalized_similarity(joined, other), _PART * _word_by_word(words, written))
     sound = _BY_SOUND * Levenshtein.normalized_similarity(phones.of_words(words), phones.of_words(written))
@@ -145,4 +146,6 @@ def _likeness(words: Sequence[str], form: _Form) -> tuple[By, float]:
 
 def _word_by_word(words: Sequence[str], written: Sequence[str]) -> float:
     """Return how alike each word is to the nearest in the form, on average."""
+    from rapidfuzz.distance import Indel
+
     return sum(max(Indel.normalized_similarity(word, other) for other in written) for word in words) / len(words)

@@ -5,7 +5,6 @@ import os
 import secrets
 import time
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from kg import __version__
@@ -56,7 +55,9 @@ def of(path: Path) -> Path:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256(f"{__version__} {version('ladybug')} {tables()}".encode())
+    import ladybug
+
+    digest = hashlib.sha256(f"{__version__} {ladybug.__version__} {tables()}".encode())
     try:
         with path.open("rb") as stream:
             while chunk := stream.read(1 << 20):
