@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from kg.export import node_link
+
 HEAVY = {
     "spacy",
     "networkx",
@@ -37,6 +39,7 @@ COMMANDS = [
     "export --help",
     "load --help",
     "pull --help",
+    "check --help",
     "eval --help",
     "catalog check --help",
     "correct merge --help",
@@ -72,3 +75,11 @@ def test_import_is_quick():
     loaded = modules_after("import sys, kg; print(*sys.modules, file=sys.stderr)")
     assert {name for name in loaded if name.startswith("kg")} == {"kg"}
     assert loaded & HEAVY == set()
+
+
+def test_an_answer_is_quick(sample_graph, tmp_path):
+    """What asks a graph loads none of the libraries that build or draw one."""
+    node_link.write(sample_graph, tmp_path / "graph.json")
+    loaded = modules_after(PROGRAM, "explain", str(tmp_path), "dropout")
+    assert "kg.query.explain" in loaded
+    assert loaded & (HEAVY - {"kg.query", "kg.understand", "rapidfuzz"} | {"ladybug"}) == set()
