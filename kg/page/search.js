@@ -42,22 +42,27 @@ function rank(text, sought) {
 export class SearchBox {
   #hits = [];
   #active = 0;
-  #entries = null; // made when first asked for
+  #entries = null; // made when the reader comes to the box
 
   constructor({ box, list }) {
     Object.assign(this, { box, list });
     box.addEventListener("input", () => this.#look());
     box.addEventListener("focus", () => this.#look());
+    box.addEventListener("focus", () => setTimeout(() => this.#index()), { once: true });
     box.addEventListener("blur", () => this.#close());
     box.addEventListener("keydown", (event) => this.#press(event));
   }
 
   #look() {
     const query = this.box.value.trim();
-    this.#hits = query ? matches(this.#entries ??= index(), query) : [];
+    this.#hits = query ? matches(this.#index(), query) : [];
     const none = query && !this.#hits.length ? [make("li", { class: "none" }, "Nothing matches.")] : [];
     this.#list([...this.#hits.map((hit, number) => this.#option(hit, number)), ...none]);
     this.#point(0);
+  }
+
+  #index() {
+    return this.#entries ??= index();
   }
 
   #close() {
