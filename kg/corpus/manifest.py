@@ -48,7 +48,7 @@ class Manifest:
         try:
             record = json.loads(path.read_bytes())
             return cls(dict(record["talks"]), frozenset(record["things"]), frozenset(record["relations"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def write(self, path: Path) -> None:

@@ -48,7 +48,7 @@ def _kept(text: str | None, transcript: Transcript, catalog: Catalog) -> Underst
     """Return what was kept of a talk, where it was, and in our form."""
     try:
         return None if text is None else form.decode(text, transcript, catalog.entities)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
 
 

@@ -103,6 +103,7 @@ def _demand_place(correction: Correction, place: str) -> None:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError
+    value.encode()  # what a terminal hands over may be no text, and no file could hold it
     return value
 
 
@@ -112,7 +113,7 @@ def _line(value: Any) -> int:
     return value
 
 
-_TEXT = _Demand("a text with something in it", _text)
+_TEXT = _Demand("a text in UTF-8 with something in it", _text)
 _DEMANDS: Mapping[str, _Demand] = {
     "type": _Demand(f"one of {', '.join(EntityType)}", EntityType),
     "relation": _Demand(f"one of {', '.join(RelationType)}", RelationType),

@@ -65,6 +65,7 @@ def _parsed(uri: str) -> SplitResult:
     try:
         parts = urlsplit(uri)
         _ = parts.port
+        (parts.hostname or "").encode("idna")
     except ValueError as error:
         raise ServerError(f"{uri}: no address ({error}); {example}") from error
     if "@" in parts.netloc:

@@ -69,6 +69,14 @@ def test_what_is_misspelt_is_asked_back(correct, graph_path, tmp_path, words, co
     assert not (tmp_path / FILE).exists()
 
 
+def test_bytes_that_are_no_text_are_refused(correct, tmp_path):
+    """What a shell hands over in another encoding than the terminal's has no place in the file."""
+    result = correct("rename", "a", "caf\udce9")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "'name' is 'caf\\udce9', not a text in UTF-8" in result.stderr
+    assert not (tmp_path / FILE).exists()
+
+
 def test_what_contradicts_is_not_written(correct, tmp_path):
     """A correction that cannot be followed beside the others leaves the file as it was."""
     correct("rename", "a", "x")

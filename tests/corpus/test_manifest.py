@@ -21,7 +21,7 @@ def test_a_manifest_describes_a_graph(tmp_path):
     assert Manifest.read(tmp_path / "built.json") == made
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"talks": 1, "things": [], "relations": []}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"talks": 1, "things": [], "relations": []}'])
 def test_what_is_no_manifest_is_as_none(tmp_path, text):
     """Nothing is told of a file that is missing or is not ours."""
     assert Manifest.read(tmp_path / "built.json") is None

@@ -73,6 +73,7 @@ def fault(*arguments: object, **variables: str) -> str:
         ("http://127.0.0.1:7474", "a web address"),
         ("127.0.0.1:7687", "no address of a Neo4j server"),
         ("neo4j://", "no address of a Neo4j server"),
+        ("neo4j://local..host", "no address (encoding with 'idna' codec failed"),
         ("neo4j://127.0.0.1:many", "no address (Port could not be cast"),
         ("neo4j://me:of-the-tests@127.0.0.1", "an address with a name or password in it"),
     ],
