@@ -122,7 +122,7 @@ def _about(
     from kg.read import About
     from kg.read.about import address, day
 
-    if (title or date or url) and (len(inputs) > 1 or inputs[0].is_dir()):
+    if (title or date or url) and (len(inputs) > 1 or os.path.isdir(inputs[0])):
         raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
     if date and not day(date):
         raise typer.BadParameter(f"{date!r} is no day; write it as 2020-05-08", param_hint="--date")

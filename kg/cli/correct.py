@@ -1,5 +1,6 @@
 """`kg correct`: put right what a graph has wrong, for this build and all to come."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -188,7 +189,7 @@ def to_catalog(
     from kg.export.atomic import write_texts
 
     desk = Desk(file, graph)
-    content = catalog.read(names) if names.exists() else b""
+    content = catalog.read(names) if os.path.exists(names) else b""
     moved = corrections.move_aliases(corrections.read(desk.file), str(desk.file), content, names, desk.known())
     write_texts({names: [moved.catalog], desk.file: [moved.corrections]})
     for each in moved.left:

@@ -1,5 +1,6 @@
 """What the commands that write corrections share: their options, names looked up in a graph, the file written."""
 
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -111,7 +112,7 @@ class Desk:
         from kg import corrections
         from kg.export.atomic import write_text
 
-        before = corrections.read(self.file) if self.file.exists() else ""
+        before = corrections.read(self.file) if os.path.exists(self.file) else ""
         text = corrections.added(before, correction)
         corrections.Replay(corrections.parse(text, str(self.file)), self.entities)  # refuses what the next build would refuse
         write_text(self.file, [text])

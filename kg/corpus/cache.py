@@ -58,8 +58,9 @@ class Cache:
                     path.unlink()
 
     def _files(self) -> Iterator[Path]:
-        if self._folder is not None and self._folder.is_dir():
-            yield from self._folder.iterdir()
+        if self._folder is not None:
+            with suppress(OSError):  # there is none yet, or it may not be listed
+                yield from self._folder.iterdir()
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:

@@ -1,5 +1,6 @@
 """corrections.toml as text: read, added to, and with some taken out; what a person wrote in it beside stays as it is."""
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from io import StringIO
@@ -14,7 +15,7 @@ NAME = "corrections.toml"
 
 def beside(folders: Iterable[Path]) -> list[Path]:
     """Return the files of corrections in folders, sorted."""
-    return sorted(path for path in {folder / NAME for folder in folders} if path.is_file())
+    return sorted(path for path in {folder / NAME for folder in folders} if os.path.isfile(path))
 
 
 def load(paths: Iterable[Path]) -> tuple[Placed, ...]:

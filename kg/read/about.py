@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -94,7 +95,7 @@ def beside(path: Path) -> About:
     parts = path.name.split(".")
     for number in range(len(parts) - 1, 0, -1):
         info = path.with_name(".".join(parts[:number]) + ".info.json")
-        if info != path and info.is_file():
+        if info != path and os.path.isfile(info):
             record = _json(decode(content_of(info), str(info)).text, info)
             return of_record(record) if isinstance(record, dict) else About()
     return About()

@@ -109,18 +109,25 @@ def _walked(folder: Path, skipped: Callable[[str], None]) -> list[Path]:
 
     for place, folders, names in os.walk(folder, onerror=refused):
         here = Path(place)
-        left["links to folders"] += sum((here / name).is_symlink() for name in folders)
+        left["links to folders"] += sum(os.path.islink(here / name) for name in folders)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if name.startswith(".") or name.endswith(_BESIDE):
                 continue
-            if Path(name).suffix.lower() in SUFFIXES and (here / name).is_file():
+            if Path(name).suffix.lower() in SUFFIXES and _is_file(here / name):
                 found.append(here / name)
             else:
                 left[Path(name).suffix.lower() or "no ending"] += 1
     if told := ", ".join(f"{number:,} × {kind}" for kind, number in sorted(left.items()) if number):
         skipped(f"{folder}: skipped what is no transcript by its name: {told}")
     return found
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True  # for its reader to complain of
 
 
 def _without_graphs(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:

@@ -64,6 +64,18 @@ def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytes
     assert notes == [f"{tmp_path / 'closed'}: skipped, it cannot be read (Permission denied)"]
 
 
+def test_a_folder_that_may_be_listed_but_not_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its talks are named as found, so that their reader says of each that it may not be read."""
+    tree(tmp_path, "a.txt")
+
+    def refuse(path: Path, **_: object) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "is_file", refuse)
+        assert inputs([tmp_path]) == [tmp_path / "a.txt"]
+
+
 def test_standard_input_is_a_talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """ "-" names it, beside files too."""
     a = tree(tmp_path, "a.txt")[0]

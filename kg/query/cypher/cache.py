@@ -32,8 +32,15 @@ def is_large(path: Path) -> bool:
 
 
 def folder() -> Path:
-    """Return where they are kept."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "query"
+    """Return where they are kept.
+
+    Raises:
+        OutputError: There is no place for it.
+    """
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "query"
+    except RuntimeError as error:
+        raise OutputError("you have no home folder to keep a database in; name a folder in XDG_CACHE_HOME") from error
 
 
 def of(path: Path) -> Path:

@@ -7,6 +7,9 @@ from typing import TypeAlias
 from kg.errors import QueryError
 from kg.query.cypher.lexer import Kind, Token, place
 
+DEEPEST = 50
+"""Brackets that may stand in each other, lest Python run out of room for them."""
+
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -47,11 +50,13 @@ def grouped(text: str, found: Iterable[Token]) -> tuple[Item, ...]:
     """Return the tokens of a statement in their brackets.
 
     Raises:
-        QueryError: A bracket is missing.
+        QueryError: A bracket is missing, or there are too many in each other.
     """
     waiting: list[tuple[Token | None, list[Item]]] = [(None, [])]
     for token in found:
         if token.kind is Kind.SIGN and token.value in _CLOSING:
+            if len(waiting) > DEEPEST:
+                raise QueryError(f"{place(text, token.start)}: brackets in more than {DEEPEST} others; ask for it in parts")
             waiting.append((token, []))
         elif token.kind is Kind.SIGN and token.value in _CLOSING.values():
             opened, items = waiting[-1]

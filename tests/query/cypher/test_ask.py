@@ -149,6 +149,8 @@ def test_texts_of_talks_come_back(odd, text):
     ("statement", "message"),
     [
         ("MATCH (p:Person", "line 1, column 7: '(' is not closed"),
+        (f"RETURN {'(' * 51}1{')' * 51}", "line 1, column 58: brackets in more than 50 others; ask for it in parts"),
+        (f"RETURN {'[' * 5000}1{']' * 5000}", "line 1, column 58: brackets in more than 50 others; ask for it in parts"),
         ("MATCH (p:Person))", "line 1, column 17: ')' closes nothing"),
         ("MATCH (p)\nRETURN 'x", "line 2, column 8: this text has no end"),
         ("MATCH (p)\nRETURN p.nothing", "line 2, column 10: Cannot find property nothing for p"),
