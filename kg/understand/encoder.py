@@ -1,5 +1,6 @@
 """kg_encoder: one pass of a small transformer over the talk, a vector a token, and what its heads say of the words."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -118,6 +119,7 @@ class Encoder:
 
 @cache
 def _session() -> "InferenceSession":
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else, when imported, it keeps an id in the home folder and reports to Microsoft
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -1,5 +1,8 @@
 """One pass of the encoder over a talk."""
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -204,3 +207,11 @@ def test_vectors_say_what_stands_around(read):
     """One word has one vector in one sentence and another in another."""
     one, other = read("the apple fell from the tree"), read("the apple store sold phones")
     assert not np.allclose(one.tensor[1], other.tensor[1], atol=0.1)
+
+
+def test_nothing_is_kept_or_told_elsewhere(tmp_path):
+    """The library that runs the weights leaves no id of this machine in the home folder, as it does before it reports to its maker."""
+    settings = {name: value for name, value in os.environ.items() if name not in {"ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME"}}
+    program = "from kg.understand import encoder; encoder._session()"
+    subprocess.run([sys.executable, "-c", program], check=True, env={**settings, "HOME": str(tmp_path)})
+    assert list(tmp_path.rglob("*")) == []
