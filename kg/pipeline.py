@@ -90,15 +90,19 @@ def build(
         ModelError: The model does not answer, or refuses.
         OutputError: The cache cannot be written.
     """
-    skipped: list[str] = []
-    files = read.inputs(paths, listed=listed, skipped=skipped.append)
+    noticed: list[str] = []
+    files = read.inputs(paths, listed=listed, skipped=noticed.append)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
     replay = corrections.Replay(corrections.load(places), names.entities)
     kept = corpus.Cache(None if cache is None or model else cache / _UNDERSTOOD)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
-    known = zip(files, read.ids(files), read.abouts(files, listed=listed, given=about), strict=True)
-    readings, who, builder = _Readings(known), identity.People(), graph.Builder(keep_text=keep_text)
+    abouts = read.abouts(files, listed=listed, given=about, noticed=noticed.append)
+    readings, who, builder = (
+        _Readings(zip(files, read.ids(files), abouts, strict=True)),
+        identity.People(),
+        graph.Builder(keep_text=keep_text),
+    )
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
             transcripts = _agreed(readings, reader, agree) if reader else readings
@@ -112,7 +116,7 @@ def build(
     built, report = builder.build(catalog=names.digest, min_confidence=min_confidence)
     if reader:
         report = graph.Report(dict(sorted((reader.dropped + Counter(report.dropped)).items())))
-    return Built(built, report, (*skipped, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
+    return Built(built, report, (*noticed, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
 
 
 @contextmanager

@@ -58,7 +58,12 @@ def build(
     yes: Yes = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Understand every talk anew, and keep nothing for the next build.")] = False,
     talks: Annotated[
-        Path | None, typer.Option(metavar="FILE", parser=path_of, help="A list of talks, CSV or JSON: file, title, date, url, guest, host.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            parser=path_of,
+            help="A list of talks, CSV or JSON: file, title, date, url, guest (several with ; between), host.",
+        ),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the talk.")] = None,
     date: Annotated[str | None, typer.Option(metavar="DAY", help="Its date, as 2020-05-08.")] = None,
@@ -88,7 +93,7 @@ def build(
     if cluster and llm:
         raise typer.BadParameter("a model needs no cluster; give one of the two", param_hint="--llm and --cluster")
     model = model_of(llm, llm_url)
-    about = _about(inputs, title, date, url, tuple(guest or ()), host)
+    about = _about(inputs, talks, title, date, url, tuple(guest or ()), host)
     chosen = _formats(formats)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT
@@ -112,22 +117,26 @@ def build(
 
 
 def _about(
-    inputs: Sequence[Path], title: str | None, date: str | None, url: str | None, guests: tuple[str, ...], host: str | None
+    paths: Sequence[Path],
+    listed: Path | None,
+    title: str | None,
+    date: str | None,
+    url: str | None,
+    guests: tuple[str, ...],
+    host: str | None,
 ) -> "About":
     """Return what the options say about the talk.
 
     Raises:
         BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
     """
-    from kg.read import About
-    from kg.read.about import address, day
+    from kg.read import About, inputs
+    from kg.read.about import address, day, left_out
 
-    if (title or date or url) and (len(inputs) > 1 or os.path.isdir(inputs[0])):
+    if (title or date or url) and len(inputs(paths, listed=listed)) > 1:
         raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
-    if date and not day(date):
-        raise typer.BadParameter(f"{date!r} is no day; write it as 2020-05-08", param_hint="--date")
-    if url and not address(url):
-        raise typer.BadParameter(f"{url!r} is no address; write it as https://…", param_hint="--url")
+    for note in left_out({"date": date, "url": url}):
+        raise typer.BadParameter(note, param_hint="--date, --url")
     return About(title, day(date or ""), address(url or ""), guests, host)
 
 

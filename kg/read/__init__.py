@@ -10,11 +10,13 @@ from kg.errors import InputError
 from kg.garbage import uncollected
 from kg.model import Transcript
 from kg.read import captions, dialogue, structured, timed_text
-from kg.read.about import NOTHING, About, abouts, beside, of_name
+from kg.read.about import NOTHING, About, beside, of_name
+from kg.read.columns import head_a_list
 from kg.read.decode import decode
 from kg.read.files import content_of, ids, inputs, slug
 from kg.read.header import fields_of
 from kg.read.lines import Span, spans, texts
+from kg.read.listed import abouts
 from kg.read.page import recognise
 from kg.read.sniff import foreign, form_of
 from kg.read.spoken import TAGGED, Source, spoken
@@ -48,6 +50,8 @@ def _source(text: str, path: Path) -> tuple[Source, About]:
     """Return what a file says, and what its header says about it."""
     if form := foreign(text):
         raise InputError(f"{path}: {form}, which is not read; export it as VTT, SRT or plain text")
+    if head_a_list(text):
+        raise InputError(f"{path}: looks like a list of talks; give it with --talks, and the talks themselves beside it")
     kind = form_of(text)
     if kind == "json":
         return structured.read_json(text, str(path)), NOTHING

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.read.columns import head_a_list
 
 STDIN = Path("-")
 SUFFIXES = (".json3", ".srv3", ".srv1", ".vtt", ".json", ".srt", ".xml", ".md", ".txt", ".text")
@@ -92,15 +93,15 @@ def _files(path: Path, listed: Path | None, skipped: Callable[[str], None]) -> l
         os.scandir(path).close()
     except OSError as error:
         raise _refusal(path, error) from error
-    found = [file for file in _walked(path, skipped) if listed is None or os.path.realpath(file) != os.path.realpath(listed)]
-    talks = _without_twins(_without_graphs(found, skipped), skipped)
+    talks = _without_twins(_without_graphs(_walked(path, listed, skipped), skipped), skipped)
     if not talks:
         raise InputError(f"{path}: no transcript in this folder ({', '.join(SUFFIXES)}); put some there or name the files")
     return talks
 
 
-def _walked(folder: Path, skipped: Callable[[str], None]) -> list[Path]:
+def _walked(folder: Path, listed: Path | None, skipped: Callable[[str], None]) -> list[Path]:
     """Return the transcripts in and under a folder; links to folders are not followed, so that no walk goes round in a circle."""
+    used = listed and os.path.realpath(listed)
     found: list[Path] = []
     left: Counter[str] = Counter()
 
@@ -112,12 +113,15 @@ def _walked(folder: Path, skipped: Callable[[str], None]) -> list[Path]:
         left["links to folders"] += sum(os.path.islink(here / name) for name in folders)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            if name.startswith(".") or name.endswith(_BESIDE):
+            file = here / name
+            if name.startswith(".") or name.endswith(_BESIDE) or (used and os.path.realpath(file) == used):
                 continue
-            if Path(name).suffix.lower() in SUFFIXES and _is_file(here / name):
-                found.append(here / name)
+            if file.suffix.lower() in SUFFIXES and _is_file(file):
+                found.append(file)
+            elif file.suffix.lower() == ".csv" and _is_file(file) and _is_list(file):
+                skipped(f"{file}: skipped, it looks like a list of talks; give it with --talks")
             else:
-                left[Path(name).suffix.lower() or "no ending"] += 1
+                left[file.suffix.lower() or "no ending"] += 1
     if told := ", ".join(f"{number:,} × {kind}" for kind, number in sorted(left.items()) if number):
         skipped(f"{folder}: skipped what is no transcript by its name: {told}")
     return found
@@ -139,11 +143,19 @@ def _without_graphs(talks: Sequence[Path], skipped: Callable[[str], None]) -> li
 
 
 def _is_graph(path: Path) -> bool:
+    return _GRAPH.match(_beginning(path)) is not None
+
+
+def _is_list(path: Path) -> bool:
+    return head_a_list(_beginning(path).decode("utf-8", "replace"))
+
+
+def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return _GRAPH.match(stream.read(100)) is not None
+            return stream.read(1000)
     except OSError:
-        return False  # for its reader to complain of
+        return b""  # for its reader to complain of
 
 
 def _without_twins(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:

@@ -68,9 +68,23 @@ def test_what_is_no_date_or_address_is_a_wrong_use(built, options, cause):
 
 def test_what_one_talk_has_is_not_given_to_a_folder(kg_run, talk, tmp_path):
     """A folder may hold several talks, which have no title in common."""
+    talk.with_name("other.txt").write_text("words", encoding="utf-8")
     result = kg_run("build", talk.parent, "--title", "A talk", "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert "--talks" in result.output
+
+
+def test_a_folder_with_one_talk_is_one_talk(kg_run, talk, tmp_path):
+    """What is known about it may be given, as for the file."""
+    assert kg_run("build", talk.parent, "--date", "2020-05-08", "--formats", "json", "-o", tmp_path / "out").exit_code == 0
+    (source,) = node_link.read(tmp_path / "out" / "graph.json").graph["sources"]
+    assert source["date"] == "2020-05-08"
+
+
+def test_what_a_list_says_in_vain_is_told(built, tmp_path):
+    """It stands on standard error, by file and line."""
+    (tmp_path / "list.csv").write_text("file,title\ntalk.txt,A\nother.txt,B\n", encoding="utf-8")
+    assert f"{tmp_path / 'list.csv'}:3: no talk here is called 'other.txt'" in built("--talks", tmp_path / "list.csv").stderr
 
 
 def test_evidence_of_captions_opens_the_second_of_the_video(kg_run, names, tmp_path):

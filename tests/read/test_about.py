@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.read import About, abouts, read
-from kg.read.about import address, beside, day, of_name, of_record
+from kg.read.about import address, beside, day, left_out, of_name, of_record
 
 VIDEO = "https://www.youtube.com/watch?v=13CZPWmke6A"
 WHOLE = About("A talk", "2020-05-08", VIDEO, ("Ann Lee",), "Bob Roy")
@@ -71,6 +71,15 @@ def test_a_record_is_read_by_any_of_its_names() -> None:
     assert of_record({"title": 5, "date": "soon", "url": "none", "guests": [7, ""], "host": {}}) == About()
 
 
+def test_what_is_no_date_and_no_address_is_said() -> None:
+    """An id may be that of a list's own, so it is no fault; what is empty is none either."""
+    assert list(left_out({"Date": "May 8", "link": "here", "id": "7"})) == [
+        "'May 8' is no day; write it as 2020-05-08",
+        "'here' is no address; write it as https://…",
+    ]
+    assert list(left_out({"date": "20200508", "url": "", "id": "7"})) == []
+
+
 @pytest.mark.parametrize("name", ["talk.info.json", "talk.en.info.json"])
 def test_the_file_beside_a_talk_is_used(tmp_path: Path, name: str) -> None:
     """Between the name of the talk and its ending there may be a language."""
@@ -84,33 +93,6 @@ def test_a_broken_file_beside_a_talk_is_told(tmp_path: Path) -> None:
     (tmp_path / "talk.info.json").write_text("{", encoding="utf-8")
     with pytest.raises(InputError, match=r"talk\.info\.json: broken JSON; mend it"):
         beside(tmp_path / "talk.vtt")
-
-
-CSV = "File,Title,Date,Guest,Host,URL\ntalks/a.vtt,A talk,2020-05-08,Ann Lee,Bob Roy,13CZPWmke6A\n"
-JSON = json.dumps([{"file": "talks\\a.vtt", "title": "A talk", "date": "20200508", "guests": ["Ann Lee"], "host": "Bob Roy", "url": VIDEO}])
-BY_NAME = json.dumps({"a": {"title": "A talk", "date": "2020-05-08", "guest": "Ann Lee", "host": "Bob Roy", "url": VIDEO}})
-
-
-@pytest.mark.parametrize("content", [CSV, JSON, BY_NAME])
-def test_a_list_tells_about_its_talks(tmp_path: Path, content: str) -> None:
-    """CSV and JSON say the same; what is not in the list has nothing from it."""
-    (tmp_path / "list").write_text(content, encoding="utf-8")
-    assert abouts([Path("talks/a.vtt"), Path("talks/b.vtt")], listed=tmp_path / "list") == [WHOLE, About()]
-
-
-def test_a_list_finds_talks_by_their_video(tmp_path: Path) -> None:
-    """A list of addresses needs no names of files."""
-    (tmp_path / "list.csv").write_text(f"url,guest\n{VIDEO},Ann Lee\n", encoding="utf-8")
-    (about,) = abouts([Path("Some talk [13CZPWmke6A].en.vtt")], listed=tmp_path / "list.csv")
-    assert (about.guests, about.url) == (("Ann Lee",), VIDEO)
-
-
-@pytest.mark.parametrize("content", ["a,b\n1,2\n", "[]", "[1]", "{}"])
-def test_a_list_without_talks_is_refused(tmp_path: Path, content: str) -> None:
-    """The line says which columns there must be."""
-    (tmp_path / "list").write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match=r"list: no talk in it; give a list with a column file or url"):
-        abouts([Path("a.vtt")], listed=tmp_path / "list")
 
 
 def test_the_nearest_word_counts(tmp_path: Path) -> None:

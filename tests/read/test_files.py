@@ -48,6 +48,19 @@ def test_what_a_build_writes_and_is_told_is_no_talk(tmp_path: Path) -> None:
     assert sorted(notes) == [f"{tmp_path / name}: skipped, it is no talk but a graph" for name in ("kept/b.JSON", "output/graph.json")]
 
 
+def test_a_list_in_a_folder_is_told_where_it_is_not_used(tmp_path: Path) -> None:
+    """Used, it is not skipped; not used, the line says how to."""
+    tree(tmp_path, "a.txt", "b.csv")
+    (tmp_path / "talks.csv").write_text("file,title\na.txt,A\n")
+    notes: list[str] = []
+    assert inputs([tmp_path], skipped=notes.append) == inputs([tmp_path], listed=tmp_path / "talks.csv") == [tmp_path / "a.txt"]
+    others = f"{tmp_path}: skipped what is no transcript by its name: 1 × .csv"
+    assert notes == [f"{tmp_path / 'talks.csv'}: skipped, it looks like a list of talks; give it with --talks", others]
+    notes.clear()
+    inputs([tmp_path], listed=tmp_path / "talks.csv", skipped=notes.append)
+    assert notes == [others]
+
+
 def test_a_folder_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are read all the same."""
     tree(tmp_path, "a.txt", "closed/b.txt")
