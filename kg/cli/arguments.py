@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.errors import GraphError
 from kg.export import FORMATS
+from kg.export.place import file_of
 from kg.garbage import uncollected
 
 if TYPE_CHECKING:
@@ -61,30 +61,9 @@ def open_stored(path: Path) -> "Stored":
     from kg.query import read
 
     with uncollected():
-        stored = read(file_of(path))
+        stored = read(path)
         gc.freeze()  # what was read stays until the program ends: nobody need look through it for garbage
     return stored
-
-
-def file_of(path: Path) -> Path:
-    """Return the file of the graph at the path, or of the one in that folder.
-
-    Raises:
-        GraphError: It cannot be told.
-    """
-    return path / FORMATS["json"].default if is_folder(path) else path
-
-
-def is_folder(path: Path) -> bool:
-    """Tell whether a folder is at the path.
-
-    Raises:
-        GraphError: It cannot be told.
-    """
-    try:
-        return path.is_dir()
-    except OSError as error:
-        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
 
 
 def demand_format(name: str, option: str) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import is_folder, open_stored, path_of
+from kg.cli.arguments import open_stored, path_of
 from kg.errors import CorrectionError
+from kg.export.place import is_folder
 from kg.ontology import EntityType
 
 if TYPE_CHECKING:

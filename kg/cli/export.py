@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, demand_format, is_folder, open_graph, path_of
+from kg.cli.arguments import GraphPath, demand_format, open_graph, path_of
 from kg.export import FORMATS
+from kg.export.place import is_folder
 
 TO_STDOUT = Path("-")
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, file_of
+from kg.cli.arguments import GraphPath
 from kg.cli.server import DEFAULT_URI, DEFAULT_USER, Database, Password, Uri, Username, session_at
+from kg.export.place import file_of
 
 if TYPE_CHECKING:
     from kg.neo4j.load import Report

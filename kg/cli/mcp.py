@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import file_of, path_of
+from kg.cli.arguments import path_of
+from kg.export.place import file_of
 
 
 def mcp(

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import is_folder, path_of
+from kg.cli.arguments import path_of
 from kg.cli.server import DEFAULT_URI, DEFAULT_USER, Database, Password, Uri, Username, session_at
 from kg.export import FORMATS
+from kg.export.place import is_folder
 
 
 def pull(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import AsJson, GraphPath, file_of, path_of
+from kg.cli.arguments import AsJson, GraphPath, path_of
 from kg.errors import QueryError
+from kg.export.place import file_of
 
 if TYPE_CHECKING:
     from kg.query.cypher import Answer

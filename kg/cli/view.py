@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, file_of, open_graph
+from kg.cli.arguments import GraphPath, open_graph
 from kg.errors import OutputError
 from kg.export import FORMATS
+from kg.export.place import file_of
 
 PAGE, GRAPH = FORMATS["html"], FORMATS["json"].default
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.export import form, node_link
+from kg.export.place import file_of
 from kg.garbage import uncollected
 
 Record = Mapping[str, Any]
@@ -39,16 +40,17 @@ class Stored:
         return {source["id"]: source for source in self.sources}
 
 
-def read(path: Path) -> Stored:
-    """Read a graph file.
+def read(path: Path | str) -> Stored:
+    """Read a graph file, or the one in a folder.
 
     Raises:
         GraphError: It cannot be read, or is no graph of ours.
     """
+    file = file_of(Path(path))
     with uncollected():
-        data = node_link.parsed(path)
+        data = node_link.parsed(file)
         if not _is_large(data) or not form.has_keys(data):
-            form.demand_form(data.items(), str(path))
+            form.demand_form(data.items(), str(file))
     about = {name: value for name, value in data["graph"].items() if name != "sources"}
     return Stored(about, data["graph"]["sources"], data["nodes"], data["edges"])
 

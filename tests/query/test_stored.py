@@ -11,6 +11,13 @@ from kg.export import node_link
 from kg.query import as_record, explain, find, read
 
 
+def test_a_graph_is_named_as_one_likes(sample_graph, tmp_path):
+    """By its file or its folder, as a path or as text."""
+    node_link.write(sample_graph, tmp_path / "graph.json")
+    for place in (tmp_path, str(tmp_path), tmp_path / "graph.json", str(tmp_path / "graph.json")):
+        assert set(read(place).things) == set(sample_graph)
+
+
 @pytest.mark.parametrize("checked", [0, 100])
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"nodes": [], "edges": []}', '{"nodes": 1, "edges": null, "graph": {}}'])
 def test_no_graph_is_refused(tmp_path, monkeypatch, checked, text):
