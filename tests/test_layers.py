@@ -24,7 +24,7 @@ MAY_IMPORT = {  # what each room may import of the others
     "export": BASE | {"garbage"},
     "neo4j": BASE | {"export"},
     "evaluate": BASE,
-    "query": BASE | {"catalog", "understand", "export", "garbage"},
+    "query": BASE | {"catalog", "understand", "export", "garbage", "links"},
     "llm": BASE | {"catalog", "understand"},
     "mcp": BASE | {"query"},
     "corpus": BASE | {"catalog", "understand", "export"},

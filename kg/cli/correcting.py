@@ -104,7 +104,7 @@ class Desk:
         return id_
 
     def write(self, correction: "Correction") -> None:
-        """Add a correction to the file, whole or not at all, and say so.
+        """Add a correction to the file, whole or not at all, and say so; one that stands there, for whatever reason, is not added again.
 
         Raises:
             CorrectionError: It, or what stands there, is not in the form, or contradicts another.
@@ -114,6 +114,10 @@ class Desk:
         from kg.export.atomic import write_text
 
         before = corrections.read(self.file) if os.path.exists(self.file) else ""
+        same = (each for each in corrections.parse(before, str(self.file)) if each.says(correction))
+        if there := next(same, None):
+            console.say(f"{there.place}: {corrections.describe(correction)} is already there")
+            return
         text = corrections.added(before, correction)
         corrections.Replay(corrections.parse(text, str(self.file)), self.entities)  # refuses what the next build would refuse
         write_text(self.file, [text])

@@ -10,7 +10,7 @@ from kg.cli import console
 from kg.cli.arguments import AsJson, open_stored, path_of
 
 if TYPE_CHECKING:
-    from kg.query.difference import Change, Named, Told
+    from kg.query.difference import Change, Difference, Named, Told
 
 
 def diff(
@@ -32,12 +32,24 @@ def diff(
     elif found.is_empty:
         console.say("Nothing changed.")
     else:
+        console.say(_counts(found))
         _print_things("Things added", found.things_added)
         _print_things("Things removed", found.things_removed)
-        _print_changes("Things changed", found.things_changed)
+        _print_changes("Changes of things", found.things_changed)
         _print_relations("Relations added", found.relations_added)
         _print_relations("Relations removed", found.relations_removed)
-        _print_changes("Relations changed", found.relations_changed)
+        _print_changes("Changes of relations", found.relations_changed)
+
+
+def _counts(found: "Difference") -> str:
+    things, relations = (
+        f"{len(added):,} added, {len(removed):,} removed, {console.count(len(changed), 'change')}"
+        for added, removed, changed in (
+            (found.things_added, found.things_removed, found.things_changed),
+            (found.relations_added, found.relations_removed, found.relations_changed),
+        )
+    )
+    return f"Things: {things}. Relations: {relations}."
 
 
 def _print_things(title: str, things: "Sequence[Named]") -> None:

@@ -1,5 +1,6 @@
 """`kg explain`: all that the talks say of a thing, or between two."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,8 +10,9 @@ from kg.cli.arguments import AsJson, GraphPath, open_stored
 from kg.cli.statements import print_sources, print_statements
 
 if TYPE_CHECKING:
-    from kg.query import Thing
+    from kg.query import Match, Thing
 
+OTHERS = 5  # things of a like name that are told
 HEARD = 6  # ways of saying a name that are listed
 
 
@@ -29,7 +31,7 @@ def explain(
       kg explain output "Geoffrey Hinton"
       kg explain output "Ilya Sutskever" OpenAI
     """
-    from kg.query import as_record, resolve
+    from kg.query import as_record, find, resolve
     from kg.query import explain as explained
 
     stored = open_stored(graph)
@@ -43,6 +45,16 @@ def explain(
     console.say(console.count(len(answer.statements), "relation"))
     print_statements(answer.statements, several=len(stored.sources) > 1)
     print_sources(answer.statements)
+    for asked, thing in zip((one, other), answer.things, strict=False):
+        _tell_others(asked or "", [match for match in find(stored, asked or "") if match.id != thing.id])
+
+
+def _tell_others(asked: str, matches: "Sequence[Match]") -> None:
+    """Tell what else is called or heard as was asked, or has that in its name."""
+    others = [match for match in matches if match.is_literal and (match.score == 1 or match.called == match.name)]
+    if others:
+        told = ", ".join(f"{match.name} ({match.id})" for match in others[:OTHERS])
+        console.warn(f"{asked!r} may also mean {told}{', …' if len(others) > OTHERS else ''}")
 
 
 def _print_thing(thing: "Thing") -> None:

@@ -46,4 +46,8 @@ def clock(seconds: float) -> str:
 
 def _place(evidence: "Evidence", *, several: bool) -> str:
     when = [] if evidence.seconds is None else [clock(evidence.seconds), *([evidence.url] if evidence.url else [])]
-    return ", ".join([*([evidence.talk] if several else []), f"line {evidence.line}", *when])
+    return ", ".join([*([evidence.talk] if several else []), _lines(evidence), *when])
+
+
+def _lines(evidence: "Evidence") -> str:
+    return f"line {evidence.line}" if evidence.line == evidence.line_end else f"lines {evidence.line}-{evidence.line_end}"

@@ -34,7 +34,7 @@ def timeline(
         console.print_json(as_record(moments))
         return
     console.heading(f"{stored.things[id_]['name']}: {console.count(len(moments), 'mention')}")
-    for (talk, date, url), told in groupby(moments, key=lambda each: (each.talk, each.date, None if each.seconds else each.url)):
+    for (talk, date, url), told in groupby(moments, key=lambda each: (each.talk, each.date, each.url if each.seconds is None else None)):
         console.paragraph("  ".join(filter(None, (talk, date, url))))
         for moment in told:
             _print_moment(moment)
@@ -43,4 +43,5 @@ def timeline(
 def _print_moment(moment: "Moment") -> None:
     when = "" if moment.seconds is None else f"{clock(moment.seconds):>8}  "
     called = moment.surface if moment.words is None else f"“{moment.words}”"
-    console.paragraph(f"{moment.line:>6}  {when}{called}", indent=2)
+    played = "" if moment.seconds is None or moment.url is None else f"  {moment.url}"
+    console.paragraph(f"{moment.line:>6}  {when}{called}{played}", indent=2)

@@ -4,7 +4,7 @@ A thing is named by its id, or by its name. `talk` confines a correction to one 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ontology import EntityType, Polarity, RelationType
 
@@ -161,6 +161,10 @@ class Placed:
     def place(self) -> str:
         """Return where it stands, for messages."""
         return f"{self.path}:{self.line}"
+
+    def says(self, other: Correction) -> bool:
+        """Tell whether another says the same, for whatever reason."""
+        return replace(self.correction, reason=None) == replace(other, reason=None)
 
 
 def describe(correction: Correction) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg import links
 from kg.export.captioned import readable
 from kg.query.statements import talk_name
 from kg.query.stored import Record, Stored
@@ -14,6 +15,7 @@ class Moment:
 
     Attributes:
         talk: Title of the talk, or its id where it has none.
+        url: Of the moment where that is known, else of the talk.
         surface: What it is called there.
         how: By what it was recognised.
         words: The line of the captions; None where the graph does not hold the text of the talk.
@@ -45,7 +47,7 @@ def _moment(source: Record, mention: Record, text: Mapping[int, str]) -> Moment:
         date=source["date"],
         line=line,
         seconds=mention["seconds"],
-        url=source["url"],
+        url=links.at(source["url"], mention["seconds"]) or source["url"],
         surface=mention["surface"],
         how=mention["how"],
         score=mention["score"],

@@ -41,6 +41,33 @@ def test_a_misspelt_name_is_asked_back(kg_run, graph_path, command):
     assert done.stderr == "Error: nothing is called 'Geofrey Hintn'; did you mean Geoffrey Hinton (geoffrey-hinton)?\n"
 
 
+def test_what_else_is_called_so_is_told(kg_run, sample_graph, write_graph):
+    """The thing of that very name is explained, and others that are heard so, or have it in their names, stand on standard error."""
+    node = sample_graph.nodes["dropout"]
+    sample_graph.add_node("spatial-dropout", **{**node, "name": "Spatial dropout"})
+    sample_graph.add_node("regularisation", **{**node, "name": "Regularisation", "aliases": []})
+    sample_graph.add_node(
+        "layer", **{**node, "name": "Layer", "aliases": ["dropout layer"], "mentions": [{**node["mentions"][0], "surface": "it"}]}
+    )
+    done = kg_run("explain", write_graph(sample_graph), "Dropout")
+    assert done.stdout.startswith("Dropout\n")
+    assert done.stderr == "'Dropout' may also mean Regularisation (regularisation), Spatial dropout (spatial-dropout)\n"
+    assert kg_run("explain", write_graph(sample_graph), "layer").stderr == ""
+
+
+def test_where_words_stand_is_told(kg_run, sample_graph, write_graph):
+    """A quote over several lines has its first and last; a mention whose second is known has a link that plays it."""
+    sample_graph.graph["sources"][0]["url"] = "https://youtu.be/13CZPWmke6A"
+    for _, _, edge in sample_graph.edges(data=True):
+        edge["evidence"][0].update(line=2, lineEnd=3)
+    mention = sample_graph.nodes["dropout"]["mentions"][0]
+    path = write_graph(sample_graph)
+    assert "    lines 2-3: “" in kg_run("explain", path, "dropout").stdout
+    assert "&t=" not in kg_run("timeline", path, "dropout").stdout
+    mention["seconds"] = 68.4
+    assert "  https://www.youtube.com/watch?v=13CZPWmke6A&t=68s\n" in kg_run("timeline", write_graph(sample_graph), "dropout").stdout
+
+
 def test_no_way_is_no_error(kg_run, graph_path):
     """It is said that nothing connects the two; as JSON either way is null."""
     assert kg_run("path", graph_path, "hinton", "dropout").stdout == "Nothing connects them.\n"
@@ -67,6 +94,7 @@ def test_a_difference_is_told(kg_run, sample_graph, graph_path, tmp_path):
     changed.remove_node("alex-krizhevsky")
     node_link.write(changed, tmp_path / "new.json")
     told = kg_run("diff", graph_path, tmp_path / "new.json").stdout
+    assert told.startswith("Things: 0 added, 1 removed, 1 change. Relations: 0 added, 1 removed, 0 changes.\n")
     assert "Things removed: 1" in told
     assert "Dropping out\tname\tDropout\tDropping out" in told
     assert "Relations removed: 1" in told

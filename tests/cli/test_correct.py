@@ -87,6 +87,16 @@ def test_what_contradicts_is_not_written(correct, tmp_path):
     assert (tmp_path / FILE).read_bytes() == before
 
 
+def test_what_stands_there_is_not_written_again(correct, tmp_path):
+    """It is said where, whatever the reason."""
+    correct("rename", "a", "x", "--reason", "so")
+    before = (tmp_path / FILE).read_bytes()
+    result = correct("rename", "a", "x")
+    assert (result.exit_code, result.stdout) == (0, f"{tmp_path / FILE}:1: rename of 'a' to 'x' is already there\n")
+    assert (tmp_path / FILE).read_bytes() == before
+    assert "already" not in correct("rename", "b", "x").stdout
+
+
 def test_list_and_to_catalog(correct, kg_run, tmp_path):
     """Corrections are listed with their places; aliases move to a list of names, both files written together."""
     correct("alias", "CUDA", "gooda", "--reason", "misheard")

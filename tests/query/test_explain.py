@@ -36,6 +36,15 @@ def test_a_timeline_has_the_lines_of_the_talk(stored):
     )  # fmt: skip
 
 
+def test_a_moment_is_played_where_its_second_is_known(stored):
+    """Its address is that of the second; where there is none, that of the talk."""
+    talk = stored.sources[0]
+    talk["url"] = "https://www.youtube.com/watch?v=13CZPWmke6A"
+    assert [each.url for each in timeline(stored, "dropout")] == [talk["url"]]
+    stored.things["dropout"]["mentions"][0]["seconds"] = 68.4
+    assert [each.url for each in timeline(stored, "dropout")] == [f"{talk['url']}&t=68s"]
+
+
 def test_a_timeline_goes_by_date(stored):
     """Talks come by their dates, whatever their order in the graph; without text there are no words."""
     early = {**stored.sources[0], "id": "early", "date": "2001-01-01"}
