@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Relation
-from kg.ontology import Polarity
+from kg.ontology import Polarity, RelationType
 from kg.understand import forest, tables
 from kg.understand.claims import COLUMNS, Claim, Known, Place, choose
 from kg.understand.doc import mention_of, register
@@ -24,6 +24,9 @@ from kg.understand.segmenter import Spoken, spoken_words
 
 _LIKELY = 0.17
 """Confidence from which a relation is told; fitted on talks not scored."""
+
+_ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
+"""Relations to the programme of the talk, which the cast tells better than single words."""
 
 _MARGIN = 8
 """Words of its sentence that a quote holds at most before the first end and after the second."""
@@ -62,8 +65,15 @@ class Relations:
         talk = _Talk(words, speech_in(doc, words), spans, ends_in(words, spans))
         places = places_in(spans, talk.speech, talk.ends, reading_of(doc, "kg_relations"))
         chosen = choose(places, known_of(doc, spans), self._verdict, likely=_LIKELY)
-        told = [relation for claim, chance, at in chosen for relation in _relations(claim, chance, at, talk)]
-        doc._.relations = tuple(sorted([*told, *roles(doc, spans)], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
+        cast = list(roles(doc, spans))
+        programmes = {relation.object.entity.id for relation in cast}
+        told = [
+            relation
+            for claim, chance, at in chosen
+            if claim[1] not in _ROLES or claim[2] not in programmes
+            for relation in _relations(claim, chance, at, talk)
+        ]
+        doc._.relations = tuple(sorted([*told, *cast], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 
 
@@ -89,10 +99,22 @@ def known_of(doc: Doc, spans: Sequence[Span]) -> Known:
 def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk) -> list[Relation]:
     """Return a claim at each of its places, in the polarity that outweighs the others; the first place makes it clearest."""
     top = places[0].likely(claim)
-    told = [_relation(claim, chance * place.likely(claim) / top, place, talk) for place in places]
+    told: list[Relation] = []
+    for place in places:
+        each = _relation(claim, chance * place.likely(claim) / top, place, talk)
+        if not any(_stammers(each, other) for other in told):
+            told.append(each)
     weights = {polarity: sum(each.confidence for each in told if each.polarity is polarity) for polarity in Polarity}
     main = max(Polarity, key=lambda polarity: weights[polarity])
     return [each for each in told if each.polarity is main]
+
+
+def _stammers(one: Relation, other: Relation) -> bool:
+    """Tell whether two statements share a mention, and their other mentions are one word said again ("i i mean i like it")."""
+    ends = ((one.subject, other.subject), (one.object, other.object))
+    shared = [first.start == second.start for first, second in ends]
+    again = [first.surface.lower() == second.surface.lower() for first, second in ends]
+    return any(shared) and all(again)
 
 
 def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relation:

@@ -9,8 +9,9 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.catalog import fold
+from kg.catalog import english, fold
 from kg.ontology import EntityType, How
+from kg.understand import phones, sound
 from kg.understand.candidates import Candidate, kind_of
 from kg.understand.company import Talk, company_of, is_alone, neighbours_of, worth
 from kg.understand.forest import Forest, Rows, sigmoid
@@ -23,10 +24,17 @@ _IS_KIND, _IS_TYPE = ({one: [float(one == other) for other in all_] for one in a
 _ECHO = 0.72
 """How alike a run must sound to a name to count as another hint that the talk speaks of it."""
 
-PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0, "no company": -4.0}
+PRIOR = {"in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0, "no company": -4.0, "other words": -4.0}
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
 or not, long names spelled out, and names that need company ("ESM" in a talk on JavaScript), were put together or are guessed by their
-sound where nothing of theirs is spoken of."""
+sound where nothing of theirs is spoken of; and names that would stand in other words: "first" for the organization, "deep learning" for
+the book, where the encoder hears neither, and "fake detector" for a feature detector."""
+
+_UNHEARD = 0.1
+"""Chance of its type below which the encoder does not hear a name."""
+
+_REST_ALIKE = 0.57
+"""How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
 
 _HOPELESS = -8.0
 """Odds (logarithm) below which nothing that is set by hand helps."""
@@ -34,6 +42,7 @@ _HOPELESS = -8.0
 _LONG = 4
 """Words of a long name."""
 
+_PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
 _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
 """What is meant by its name in any company ("reasoning")."""
 
@@ -133,8 +142,28 @@ def prior(candidate: Candidate, setting: Setting) -> float:
     """Return what speaks for a candidate beyond what was learned."""
     if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
+    if _is_other_words(candidate, setting):
+        return PRIOR["other words"]
     expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
     return expected or (PRIOR["no company"] if _lacks_company(candidate, setting.talk) else 0.0)
+
+
+def _is_other_words(candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether a name would stand in plain words that are none of its own, or in which the encoder does not hear what it names."""
+    run = (candidate.start, candidate.end)
+    words = [word.folded for word in setting.talk.words[slice(*run)]]
+    if kind_of(candidate) not in {"context", "sound"} or not all(map(english.is_plain, words)):
+        return False
+    if candidate.entity.type in _PROPER and setting.hearing.chance(run, candidate.entity.type)[0] < _UNHEARD:
+        return True
+    return candidate.how is How.SOUND and _rest_alike(words, candidate.name) < _REST_ALIKE
+
+
+def _rest_alike(words: Sequence[str], name: Sequence[str]) -> float:
+    """Return how alike sounds what is not the same word in both; 1 where nothing is left of one of them."""
+    shared = {*map(fold.singular, words)}.intersection(map(fold.singular, name))
+    one, other = ("".join(phones.of_word(word) for word in each if fold.singular(word) not in shared) for each in (words, name))
+    return float(sound.similarity([one], [other])[0]) if one and other else 1.0
 
 
 def _person_prior(candidate: Candidate, setting: Setting) -> float:

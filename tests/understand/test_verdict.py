@@ -27,7 +27,7 @@ BACKPROP = Entity("back-propagation", "Backpropagation", EntityType.METHOD)
 
 def candidate(entity: Entity, start: int, end: int, how: How = How.EXACT, **more) -> Candidate:
     """Return a candidate by the entity's name."""
-    return Candidate(start, end, entity, how, tuple(entity.name.lower().split()), **more)
+    return Candidate(start, end, entity, how, **{"name": tuple(entity.name.lower().split()), **more})
 
 
 @pytest.fixture
@@ -294,7 +294,30 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
 def test_a_long_name_spelled_out_is_no_chance(settled, how, words, holds):
     """Four words or more that spell a name are hardly said by chance."""
     each = candidate(BACKPROP, 0, words, how)
-    assert verdict.prior(each, settled("one two three four five six", each)) == (PRIOR["long"] if holds else 0.0)
+    assert verdict.prior(each, settled("onex twox threex fourx fivex sixx", each)) == (PRIOR["long"] if holds else 0.0)
+
+
+FIRST = Entity("first-robotics", "FIRST", EntityType.ORGANIZATION)
+FEATURE = Entity("feature-detection", "Feature detection", EntityType.CONCEPT)
+
+
+@pytest.mark.parametrize(
+    ("each", "text", "chance", "holds"),
+    [
+        (candidate(FIRST, 0, 1, free=False), "first of all", 0.0, True),
+        (candidate(FIRST, 0, 1, free=False), "first of all", 0.8, False),  # heard as an organization
+        (candidate(FIRST, 0, 1), "first of all", 0.0, False),  # the name needs no context
+        (candidate(FIRST, 0, 1, free=False), "frist of all", 0.0, False),  # no plain word
+        (candidate(FEATURE, 0, 2, How.SOUND, name=("feature", "detector")), "fake detector here", 0.8, True),
+        (candidate(FEATURE, 0, 2, How.SOUND, name=("feature", "detector")), "future detector here", 0.8, False),
+        (candidate(FEATURE, 0, 2, How.SOUND, name=("feature", "detector")), "feature detectors here", 0.8, False),
+    ],
+)
+def test_plain_words_are_not_taken_for_a_name(settled, each, text, chance, holds):
+    """A proper name is not in everyday words unless it is heard there, and a name by sound sounds alike beside the words it shares."""
+    words = " ".join(text.split()[: each.end])
+    setting = settled(text, each, heard=[(words, str(each.entity.type), chance)])
+    assert verdict.prior(each, setting) == (PRIOR["other words"] if holds else 0.0)
 
 
 ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
