@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalog, corpus, corrections, graph, identity, llm, read
+from kg import catalog, corpus, corrections, graph, identity, llm, read, understand
 from kg.errors import InputError
 from kg.model import Transcript
 
@@ -113,7 +113,9 @@ def build(
         who.settle()
         for understanding in spool:
             builder.add(replay(who.named(understanding)))
-    built, report = builder.build(catalog=names.digest, min_confidence=min_confidence)
+    built, report = builder.build(
+        catalog=names.digest, weights=model.name if model else understand.weights_digest(), min_confidence=min_confidence
+    )
     if reader:
         report = graph.Report(dict(sorted((reader.dropped + Counter(report.dropped)).items())))
     return Built(built, report, (*noticed, *readings.notes, *replay.notes()), tuple(readings.failed), talks)

@@ -28,7 +28,7 @@ MAY_IMPORT = {  # what each room may import of the others
     "llm": BASE | {"catalog", "understand"},
     "mcp": BASE | {"query"},
     "corpus": BASE | {"catalog", "understand", "export"},
-    "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "llm", "read", "graph"},
+    "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "llm", "read", "understand", "graph"},
     "cli": BASE | {"catalog", "corpus", "corrections", "garbage", "pipeline", "read", "export", "neo4j", "evaluate", "query", "mcp", "llm"},
 }
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -50,6 +51,13 @@ def test_build_returns_a_graph(talks, options):
     assert isinstance(graph, nx.MultiDiGraph)
     assert {"geoffrey-hinton", "alexnet", "imagenet"} <= set(graph)
     assert [source["id"] for source in kg.build([talks / "b.txt", talks / "c.txt"], **options).graph["sources"]] == ["b", "c"]
+
+
+def test_the_graph_names_what_it_was_understood_by(talks, options):
+    """Its head holds the digests of the catalog and of the weights."""
+    about = kg.build(talks, **options).graph
+    assert about["weights"] == understand.weights_digest()
+    assert re.fullmatch("[0-9a-f]{16}", about["catalog"])
 
 
 def test_build_raises_what_can_be_mended(tmp_path, options):

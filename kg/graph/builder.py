@@ -50,15 +50,16 @@ class Builder:
         self._add_mentions(understanding)
         self._add_relations(understanding)
 
-    def build(self, *, catalog: str, min_confidence: float = 0.0) -> "tuple[nx.MultiDiGraph[str], Report]":
+    def build(self, *, catalog: str, weights: str | None = None, min_confidence: float = 0.0) -> "tuple[nx.MultiDiGraph[str], Report]":
         """Return the graph of all that was added, and what was left out; the graph takes over what is gathered here.
 
         Args:
             catalog: Digest of the catalog that names were recognised by.
+            weights: Digest of the weights that heard the talks, or the name of the language model that read them.
             min_confidence: Leave out edges below it.
         """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        graph.graph.update(sources=self._sources, kgVersion=__version__, catalog=catalog, weights=None)
+        graph.graph.update(sources=self._sources, kgVersion=__version__, catalog=catalog, weights=weights)
         for id_ in sorted(self._entities):
             graph.add_node(id_, **records.node(self._entities[id_], self._mentions[id_]))
         dropped = self._dropped + self._add_edges(graph, min_confidence)
