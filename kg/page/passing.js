@@ -51,11 +51,11 @@ export function neighbourhood(ids, steps) {
 
 /**
  * Return the stops of the shortest way over edges that pass, or null: each {id, edges}, edges being those that lead there,
- * the surest first. Of several shortest ways it is the one most surely said; what is hedged or denied counts for less.
+ * the surest first. Of several shortest ways it is the surest; what the talks deny connects nothing, as in `kg path`.
  */
 export function route([from, to]) {
   if (from === undefined || to === undefined) return null;
-  const open = new Set(passing().edges);
+  const open = new Set(passing().edges.filter(({ about }) => about.polarity !== "negated"));
   const found = new Map([[from, { cost: 0, before: null }]]);
   for (let rim = [from]; rim.length && !found.has(to);) {
     const next = new Map();
@@ -71,8 +71,8 @@ export function route([from, to]) {
   return found.has(to) ? traced(found, to, open) : null;
 }
 
-function doubt({ about: { confidence, polarity } }) {
-  return -Math.log(Math.max(confidence, 0.01)) + (polarity === "asserted" ? 0 : 1);
+function doubt({ about }) {
+  return -Math.log(Math.max(about.confidence, 1e-9));
 }
 
 function traced(found, to, open) {

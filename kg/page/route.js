@@ -8,17 +8,19 @@ import { route } from "./passing.js";
 import { opener, percent } from "./say.js";
 import { quote } from "./relation.js";
 
+const NONE = "No path joins them through what the filters let pass. What the talks deny connects nothing.";
+
 /** Return the panel's content for a path between two nodes, or for one whose second end is still to be chosen. */
 export function ofPath([from, to]) {
   const kind = make("p", { class: "kind" }, "Path");
   if (to === undefined) return [kind, heading(from), make("p", { class: "quiet" }, "To where? Search for it, or click it in the picture.")];
   const steps = route([from, to]);
-  if (steps === null) return [kind, heading(from, to), make("p", {}, "No path joins them through what the filters let pass.")];
+  if (steps === null) return [kind, heading(from, to), make("p", {}, NONE)];
   const length = steps.length - 1;
   return [
     kind,
     heading(from, to),
-    make("p", { class: "quiet" }, `${length === 1 ? "1 step" : `${length} steps`}, the shortest way; of several, the most surely said`),
+    make("p", { class: "quiet" }, `${length === 1 ? "1 step" : `${length} steps`}, the shortest way; of several, the surest`),
     make("ol", { class: "route" }, ...steps.map(step)),
   ];
 }
