@@ -47,7 +47,7 @@ CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's r
 OPTIONS = {
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}, "selectionWidth": 1, "hoverWidth": 1},
     "groups": {kind: {"color": COLOURS[kind], "shape": SHAPES[kind]} for kind in EntityType},
-    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False}},
     "layout": {"improvedLayout": False},
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
     "physics": {"enabled": False},

@@ -18,6 +18,13 @@ export function touched(id) {
   return touching.get(id);
 }
 
+/** Return the id of a talk in which a node is mentioned or an edge said, one of these if it can be; null for null. */
+export function talkOf(id, preferred) {
+  const { mentions, evidence } = (nodes.get(id) ?? edges.get(id))?.about ?? {};
+  const places = (mentions ?? evidence ?? []).map(({ source }) => source);
+  return preferred.find((talk) => places.includes(talk)) ?? places[0] ?? null;
+}
+
 /** Return the other end of an edge. */
 export function across({ from, to }, id) {
   return from === id ? to : from;

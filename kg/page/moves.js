@@ -1,13 +1,20 @@
 // What a reader does: each a change of what is seen.
 
-import { nodes } from "./graph.js";
+import { nodes, talkOf, talks } from "./graph.js";
 import { state } from "./state.js";
 
 /** Open a node or an edge, or nothing (null); while a path awaits its second end, a node becomes that. */
 export function choose(id) {
   const [from, to] = state.get().path;
-  if (from === undefined || to !== undefined || !nodes.has(id) || id === from) state.set({ selected: id });
+  if (from === undefined || to !== undefined || !nodes.has(id) || id === from) state.set({ selected: id, ...readable(id) });
   else state.set({ path: [from, id], selected: null });
+}
+
+/** Return the change by which, of several talks, one is read in which this stands. */
+function readable(id) {
+  const { reading, talk } = state.get();
+  const there = talks.length > 1 ? talkOf(id, [reading, talk]) : null;
+  return there === null || there === reading ? {} : { reading: there, line: 0 };
 }
 
 /** Close what is open: first the selection, then the path. */

@@ -1,7 +1,7 @@
 // The page: starts its parts, and brings the picture in line with what the reader sees.
 
 import { count, link, name } from "./dom.js";
-import { edges, nodes, options, talks, touched } from "./graph.js";
+import { across, edges, nodes, options, talks, touched } from "./graph.js";
 import { FILTERS, FIRST, state } from "./state.js";
 import { ends, MOST, passing, route, shown } from "./passing.js";
 import { choose, leave } from "./moves.js";
@@ -28,7 +28,8 @@ function refresh() {
   const able = passing();
   const left = able.nodes.filter(({ id }) => !things.has(id)).length;
   const room = MOST - things.size;
-  drawing.show(new Set([...things, ...relations]), Math.sqrt(Math.min(1, state.get().limit / nodes.size)));
+  const spread = state.get().focus ? 1 : Math.sqrt(Math.min(1, state.get().limit / nodes.size));
+  drawing.show(new Set([...things, ...relations]), spread);
   byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, ` +
     `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
   byId("more").textContent = `Show ${Math.min(FIRST, left, room)} more`;
@@ -40,6 +41,11 @@ function refresh() {
 
 function fit() {
   drawing.fit(uncovered(), state.get().selected === null ? route(state.get().path)?.map(({ id }) => id) : undefined);
+}
+
+/** Return the neighbours of what is selected that stand in the picture. */
+function near(selected) {
+  return nodes.has(selected) ? touched(selected).map((edge) => across(edge, selected)).filter((id) => shown().nodes.has(id)) : [];
 }
 
 /** Return width and height of the picture's part that the panel leaves free. */
@@ -146,7 +152,7 @@ function follow(now, before) {
   refresh();
   if (changed("selected", "path", ...FILTERS)) light(now);
   if (changed("limit", "around", "steps", "focus", "path")) fit();
-  else if (changed("selected")) drawing.bringIntoView(ends(now.selected), uncovered());
+  else if (changed("selected")) drawing.bringIntoView(ends(now.selected), near(now.selected), uncovered());
 }
 
 heading();

@@ -19,7 +19,7 @@ export function startPanel(panel, home) {
     panel.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: leave }, "×"), ...content);
     panel.hidden = false;
     panel.scrollTop = 0;
-    if (!keyboard?.closest("nav, #filters, #views")) panel.focus({ preventScroll: true });
+    if (!keyboard?.closest("nav, #filters, #views > section")) panel.focus({ preventScroll: true });
   };
   const close = () => {
     if (panel.hidden) return;

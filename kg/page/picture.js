@@ -9,8 +9,9 @@ const SALIENT = 12; // things that have their name even where it covers others
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
 const MANY = 1_500; // nodes and edges above which edges are not drawn while the picture moves
 const [SMALL, THIN] = [0.5, 0.4]; // scale below which outlines are so many pixels wide
-const CLOSEST = 0.6; // scale at least, when the picture moves to a selection
-const [NARROWEST, WIDEST] = [0.02, 1.5]; // scale when all is in view
+const CLOSE = 0.6; // scale at least, when the picture moves to a selection
+const [NARROWEST, WIDEST] = [0.02, 1]; // scale when all is in view
+const PRINTED = 1.5; // scale on paper, at most
 
 /** What is drawn in `container`; `choose` is called with the id of the node or edge that the reader clicks, or with null. */
 export class Picture {
@@ -75,26 +76,44 @@ export class Picture {
 
   /** Put every node where the graph says, and those of these ids, or all, into the upper left part of this width and height. */
   fit({ width, height }, ids = this.drawn.nodes.getIds()) {
+    this.network.setSize("100%", "100%"); // now, or vis-network would scale the picture when it notices
     this.drawn.nodes.update(this.drawn.nodes.map(({ id }) => this.#placed(this.nodes.get(id))));
-    const [across, down] = ["x", "y"].map((axis) => extent(this.drawn.nodes.get(ids).map((node) => node[axis])));
-    const room = [width - 4 * MARGIN, height - 2 * MARGIN]; // names stand out at the sides
-    const scale = Math.max(NARROWEST, Math.min(room[0] / across.length, room[1] / down.length, WIDEST));
-    this.#outline(scale);
-    this.network.moveTo({ position: { x: across.middle, y: down.middle }, scale, offset: this.#middle({ width, height }) });
+    const { position, scale } = this.#box(ids, { width, height });
+    this.#move(position, Math.max(NARROWEST, Math.min(scale, WIDEST)), { width, height });
   }
 
-  /** Move the picture where a node lies outside its part of this width and height, from the upper left. */
-  bringIntoView(ids, { width, height }) {
-    if (!ids.length || !this.container.clientWidth) return;
-    const points = ids.map((id) => this.network.getPosition(id));
-    const inside = ({ x, y }) => x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
-    if (points.every((point) => inside(this.network.canvasToDOM(point)))) return;
-    const [x, y] = ["x", "y"].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
-    const offset = this.#middle({ width, height });
+  /** Move the picture where a node, or one of those `near` that were seen, lies outside its upper left part of this size. */
+  bringIntoView(ids, near, room) {
+    const { clientWidth: width, clientHeight: height } = this.container;
+    if (!ids.length || !width) return;
+    const inside = (part) => (id) => within(this.network.canvasToDOM(this.network.getPosition(id)), part);
+    const here = ids.every(inside({ width, height }));
+    const wanted = [...ids, ...(here ? near.filter(inside({ width, height })) : near)];
+    if (here && wanted.every(inside(room))) return;
+    const [scale, least] = here ? [this.network.getScale(), 0] : [Math.max(this.network.getScale(), CLOSE), CLOSE];
+    const box = this.#box(wanted, room);
     const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 300 };
-    const scale = Math.max(this.network.getScale(), CLOSEST);
+    this.#move(
+      box.scale < least ? this.#box(ids, room).position : box.position,
+      Math.max(least, Math.min(scale, box.scale)),
+      room,
+      animation,
+    );
+  }
+
+  /** Return the middle of these nodes, and the scale at which they fill this width and height. */
+  #box(ids, { width, height }) {
+    const places = ids.map((id) => ({ ...this.network.getPosition(id), size: this.nodes.get(id).size }));
+    const rims = (axis) => places.flatMap((place) => [place[axis] - place.size, place[axis] + place.size]);
+    const [across, down] = ["x", "y"].map((axis) => extent(rims(axis)));
+    const scale = Math.min((width - 4 * MARGIN) / across.length, (height - 2 * MARGIN) / down.length); // names stand out at the sides
+    return { position: { x: across.middle, y: down.middle }, scale };
+  }
+
+  /** Bring a position to the middle of the upper left part of this size. */
+  #move(position, scale, room, animation = false) {
     this.#outline(scale);
-    this.network.moveTo({ position: { x, y }, scale, offset, animation });
+    this.network.moveTo({ position, scale, offset: this.#middle(room), animation });
   }
 
   /** Return how far the middle of the upper left part of this width and height is from the middle of the picture. */
@@ -161,12 +180,12 @@ export class Picture {
     const [across, down] = ["x", "y"].map((axis) => extent(places.map((place) => place[axis])));
     const half = { x: across.length / 2 + 4 * MARGIN, y: down.length / 2 + 2 * MARGIN };
     const view = { left: across.middle - half.x, right: across.middle + half.x, top: down.middle - half.y, bottom: down.middle + half.y };
-    return { view, scale: Math.min(WIDEST, SHEET / (2 * half.x)) };
+    return { view, scale: Math.min(PRINTED, SHEET / (2 * half.x)) };
   }
 
   /** Return what there is to write, in order of importance. */
   #labels() {
-    const ahead = [this.#hovered, this.#first].filter((id) => id !== null && this.drawn.nodes.get(id));
+    const ahead = [...new Set([this.#hovered, this.#first])].filter((id) => id !== null && this.drawn.nodes.get(id));
     const bySize = (one, other) => this.nodes.get(other).size - this.nodes.get(one).size;
     const rest = this.drawn.nodes.getIds().filter((id) => !ahead.includes(id)).sort(bySize);
     const [near, far] = [rest.filter((id) => !this.#faint(id)), rest.filter((id) => this.#faint(id))];
@@ -197,6 +216,11 @@ export class Picture {
 /** Write placed labels in the colours of the present theme. */
 export function writeLabels(context, labels) {
   write(context, labels, { family: FAMILY, ink: colour("--ink"), quiet: colour("--quiet"), paper: colour("--paper") });
+}
+
+/** Return whether a point is in the upper left part of this size, and not at its border. */
+function within({ x, y }, { width, height }) {
+  return x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
 }
 
 /** Return length and middle of what numbers span; a loop, because one call cannot take 10,000 arguments everywhere. */

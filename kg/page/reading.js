@@ -1,7 +1,7 @@
 // The text view: a talk line by line, in which mentions are marked by type and lead to their nodes, and quotes are found.
 
 import { count, link, make } from "./dom.js";
-import { edges, groups, nodes, talks, titles } from "./graph.js";
+import { edges, groups, nodes, talkOf, talks, titles } from "./graph.js";
 import { state } from "./state.js";
 import { passing } from "./passing.js";
 import { choose } from "./moves.js";
@@ -40,11 +40,11 @@ export class Reading {
 
   #follow(now, before) {
     if (now.view !== "text" || !talks.length) return;
-    const talk = now.reading ?? now.talk ?? talks[0].id;
-    const anew = this.#draw(talk);
+    const anew = this.#draw(now.reading ?? talkOf(now.selected, [now.talk]) ?? now.talk ?? talks[0].id);
     if (anew || now.selected !== before.selected) this.#light(now.selected);
-    if (anew || now.view !== before.view || now.line !== before.line) this.#goTo(now.line);
-    else if (now.selected !== before.selected) this.#bringIntoView();
+    const moved = anew || now.view !== before.view;
+    if (moved || now.line !== before.line) this.#goTo(now.line);
+    if (now.selected !== before.selected || (moved && !now.line)) this.#bringIntoView();
   }
 
   /** Draw a talk, unless it stands there already; tell whether it did not. */

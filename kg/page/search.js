@@ -93,7 +93,7 @@ export class SearchBox {
   }
 
   #take(hit) {
-    this.#close();
+    this.#clear();
     choose(hit.id);
   }
 

@@ -77,10 +77,12 @@ function plain({ quote: parts }) {
   return parts.map(([, text]) => text).join("");
 }
 
-/** Return the ways in which something was heard that are not its name, the most frequent first. */
+/** Return the ways in which something was heard that are not its name, the most frequent first, of several the surest. */
 function heard({ name: own, mentions }) {
-  const ways = [...Map.groupBy(mentions, ({ surface }) => surface)].sort((a, b) => b[1].length - a[1].length);
-  return ways.map(([surface]) => surface).filter((surface) => surface.toLowerCase() !== own.toLowerCase());
+  const said = mentions.filter(({ surface }) => surface.toLowerCase() !== own.toLowerCase());
+  const sure = (way) => Math.max(...way.map(({ score }) => score));
+  const ways = [...Map.groupBy(said, ({ surface }) => surface.toLowerCase()).values()];
+  return ways.sort((a, b) => b.length - a.length || sure(b) - sure(a)).map(([{ surface }]) => surface);
 }
 
 function percent(probability) {

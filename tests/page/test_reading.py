@@ -134,6 +134,30 @@ def test_talk_is_chosen(opened, two_talks):
     assert "reading=second" in page.evaluate("location.hash")
 
 
+def test_text_opens_where_the_selected_stands(opened, two_talks):
+    """Of several talks that one is opened in which what is selected stands, by search as by address."""
+    page = opened(two_talks, hash="#reading=second")
+    find(page, "hinton")
+    page.locator("[data-view=text]").click()
+    assert page.locator("[data-line]").count() == 3
+    assert page.locator("#text .walk").inner_text().split() == ["↑", "1", "mention", "↓"]
+    two_talks.nodes["geoffrey-hinton"]["mentions"][0].update(source="second")
+    page = opened(two_talks, hash=f"{TEXT}&selected=node:geoffrey-hinton")
+    assert page.locator("[data-line]").all_text_contents() == ["what is dropout"]
+
+
+def test_evidence_leads_to_its_line_again(opened, long_talk):
+    """Who has scrolled away comes back by the same evidence."""
+    page = opened(long_talk, hash=f"{TEXT}&selected=node:dropout")
+    page.locator("#panel .place").click()
+    page.locator(".lines").evaluate("lines => { lines.scrollTop = 0; }")
+    page.evaluate(DRAWN)
+    page.locator("#panel .place").click()
+    page.evaluate(DRAWN)
+    box, view = page.locator(".here").bounding_box(), page.locator(".lines").bounding_box()
+    assert view["y"] <= box["y"] <= view["y"] + view["height"]
+
+
 def test_filters_hold_in_the_text(opened, sample_graph):
     """What the filters hide is not marked."""
     page = opened(sample_graph, hash=f"{TEXT}&hidden=Person")

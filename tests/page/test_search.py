@@ -17,6 +17,13 @@ def test_words_as_heard_find_the_person(opened, sample_graph):
     assert "Krizhevsky" in panel
 
 
+def test_a_taken_hit_empties_the_box(opened, sample_graph):
+    """When something was found, the box is ready for another search."""
+    page = opened(sample_graph)
+    find(page, "kaczow")
+    assert page.locator("#find").input_value() == ""
+
+
 def test_nothing_matches(opened, sample_graph):
     """A search without a hit says so, and Enter does nothing."""
     page = opened(sample_graph)

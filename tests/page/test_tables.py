@@ -23,6 +23,26 @@ def column(page, number, place="#nodes"):
     return page.locator(f"{place} tbody tr > :nth-child({number})").all_inner_texts()
 
 
+def test_ways_of_hearing_stand_in_order(opened, sample_graph):
+    """What something was heard as is listed from the most frequent, of equally frequent ways from the surest; case is no difference."""
+    (mention,) = sample_graph.nodes["dropout"]["mentions"]
+    ways = [("strange", 0.5), ("drop outs", 0.9), ("Drop out", 0.6), ("drop out", 0.6), ("dropout", 1.0)]
+    sample_graph.nodes["dropout"]["mentions"] = [{**mention, "surface": surface, "score": score} for surface, score in ways]
+    page = opened(sample_graph, hash="#view=nodes")
+    assert page.locator("[data-row='node:dropout'] td").nth(1).inner_text() == "Drop out, drop outs, strange"
+
+
+def test_names_break_between_words(opened, sample_graph):
+    """A long word of a name stands on one line, however narrow the window is."""
+    sample_graph.nodes["dropout"]["name"] = "Backpropagation"
+    page = opened(sample_graph, hash="#view=relations", viewport={"width": 700, "height": 800})
+    heights = page.locator("#relations .thing bdi").evaluate_all(
+        "names => names.map(({ textContent, clientHeight }) => [textContent, clientHeight])"
+    )
+    lines = dict(heights)
+    assert lines["Backpropagation"] < 1.5 * min(lines.values())
+
+
 def test_things_stand_in_a_table(opened, sample_graph):
     """Every thing is a row, the most salient first, with type, words as heard, and counts."""
     page = opened(sample_graph, hash=THINGS)

@@ -1,0 +1,93 @@
+"""The picture leaves room for the panel, comes no closer than the eye needs, and writes each name once."""
+
+import pytest
+
+from tests.page.reader import DRAWN, click, find
+
+pytestmark = pytest.mark.slow
+
+SPY = """() => {
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    window.written = [];
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+        const { a, e, f } = this.getTransform();
+        window.written.push({ text, x: a * x + e, y: a * y + f, scale: a });
+        write.call(this, text, x, y);
+    };
+}"""  # notes what the canvas writes, and where on the screen
+
+
+def names(page):
+    """Return what stands in the picture, drawn anew: a list of {text, x, y, scale}."""
+    page.evaluate("window.written = []")
+    page.set_viewport_size({**page.viewport_size, "height": page.viewport_size["height"] - 1})
+    page.evaluate(DRAWN)
+    page.evaluate(DRAWN)
+    return page.evaluate("window.written")
+
+
+@pytest.fixture
+def spied(opened):
+    """Return a function that opens a page whose canvas tells what it writes."""
+
+    def spied(graph, **options):
+        page = opened(graph, **options)
+        page.evaluate(SPY)
+        return page
+
+    return spied
+
+
+def test_neighbours_do_not_lie_under_the_panel(spied, sample_graph):
+    """Who opens a thing sees its neighbours beside the panel, not beneath it."""
+    page = spied(sample_graph, viewport={"width": 1000, "height": 800})
+    find(page, "imagenet")
+    panel = page.locator("#panel").bounding_box()["x"] - page.locator("#picture").bounding_box()["x"]
+    found = {each["text"]: each["x"] for each in names(page)}
+    assert {"Alex Krizhevsky", "Geoffrey Hinton", "Dropout"} < set(found)
+    assert max(found.values()) < panel
+
+
+def test_a_name_is_written_once(spied, sample_graph):
+    """What is selected and under the mouse has its name once."""
+    sample_graph.remove_nodes_from([name for name in sample_graph if name != "dropout"])
+    page = spied(sample_graph)
+    box = page.locator("#picture").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator("#panel h2").wait_for()
+    page.evaluate("window.written = []")
+    page.mouse.move(box["x"] + box["width"] / 2 + 1, box["y"] + box["height"] / 2)
+    page.keyboard.press("Escape")
+    assert [each["text"] for each in names(page)] == ["Dropout"]
+
+
+def test_a_small_neighbourhood_stays_small(spied, sample_graph):
+    """However few things are shown, shapes are not drawn larger than they are."""
+    page = spied(sample_graph)
+    find(page, "dropout")
+    click(page, ".actions button:has-text('Focus')")
+    assert max(each["scale"] for each in names(page)) < 1.01
+
+
+def test_chips_are_not_under_the_panel(opened, sample_graph):
+    """Filters in force stay within reach while the panel is open."""
+    page = opened(sample_graph, hash="#selected=node:dropout&hidden=Person&hidden=Paper&joined=true")
+    chips, panel = page.locator("#chips").bounding_box(), page.locator("#panel").bounding_box()
+    assert chips["y"] + chips["height"] <= panel["y"]
+
+
+def test_the_mouse_leaves_the_keyboard(opened, sample_graph):
+    """The mouse over the picture does not take the keyboard from the search box."""
+    page = opened(sample_graph)
+    page.locator("#find").focus()
+    box = page.locator("#picture").bounding_box()
+    page.mouse.move(box["x"] + 100, box["y"] + 100)
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    assert page.evaluate("document.activeElement.id") == "find"
+
+
+def test_every_button_is_on_a_phone(opened, sample_graph):
+    """Views and history are all within the width of a phone."""
+    page = opened(sample_graph, viewport={"width": 390, "height": 800})
+    edges = page.locator("#bar button").evaluate_all("buttons => buttons.map(button => button.getBoundingClientRect().right)")
+    assert max(edges) <= 390
