@@ -46,8 +46,8 @@ neo4j: java ## Run a Neo4j server to try kg load on, until Ctrl-C
 fuzz: .venv-fuzz/installed ## Feed every reader what coverage leads to, for five minutes (x86-64 Linux)
 	.venv-fuzz/bin/python tests/read/fuzz.py -max_total_time=300
 
-golden: .venv/tested ## Rewrite the facts that a test expects of the talk in seeds/
-	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py
+golden: .venv/tested ## Rewrite the facts that a test expects of the talk in seeds/, and what the README shows of it
+	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py tests/test_docs.py::test_the_readme_shows_what_is_printed
 
 train: .venv-train/installed ## Make what is learned in kg/weights anew, from ../shared and train/annotated: under three hours
 	$(TRAIN)/python -m train ../shared build/train kg/weights
