@@ -36,7 +36,7 @@ _UNHEARD = 0.1
 _REST_ALIKE = 0.57
 """How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
 
-_HOPELESS = -8.0
+_HOPELESS = -5.0
 """Odds (logarithm) below which nothing that is set by hand helps."""
 
 _LONG = 4
