@@ -15,6 +15,9 @@ from kg.model import Transcript
 
 Work = Callable[[Transcript], str]
 
+_PATIENCE = 5.0
+"""Seconds to wait for the thread that looks after the processes, once they are ended."""
+
 _work: Work | None = None  # a worker process is told once what its work is
 
 
@@ -62,11 +65,14 @@ def _deaf() -> Iterator[None]:
 
 def _end(pool: ProcessPoolExecutor) -> None:
     """End every process at once: either all talks are understood, or nobody listens any more."""
+    manager = pool._executor_manager_thread
     with _deaf():
         for process in list(pool._processes.values()):
             process.terminate()
         pool._result_queue._writer.close()  # type: ignore[attr-defined]  # else half a result, its writer gone, would be waited for
         pool.shutdown(wait=False)
+        if manager is not None:
+            manager.join(_PATIENCE)  # type: ignore[attr-defined]  # else it closes a pipe while the interpreter, which ends, writes to it
 
 
 def _start(work: Work) -> None:
