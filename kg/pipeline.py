@@ -93,16 +93,12 @@ def build(
     noticed: list[str] = []
     files = read.inputs(paths, listed=listed, skipped=noticed.append)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
-    places = corrections.beside([*paths, *(file.parent for file in files)]) if corrections_files is None else corrections_files
-    replay = corrections.Replay(corrections.load(places), names.entities)
+    replay = _replay(paths, files, corrections_files, names)
     kept = corpus.Cache(None if cache is None or model else cache / _UNDERSTOOD)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
     abouts = read.abouts(files, listed=listed, given=about, noticed=noticed.append)
-    readings, who, builder = (
-        _Readings(zip(files, read.ids(files), abouts, strict=True)),
-        identity.People(),
-        graph.Builder(keep_text=keep_text),
-    )
+    readings = _Readings(zip(files, read.ids(files), abouts, strict=True))
+    who, builder = identity.People(), graph.Builder(keep_text=keep_text)
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
             transcripts = _agreed(readings, reader, agree) if reader else readings
@@ -113,12 +109,20 @@ def build(
         who.settle()
         for understanding in spool:
             builder.add(replay(who.named(understanding)))
-    built, report = builder.build(
-        catalog=names.digest, weights=model.name if model else understand.weights_digest(), min_confidence=min_confidence
-    )
-    if reader:
-        report = graph.Report(dict(sorted((reader.dropped + Counter(report.dropped)).items())))
-    return Built(built, report, (*noticed, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
+    by = model.name if model else understand.weights_digest()
+    built, report = builder.build(catalog=names.digest, weights=by, min_confidence=min_confidence)
+    return Built(built, _with_dropped(report, reader), (*noticed, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
+
+
+def _replay(paths: Sequence[Path], files: Sequence[Path], given: Iterable[Path] | None, names: catalog.Catalog) -> corrections.Replay:
+    """Return what follows the corrections given, or those that lie beside the talks."""
+    places = corrections.beside([*paths, *(file.parent for file in files)]) if given is None else given
+    return corrections.Replay(corrections.load(places), names.entities)
+
+
+def _with_dropped(report: graph.Report, reader: llm.Reader | None) -> graph.Report:
+    """Return a report that counts what a model said in vain, too."""
+    return graph.Report(dict(sorted((reader.dropped + Counter(report.dropped)).items()))) if reader else report
 
 
 @contextmanager

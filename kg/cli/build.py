@@ -5,13 +5,33 @@ import shlex
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from kg.cli import console
 from kg.cli.agreement import Agreement, ModelName, ModelUrl, Yes, model_of
-from kg.cli.arguments import CatalogFiles, NoCatalog, demand_format, path_of
+from kg.cli.arguments import CatalogFiles, NoCatalog, demand_format
+from kg.cli.options import (
+    Address,
+    Cluster,
+    Corrections,
+    Date,
+    Formats,
+    Guests,
+    Host,
+    Inputs,
+    Jobs,
+    MinConfidence,
+    NoCache,
+    NoText,
+    Output,
+    Quiet,
+    TalkList,
+    Title,
+    about_of,
+    demand_one_crew,
+)  # fmt: skip
 from kg.errors import OutputError
 from kg.export import USUAL, write_all
 from kg.ontology import EntityType, RelationType
@@ -21,8 +41,8 @@ if TYPE_CHECKING:
 
     from kg.corpus import News
     from kg.pipeline import Built
-    from kg.read import About
 
+ALL_USUAL = ",".join(USUAL)
 KEPT = ".kg"  # below the output folder: what was understood of each talk
 NAMED = 5  # of the talks that are new, so many are named
 
@@ -35,42 +55,27 @@ OPENED_BY = {
 
 
 def build(
-    inputs: Annotated[
-        list[Path],
-        typer.Argument(metavar="INPUT", parser=path_of, show_default=False, help="Captions of talks: text files, or folders of them."),
-    ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")] = Path("output"),
+    inputs: Inputs,
+    output: Output = Path("output"),
     catalog: CatalogFiles = None,
     no_catalog: NoCatalog = False,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(
-            "--corrections", metavar="FILE", parser=path_of, help="What to put right, instead of each corrections.toml beside talks."
-        ),
-    ] = None,
-    formats: Annotated[str, typer.Option(metavar="LIST", help="What to write.")] = ",".join(USUAL),
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")] = 0.0,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")] = 1,
-    cluster: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")] = None,
+    corrections: Corrections = None,
+    formats: Formats = ALL_USUAL,
+    min_confidence: MinConfidence = 0.0,
+    no_text: NoText = False,
+    jobs: Jobs = 1,
+    cluster: Cluster = None,
     llm: ModelName = None,
     llm_url: ModelUrl = None,
     yes: Yes = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Understand every talk anew, and keep nothing for the next build.")] = False,
-    talks: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            parser=path_of,
-            help="A list of talks, CSV or JSON: file, title, date, url, guest (several with ; between), host.",
-        ),
-    ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the talk.")] = None,
-    date: Annotated[str | None, typer.Option(metavar="DAY", help="Its date, as 2020-05-08.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Its address, or the id of its video at YouTube.")] = None,
-    guest: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who answers; may be repeated.")] = None,
-    host: Annotated[str | None, typer.Option(metavar="NAME", help="Who asks.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the written paths, and nothing else.")] = False,
+    no_cache: NoCache = False,
+    talks: TalkList = None,
+    title: Title = None,
+    date: Date = None,
+    url: Address = None,
+    guest: Guests = None,
+    host: Host = None,
+    quiet: Quiet = False,
 ) -> None:
     """Build the graph of talks and write it in several formats.
 
@@ -88,12 +93,9 @@ def build(
     """
     from kg import pipeline
 
-    if cluster and jobs > 1:
-        raise typer.BadParameter("the cluster has workers of its own; give one of the two", param_hint="--jobs and --cluster")
-    if cluster and llm:
-        raise typer.BadParameter("a model needs no cluster; give one of the two", param_hint="--llm and --cluster")
+    demand_one_crew(cluster, jobs, llm)
     model = model_of(llm, llm_url)
-    about = _about(inputs, talks, title, date, url, tuple(guest or ()), host)
+    about = about_of(inputs, talks, title, date, url, tuple(guest or ()), host)
     chosen = _formats(formats)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT
@@ -104,40 +106,27 @@ def build(
             jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache,
             progress=lambda done: advance(done.talks, done.total, done.words),
         )  # fmt: skip
-    paths = write_all(built.graph, output, chosen)
-    news = None
-    if cache:
-        news = pipeline.news_of(built, cache)
-        pipeline.remember(built, cache)
-    for path in paths:
+    paths = dict(zip(chosen, write_all(built.graph, output, chosen), strict=True))
+    _tell(built, _news(built, cache), paths, quiet=quiet)
+
+
+def _news(built: "Built", cache: Path | None) -> "News | None":
+    """Return what is new since the last build, and remember this one."""
+    from kg import pipeline
+
+    if cache is None:
+        return None
+    news = pipeline.news_of(built, cache)
+    pipeline.remember(built, cache)
+    return news
+
+
+def _tell(built: "Built", news: "News | None", paths: dict[str, Path], *, quiet: bool) -> None:
+    for path in paths.values():
         console.say(str(path))
     if not quiet:
-        _report(built, news, dict(zip(chosen, paths, strict=True)))
+        _report(built, news, paths)
     _tell_failed(built.failed)
-
-
-def _about(
-    paths: Sequence[Path],
-    listed: Path | None,
-    title: str | None,
-    date: str | None,
-    url: str | None,
-    guests: tuple[str, ...],
-    host: str | None,
-) -> "About":
-    """Return what the options say about the talk.
-
-    Raises:
-        BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
-    """
-    from kg.read import About, inputs
-    from kg.read.about import address, day, left_out
-
-    if (title or date or url) and len(inputs(paths, listed=listed)) > 1:
-        raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
-    for note in left_out({"date": date, "url": url}):
-        raise typer.BadParameter(note, param_hint="--date, --url")
-    return About(title, day(date or ""), address(url or ""), guests, host)
 
 
 def _formats(listed: str) -> Sequence[str]:

@@ -1,0 +1,79 @@
+"""What `kg build` takes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.arguments import path_of
+
+if TYPE_CHECKING:
+    from kg.read import About
+
+Inputs = Annotated[
+    list[Path],
+    typer.Argument(metavar="INPUT", parser=path_of, show_default=False, help="Captions of talks: text files, or folders of them."),
+]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")]
+Corrections = Annotated[
+    Path | None,
+    typer.Option("--corrections", metavar="FILE", parser=path_of, help="What to put right, instead of each corrections.toml beside talks."),
+]
+Formats = Annotated[str, typer.Option(metavar="LIST", help="What to write.")]
+MinConfidence = Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")]
+NoText = Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")]
+Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Understand every talk anew, and keep nothing for the next build.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the written paths, and nothing else.")]
+
+TalkList = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        parser=path_of,
+        help="A list of talks, CSV or JSON: file, title, date, url, guest (several with ; between), host.",
+    ),
+]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the talk.")]
+Date = Annotated[str | None, typer.Option(metavar="DAY", help="Its date, as 2020-05-08.")]
+Address = Annotated[str | None, typer.Option(metavar="URL", help="Its address, or the id of its video at YouTube.")]
+Guests = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who answers; may be repeated.")]
+Host = Annotated[str | None, typer.Option(metavar="NAME", help="Who asks.")]
+
+
+def demand_one_crew(cluster: str | None, jobs: int, llm: str | None) -> None:
+    """Refuse two crews for one build.
+
+    Raises:
+        BadParameter: A cluster is given, and processes or a model too.
+    """
+    if cluster and jobs > 1:
+        raise typer.BadParameter("the cluster has workers of its own; give one of the two", param_hint="--jobs and --cluster")
+    if cluster and llm:
+        raise typer.BadParameter("a model needs no cluster; give one of the two", param_hint="--llm and --cluster")
+
+
+def about_of(
+    paths: Sequence[Path],
+    listed: Path | None,
+    title: str | None,
+    date: str | None,
+    url: str | None,
+    guests: tuple[str, ...],
+    host: str | None,
+) -> "About":
+    """Return what the options say about the talk.
+
+    Raises:
+        BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
+    """
+    from kg.read import About, inputs
+    from kg.read.about import address, day, left_out
+
+    if (title or date or url) and len(inputs(paths, listed=listed)) > 1:
+        raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
+    for note in left_out({"date": date, "url": url}):
+        raise typer.BadParameter(note, param_hint="--date, --url")
+    return About(title, day(date or ""), address(url or ""), guests, host)
