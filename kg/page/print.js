@@ -3,6 +3,7 @@
 import { make, name } from "./dom.js";
 import { nodes, titles } from "./graph.js";
 import { words } from "./look.js";
+import { percent } from "./say.js";
 import { svgOf } from "./sketch.js";
 import { visible } from "./save.js";
 
@@ -36,7 +37,7 @@ function row({ from, to, about: { type, polarity, confidence, evidence } }) {
     subject,
     make("td", {}, says),
     object,
-    make("td", {}, `${Math.round(100 * confidence)} %`),
+    make("td", {}, percent(confidence)),
     make("td", {}, ...evidence.map(quote)),
   );
 }

@@ -3,7 +3,7 @@
 import { clock, link, make, name } from "./dom.js";
 import { across, edges, titles, touched } from "./graph.js";
 import { tag, words } from "./look.js";
-import { between, corrected, HOW, lineButton, opener, percent, phrase, row, section, times } from "./say.js";
+import { between, corrected, HOW, lineButton, marked, opener, percent, phrase, row, section, times } from "./say.js";
 
 /** Return the panel's content for an edge. */
 export function ofEdge(id) {
@@ -21,7 +21,6 @@ export function ofEdge(id) {
 
 /** Return the words of an evidence with both ends marked, where they stand, and how the ends were known. */
 export function quote(evidence, polarity) {
-  const text = evidence.quote.map(([role, piece]) => (role ? make("mark", { class: role }, piece) : piece));
   const ends = ["subject", "object"].map((role) => {
     const { how } = evidence[role];
     return make("span", {}, make("mark", { class: role }, role), ` ${HOW[how] ?? how}`);
@@ -29,7 +28,7 @@ export function quote(evidence, polarity) {
   return make(
     "figure",
     {},
-    make("blockquote", { class: polarity }, make("bdi", {}, ...text)),
+    make("blockquote", { class: polarity }, marked(evidence)),
     make("figcaption", {}, ...between([place(evidence), ...ends], " · ")),
   );
 }

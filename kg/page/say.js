@@ -34,6 +34,11 @@ export function percent(share) {
   return `${Math.round(100 * share)} %`;
 }
 
+/** Return a quote with both ends marked. */
+export function marked({ quote }) {
+  return make("bdi", {}, ...quote.map(([role, text]) => (role ? make("mark", { class: role }, text) : text)));
+}
+
 export function button(text, click, more = {}) {
   return make("button", { type: "button", click, ...more }, text);
 }

@@ -6,6 +6,7 @@ import { state } from "./state.js";
 import { passing } from "./passing.js";
 import { choose, readAt } from "./moves.js";
 import { sign, tag, words } from "./look.js";
+import { marked, percent } from "./say.js";
 import { Table } from "./table.js";
 
 const THINGS = [
@@ -28,7 +29,7 @@ const RELATIONS = [
   { title: "Said", value: ({ about }) => about.evidence.length, number: true },
   { title: "Line", value: ({ about }) => about.evidence[0].line, cell: ({ about }) => place(about.evidence[0]), number: true },
   ...(talks.length > 1 ? [{ title: "Talk", value: ({ about }) => titles.get(about.evidence[0].source) }] : []),
-  { title: "Quote", value: ({ about }) => plain(about.evidence[0]), cell: ({ about }) => quote(about.evidence[0]) },
+  { title: "Quote", value: ({ about }) => plain(about.evidence[0]), cell: ({ about }) => marked(about.evidence[0]) },
 ];
 
 /** Start the tables in these places; return {nodes, relations}. */
@@ -69,10 +70,6 @@ function place({ source, line }) {
   return make("button", { type: "button", "aria-label": `line ${line}: read it`, click: read }, String(line));
 }
 
-function quote({ quote: parts }) {
-  return make("bdi", {}, ...parts.map(([role, text]) => (role ? make("mark", { class: role }, text) : text)));
-}
-
 function plain({ quote: parts }) {
   return parts.map(([, text]) => text).join("");
 }
@@ -83,8 +80,4 @@ function heard({ name: own, mentions }) {
   const sure = (way) => Math.max(...way.map(({ score }) => score));
   const ways = [...Map.groupBy(said, ({ surface }) => surface.toLowerCase()).values()];
   return ways.sort((a, b) => b.length - a.length || sure(b) - sure(a)).map(([{ surface }]) => surface);
-}
-
-function percent(probability) {
-  return `${Math.round(100 * probability)} %`;
 }
