@@ -99,7 +99,7 @@ class Proposer:
                 names[key[:1]] = person, How.FIRST_NAME
         for start, size in product(range(len(words)), {*map(len, names)}):
             key = tuple(folded[start : start + size])
-            if key in names:
+            if len(key) == size and key in names:  # the last words may be fewer
                 yield Candidate(start, start + size, *names[key], key)
 
     def _person(self, key: tuple[str, ...], name: str) -> Entity:

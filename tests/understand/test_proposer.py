@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -25,11 +25,11 @@ class Listener:
         """Keep what proposes, and what makes a Doc that is read."""
         self._proposer, self._hear = proposer, hear
 
-    def candidates(self, text: str, *heard: tuple[str, str, float]) -> list[Candidate]:
-        """Return the candidates of a text in which these words are heard, each of a type with a chance."""
+    def candidates(self, text: str, *heard: tuple[str, str, float], people: Sequence[str] = ()) -> list[Candidate]:
+        """Return the candidates of a text in which these words are heard, each of a type with a chance, and that has to do with people."""
         doc = self._hear(text, *heard)
         words = words_of(doc)
-        return self._proposer.propose(words, Hearing(doc, words))
+        return self._proposer.propose(words, Hearing(doc, words), people)
 
     def proposed(self, text: str, *hows: How, heard: Sequence[tuple[str, str, float]] = ()) -> list[tuple[str, str, str]]:
         """Return run, entity and how of each candidate, of some kinds of how alone where any are given."""
@@ -248,9 +248,13 @@ def test_the_same_run_is_proposed_wherever_it_stands(listener):
 SPOKEN = ("the", "image", "net", "alex", "hinton", "geoffrey", "adam", "fuka", "shima", "is", "a", "i", "Maria", "Quellhorst", "lstm", "'")
 
 
-@given(st.lists(st.sampled_from(SPOKEN), max_size=12))
-def test_candidates_stand_in_order_within_the_talk(listener, spoken):
-    """Whatever is said, candidates are in order, not empty and within the words."""
-    found = listener.candidates(" ".join(spoken))
+PEOPLE = ("Maria Quellhorst", "Fuka Shima", "Geoffrey Hinton", "Adam Maria Hinton")
+
+
+@given(st.lists(st.sampled_from(SPOKEN), max_size=12), st.lists(st.sampled_from(PEOPLE), unique=True))
+@example(["fuka", "shima", "Maria"], ["Fuka Shima", "Maria Quellhorst"])  # which ends with fewer words than a name has that is said
+def test_candidates_stand_in_order_within_the_talk(listener, spoken, people):
+    """Whatever is said, and whoever has to do with the talk, candidates are in order, not empty and within the words."""
+    found = listener.candidates(" ".join(spoken), people=people)
     assert all(0 <= each.start < each.end <= len(" ".join(spoken).split()) for each in found)
     assert [(each.start, each.end) for each in found] == sorted((each.start, each.end) for each in found)
