@@ -97,7 +97,7 @@ def build(
     kept = corpus.Cache(None if cache is None or model else cache / _UNDERSTOOD)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
     abouts = read.abouts(files, listed=listed, given=about, noticed=noticed.append)
-    readings = _Readings(zip(files, read.ids(files), abouts, strict=True))
+    readings = _Readings(zip(files, read.ids(files, paths), abouts, strict=True))
     who, builder = identity.People(), graph.Builder(keep_text=keep_text)
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:

@@ -19,7 +19,7 @@ def check(
     graph: GraphPath,
     talks: Annotated[
         list[Path],
-        typer.Argument(metavar="TALK", parser=path_of, show_default=False, help="The talks it was made of: files, or folders of them."),
+        typer.Argument(metavar="TALK", parser=path_of, show_default=False, help="The talks it was made of, named as kg build was given them."),
     ],
     limit: Limit = 20,
     as_json: AsJson = False,
@@ -48,7 +48,7 @@ def _read(paths: Sequence[Path]) -> "dict[str, Transcript]":
     from kg import read
 
     files = read.inputs(paths)
-    return {name: read.read(file, id=name) for file, name in zip(files, read.ids(files), strict=True)}
+    return {name: read.read(file, id=name) for file, name in zip(files, read.ids(files, paths), strict=True)}
 
 
 def _print(found: "Audit", limit: int) -> None:

@@ -13,10 +13,11 @@ from kg.read import captions, dialogue, structured, timed_text
 from kg.read.about import NOTHING, About, beside, of_name
 from kg.read.columns import head_a_list
 from kg.read.decode import decode
-from kg.read.files import content_of, ids, inputs, slug
+from kg.read.files import content_of, inputs
 from kg.read.header import fields_of
 from kg.read.lines import Span, spans, texts
 from kg.read.listed import abouts
+from kg.read.naming import ids, slug
 from kg.read.page import recognise
 from kg.read.sniff import foreign, form_of
 from kg.read.spoken import TAGGED, Source, spoken

@@ -1,10 +1,9 @@
-"""Which files to read, what each is called, and their bytes."""
+"""Which files to read, and their bytes."""
 
 import os
 import re
 import stat
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -39,24 +38,6 @@ def inputs(paths: Sequence[Path], *, listed: Path | None = None, skipped: Callab
     for file in found:
         first_name.setdefault(os.path.realpath(file), file)
     return list(first_name.values())
-
-
-def ids(paths: Sequence[Path]) -> list[str]:
-    """Return an id for each file, in order: its slug, with "-2", "-3" … where an earlier file has that already."""
-    taken: list[str] = []
-    slugs = {slug(path) for path in paths}
-    for path in paths:
-        name = slug(path)
-        if name in taken:
-            name = next(f"{name}-{n}" for n in range(2, len(paths) + 2) if f"{name}-{n}" not in slugs.union(taken))
-        taken.append(name)
-    return taken
-
-
-def slug(path: Path) -> str:
-    """Return the file's name without its ending in a to z, 0 to 9 and single hyphens; "talk" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "talk"
 
 
 def content_of(path: Path) -> bytes:

@@ -1,14 +1,13 @@
-"""Files are found, named and opened, whatever they are called."""
+"""Files are found and opened, whatever they are called."""
 
 import io
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
-from kg.read.files import content_of, ids, inputs, slug
+from kg.read.files import content_of, inputs
 
 
 def tree(root: Path, *names: str) -> list[Path]:
@@ -133,38 +132,6 @@ def test_what_names_no_talk_is_refused(tmp_path: Path, name: str, cause: str) ->
     tree(tmp_path, "empty/notes.mp4")
     with pytest.raises(InputError, match=cause):
         inputs([tmp_path / name])
-
-
-@pytest.mark.parametrize(
-    ("name", "id"),
-    [
-        ("000_92e80a022930c7d6.txt", "000-92e80a022930c7d6"),
-        ("Ilya Sutskever: Deep  Learning.en.txt", "ilya-sutskever-deep-learning-en"),
-        ("Jürgen.txt", "jurgen"),
-        ("-rf.txt", "rf"),
-        ("..", "talk"),
-        ("<script>.txt", "script"),
-        ("話.txt", "talk"),
-    ],
-)
-def test_an_id_is_harmless(name: str, id: str) -> None:
-    """An id has letters, digits and single hyphens alone."""
-    assert slug(Path("folder") / name) == id
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id)
-
-
-@pytest.mark.parametrize(
-    ("names", "expected"),
-    [
-        (["a", "b"], ["a", "b"]),
-        (["x/a", "y/a", "z/A"], ["a", "a-2", "a-3"]),
-        (["x/a", "y/a", "z/a-2"], ["a", "a-3", "a-2"]),
-        (["a-2", "x/a", "y/a"], ["a-2", "a", "a-3"]),
-    ],
-)
-def test_ids_are_distinct(names: list[str], expected: list[str]) -> None:
-    """Talks of one name get numbers, and never a name that another talk bears."""
-    assert ids([Path(f"{name}.txt") for name in names]) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""What each file is called, whatever other files there are."""
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+
+def ids(paths: Sequence[Path], given: Iterable[Path] = ()) -> list[str]:
+    """Return an id for each file, in order: the slug of its path below the folder given.
+
+    Files that share one have as many folders before it as tell them apart; where none do, a digest of the path behind it.
+
+    Args:
+        given: The paths in which the files were found.
+    """
+    folders = frozenset(given)
+    waiting = {path: _names(path, folders) for path in paths}
+    found: dict[Path, str] = {}
+    taken: set[str] = set()
+    while waiting:
+        named = {path: next(names) for path, names in waiting.items()}
+        bearers = Counter(named.values())
+        found.update((path, name) for path, name in named.items() if bearers[name] == 1 and name not in taken)
+        taken.update(found.values())
+        waiting = {path: names for path, names in waiting.items() if path not in found}
+    return [found[path] for path in paths]
+
+
+def slug(path: Path) -> str:
+    """Return the file's name without its ending in a to z, 0 to 9 and single hyphens; "talk" where nothing is left."""
+    return _plain(path.stem) or "talk"
+
+
+def _names(path: Path, folders: frozenset[Path]) -> Iterator[str]:
+    """Yield what a file may be called, the shortest first; the last no other file can be called."""
+    whole = path.absolute()
+    above = next((folder for folder in reversed(path.parents) if folder in folders), path.parent)
+    below = len(path.parts) - len(above.parts)
+    places = [_plain(part) for part in whole.parent.parts]
+    for depth in range(below - 1, len(places) + 1):
+        yield "-".join(filter(None, (*places[len(places) - depth :], slug(path))))
+    for parts in (whole.parts[-below:], whole.parts):
+        yield f"{slug(path)}-{hashlib.sha256(os.fsencode(Path(*parts))).hexdigest()[:8]}"
+
+
+def _plain(name: str) -> str:
+    ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")
