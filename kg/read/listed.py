@@ -2,8 +2,7 @@
 
 import csv
 import io
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from kg.read.about import NOTHING, About, json_of, left_out, of_record, text_of
 from kg.read.columns import FILE, KNOWN
 from kg.read.decode import decode
 from kg.read.files import content_of
+from kg.read.matching import Matches, Named, match
 
 _TOLD = 10  # of what is wrong in a list, so much is told and the rest counted
 _REST = "cells beyond the last column"
@@ -39,16 +39,14 @@ def abouts(
     if listed is None:
         return [given] * len(paths)
     rows = _rows(decode(content_of(listed), str(listed)).text, listed)
-    known: dict[str, About] = {}
-    for row in rows:
-        about = of_record(row.record)
-        for key in _keys(row.record, about):
-            known.setdefault(key, about)
-    if not known:
+    known = [of_record(row.record) for row in rows]
+    named = [_named(row.record, about) for row, about in zip(rows, known, strict=True)]
+    if not any(map(any, named)):
         raise InputError(f"{listed}: no talk in it; give a list with a column file or url, and title, date, guest, host")
-    for note in _notes(rows, listed, {name for path in paths for name in _names(path)}):
+    matches = match(paths, named, listed.parent)
+    for note in _notes(rows, named, matches, listed):
         noticed(note)
-    return [given.over(next((known[key] for key in _names(path) if key in known), NOTHING)) for path in paths]
+    return [given if number is None else given.over(known[number]) for number in matches.rows]
 
 
 def _rows(text: str, file: Path) -> Sequence[_Row]:
@@ -64,9 +62,10 @@ def _rows(text: str, file: Path) -> Sequence[_Row]:
         raise InputError(f"{file}: not a list of talks ({error}); give CSV with a header, or JSON") from error
 
 
-def _notes(rows: Sequence[_Row], file: Path, names: Set[str]) -> Iterator[str]:
-    """Say what the list tells in vain about talks of these names."""
-    notes = [*_unknown(rows, file), *(note for row in rows for note in _unused(row, names))]
+def _notes(rows: Sequence[_Row], named: Sequence[Named], matches: Matches, file: Path) -> Iterator[str]:
+    """Say what the list tells in vain."""
+    unused = [note for number, row in enumerate(rows) for note in _unused(row, named[number], number, matches)]
+    notes = [*_unknown(rows, file), *unused]
     yield from notes[:_TOLD]
     if len(notes) > _TOLD:
         yield f"{file}: and {len(notes) - _TOLD:,} more such rows"
@@ -80,24 +79,20 @@ def _unknown(rows: Iterable[_Row], file: Path) -> Iterator[str]:
         yield f"{file}:1: not used: {', '.join(names[:_TOLD])}{more}; columns are file, title, date, url, guest, host"
 
 
-def _unused(row: _Row, names: Set[str]) -> Iterator[str]:
-    keys = _keys(row.record, of_record(row.record))
-    if not keys:
+def _unused(row: _Row, named: Named, number: int, matches: Matches) -> Iterator[str]:
+    called = named.file or named.video
+    if called is None:
         yield f"{row.place}: names neither file nor video"
-    elif names.isdisjoint(keys):
-        yield f"{row.place}: no talk here is called {keys[0]!r}; check the name"
+    elif number in matches.doubtful:
+        yield f"{row.place}: several talks here are called {called!r}; name the folder, too"
+    elif number in matches.again:
+        yield f"{row.place}: another row tells of {called!r}; take one away"
+    elif number in matches.missing:
+        yield f"{row.place}: no talk here is called {called!r}; check the name"
     yield from (f"{row.place}: {note}" for note in left_out(row.record))
 
 
-def _keys(row: Mapping[str, Any], about: About) -> Sequence[str]:
-    """Return how a row names its talk."""
+def _named(row: Mapping[str, Any], about: About) -> Named:
     folded = {str(key).strip().lower(): value for key, value in row.items()}
-    named = next((name for key in FILE if (name := text_of(folded.get(key)))), None)
-    video = links.video_of(about.url) if about.url else None
-    return [*([named.replace("\\", "/")] if named else []), *([video] if video else [])]
-
-
-def _names(path: Path) -> Iterable[str]:
-    """Return by what a list may name a file, the surest first."""
-    video = re.search(rf"(?:^|[-_\[])({links.VIDEO_ID})(?=\]?(?:\.|$))", path.name)
-    return [path.as_posix(), path.name, path.stem, path.name.partition(".")[0], *([video[1]] if video else [])]
+    file = next((name for key in FILE if (name := text_of(folded.get(key)))), None)
+    return Named(file, links.video_of(about.url) if about.url else None)

@@ -57,6 +57,15 @@ def test_what_a_list_says_in_vain_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_rows_that_are_used_for_nothing_are_told(tmp_path: Path) -> None:
+    """A row of a talk that another tells of more surely, and one that may mean several, are lines of their own."""
+    rows = "file,title\na.txt,A\ntalks/a.txt,B\nb.txt,C\n"
+    assert notes_of(tmp_path / "list.csv", rows, "talks/a.txt", "x/b.txt", "y/b.txt") == [
+        "list.csv:2: another row tells of 'a.txt'; take one away",
+        "list.csv:4: several talks here are called 'b.txt'; name the folder, too",
+    ]
+
+
 def test_a_row_with_too_many_cells_is_told(tmp_path: Path) -> None:
     """A comma in a title that is not in quotes moves all that follows."""
     (note,) = notes_of(tmp_path / "list.csv", "file,title\na.txt,One, two\n", "a.txt")
