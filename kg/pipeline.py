@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import catalog, corpus, corrections, graph, identity, llm, read, understand
+from kg import __version__, catalog, corpus, corrections, graph, identity, llm, read, understand
 from kg.errors import InputError
 from kg.model import Transcript
 
@@ -36,15 +36,19 @@ class Built:
     """Hold a graph, what was left out of it and why, and what was noticed while reading.
 
     Attributes:
+        missed: Corrections that nothing came of, and why, a line for each.
         failed: Why talks are not in the graph, a line for each.
         talks: The digest of each talk by its id.
+        besides: The digest of all else that decides about the graph, by what it is called.
     """
 
     graph: "nx.MultiDiGraph[str]"
     report: graph.Report
     notes: tuple[str, ...]
+    missed: tuple[str, ...]
     failed: tuple[str, ...]
     talks: Mapping[str, str]
+    besides: Mapping[str, str]
 
 
 def build(
@@ -111,7 +115,12 @@ def build(
             builder.add(replay(who.named(understanding)))
     by = model.name if model else understand.weights_digest()
     built, report = builder.build(catalog=names.digest, weights=by, min_confidence=min_confidence)
-    return Built(built, _with_dropped(report, reader), (*noticed, *readings.notes, *replay.notes()), tuple(readings.failed), talks)
+    besides = {
+        "names": names.digest, "corrections": replay.digest, "options": repr((keep_text, min_confidence)),
+        "language model": model.name if model else "", "kg itself": repr((__version__, sorted(corpus.stamp.parts().items()))),
+    }  # fmt: skip
+    notes = (*noticed, *readings.notes)
+    return Built(built, _with_dropped(report, reader), notes, tuple(replay.notes()), tuple(readings.failed), talks, besides)
 
 
 def _replay(paths: Sequence[Path], files: Sequence[Path], given: Iterable[Path] | None, names: catalog.Catalog) -> corrections.Replay:
@@ -159,7 +168,7 @@ def _hear(stream: Iterable[corpus.Heard], total: int, who: identity.People, spoo
 def news_of(built: Built, cache: Path) -> corpus.News | None:
     """Return what is new since the build that was last remembered there, or None where there was none."""
     earlier = corpus.Manifest.read(cache / _MANIFEST)
-    return corpus.Manifest.of(built.graph, built.talks).news_since(earlier) if earlier else None
+    return corpus.Manifest.of(built.graph, built.talks, built.besides).news_since(earlier) if earlier else None
 
 
 def remember(built: Built, cache: Path) -> None:
@@ -168,7 +177,7 @@ def remember(built: Built, cache: Path) -> None:
     Raises:
         OutputError: The folder cannot be written.
     """
-    corpus.Manifest.of(built.graph, built.talks).write(cache / _MANIFEST)
+    corpus.Manifest.of(built.graph, built.talks, built.besides).write(cache / _MANIFEST)
 
 
 class _Readings:

@@ -123,6 +123,19 @@ def test_news(talks, options):
     assert (news.things, news.things_gone) == (0, 0)
 
 
+def test_news_besides_talks(talks, options):
+    """Names, corrections, options that differ are told as such; where corrections stand is none of it."""
+    made = {**options, "corrections_files": [talks / "mine.toml"]}
+    (talks / "mine.toml").write_text('[[alias]]\nthing = "AlexNet"\nwords = "alex"\n', encoding="utf-8")
+    pipeline.remember(pipeline.build([talks], **made), talks)
+    (talks / "mine.toml").rename(talks / "yours.toml")
+    made["corrections_files"] = [talks / "yours.toml"]
+    assert not pipeline.news_of(pipeline.build([talks], **made), talks)
+    (talks / "yours.toml").write_text('[[alias]]\nthing = "AlexNet"\nwords = "alexander"\n', encoding="utf-8")
+    (talks / "names.jsonl").write_text("\n".join(map(json.dumps, [*NAMES, {"id": "x", "name": "X", "type": "Method"}])), encoding="utf-8")
+    assert pipeline.news_of(pipeline.build([talks], **made, keep_text=False), talks).besides == ("names", "corrections", "options")
+
+
 def rendered(built: pipeline.Built) -> str:
     """Return the graph file of a build."""
     return "".join(node_link.render(built.graph))

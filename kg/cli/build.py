@@ -33,7 +33,7 @@ from kg.cli.options import (
     demand_one_crew,
 )  # fmt: skip
 from kg.errors import OutputError
-from kg.export import USUAL, write_all
+from kg.export import FORMATS, USUAL, write_all
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def build(
             progress=lambda done: advance(done.talks, done.total, done.words),
         )  # fmt: skip
     paths = dict(zip(chosen, write_all(built.graph, output, chosen), strict=True))
-    _tell(built, _news(built, cache), paths, quiet=quiet)
+    news = _news(built, cache)
+    _tell(built, news, paths, _of_earlier_builds(output, chosen, news), quiet=quiet)
 
 
 def _news(built: "Built", cache: Path | None) -> "News | None":
@@ -121,11 +122,21 @@ def _news(built: "Built", cache: Path | None) -> "News | None":
     return news
 
 
-def _tell(built: "Built", news: "News | None", paths: dict[str, Path], *, quiet: bool) -> None:
+def _of_earlier_builds(output: Path, chosen: Sequence[str], news: "News | None") -> Sequence[str]:
+    """Say which files of other formats lie there still that hold another graph: nobody but the user takes them away."""
+    if news is not None and not news:
+        return []
+    others = {name: output / each.default for name, each in FORMATS.items() if name not in chosen}
+    return [f"{path}: of an earlier build; --formats {name} writes it anew" for name, path in others.items() if os.path.exists(path)]
+
+
+def _tell(built: "Built", news: "News | None", paths: dict[str, Path], earlier: Sequence[str], *, quiet: bool) -> None:
     for path in paths.values():
         console.say(str(path))
+    for note in built.missed:  # to the quiet, too: what they put right must not come undone unheard
+        console.warn(note)
     if not quiet:
-        _report(built, news, paths)
+        _report(built, news, paths, earlier)
     _tell_failed(built.failed)
 
 
@@ -151,8 +162,8 @@ def _demand_writable(folder: Path) -> None:
         raise OutputError(f"{place}: writing there is not permitted; name another folder with -o")
 
 
-def _report(built: "Built", news: "News | None", paths: dict[str, Path]) -> None:
-    for note in (*built.notes, *_left_out(built)):
+def _report(built: "Built", news: "News | None", paths: dict[str, Path], earlier: Sequence[str]) -> None:
+    for note in (*built.notes, *_left_out(built), *earlier):
         console.warn(note)
     for line in ("", *_found(built.graph), *_new(news), *_ways_to_open(paths)):
         console.say(line)
@@ -172,6 +183,7 @@ def _new(news: "News | None") -> Sequence[str]:
         return []
     talks = [("new", news.new), ("changed", news.changed), ("removed", news.removed)]
     told = [f"  {console.count(len(ids), 'talk')} {what}: {_some(ids)}" for what, ids in talks if ids]
+    told += [f"  changed: {', '.join(news.besides)}"] if news.besides else []
     for what, things, relations in (("new", news.things, news.relations), ("gone", news.things_gone, news.relations_gone)):
         if things or relations:
             told.append(f"  {console.count(things, 'thing')} and {console.count(relations, 'relation')} {what}")

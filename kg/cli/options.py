@@ -26,7 +26,7 @@ NoText = Annotated[bool, typer.Option("--no-text", help="Keep the talks' full te
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")]
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Understand every talk anew, and keep nothing for the next build.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the written paths, and nothing else.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print the written paths, and besides only what goes wrong.")]
 
 TalkList = Annotated[
     Path | None,

@@ -1,5 +1,6 @@
 """Corrections followed talk by talk, and an account of those that nothing came of."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.corrections.following import follow
@@ -30,7 +31,9 @@ class Replay:
         Raises:
             CorrectionError: Two contradict each other, or a name is that of several things.
         """
-        self._rules = Rules(placed, entities)
+        given = tuple(placed)
+        self.digest = hashlib.sha256(repr([each.correction for each in given]).encode()).hexdigest()[:16]  # of what they say, not where
+        self._rules = Rules(given, entities)
         self._followed: set[Placed] = set()
         self._failed: dict[Placed, str] = {}
         self._talks: set[str] = set()

@@ -47,6 +47,35 @@ def test_build_tells_what_is_new(built, talk, tmp_path):
     assert re.search(r"^  \d things? and \d relations? gone$", told, re.MULTILINE)
 
 
+def test_build_tells_what_else_is_changed(built):
+    """What a graph was made by besides the talks has one line."""
+    built("--formats", "json")
+    assert "Since the last build:\n  changed: options\n" in built("--formats", "json", "--no-text").stdout
+
+
+def test_build_tells_what_is_of_an_earlier_build(built, talk, tmp_path):
+    """Files of another graph that lie beside the new ones are named and left as they are; those of the same graph are not."""
+    page, told = tmp_path / "out" / "graph.html", f"{tmp_path / 'out' / 'graph.html'}: of an earlier build; --formats html writes it anew\n"
+    built("--formats", "html")
+    before = page.read_bytes()
+    assert built("--formats", "json").stderr == ""
+    talk.write_text("jeff hinton wrote the dropout paper\n", encoding="utf-8")
+    assert built("--formats", "json").stderr == told
+    assert page.read_bytes() == before
+    assert built("--formats", "json", "--no-cache").stderr == told
+    talk.write_text("jeff hinton wrote it\n", encoding="utf-8")
+    assert told not in built("--formats", "json,html").stderr
+
+
+def test_build_tells_corrections_in_vain_to_the_quiet_too(built, tmp_path):
+    """What a person put right and nothing comes of is told in any case."""
+    (tmp_path / "corrections.toml").write_text('[[alias]]\nthing = "Dropout"\nwords = "drop in"\n', encoding="utf-8")
+    for options in ((), ("--quiet",)):
+        result = built("--formats", "json", *options)
+        assert result.stderr == f"{tmp_path / 'corrections.toml'}:1: alias of 'drop in' for 'dropout' does not apply: nobody says 'drop in'\n"
+    assert result.stdout == f"{tmp_path / 'out' / 'graph.json'}\n"
+
+
 def test_build_goes_on_without_what_cannot_be_read(kg_run, talk, names, tmp_path):
     """What can be read is built and written; what cannot is named at the end, and the exit code is 1."""
     (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 9)

@@ -6,22 +6,22 @@ import pytest
 from kg.corpus import Manifest
 
 
-def manifest(things: str, relations: str, **talks: str) -> Manifest:
-    """Return a manifest of things and relations of one letter."""
-    return Manifest(talks, frozenset(things), frozenset(relations))
+def manifest(things: str, relations: str, besides: str = "", **talks: str) -> Manifest:
+    """Return a manifest of things and relations of one letter, made by some names."""
+    return Manifest(talks, {"names": besides, "options": ""}, frozenset(things), frozenset(relations))
 
 
 def test_a_manifest_describes_a_graph(tmp_path):
     """Things by their ids, relations by their keys; it comes back from its file as it was."""
     graph = nx.MultiDiGraph()
     graph.add_edge("a", "b", key="a:USES:b")
-    made = Manifest.of(graph, {"talk": "digest"})
-    assert made == Manifest({"talk": "digest"}, frozenset("ab"), frozenset({"a:USES:b"}))
+    made = Manifest.of(graph, {"talk": "digest"}, {"names": "other"})
+    assert made == Manifest({"talk": "digest"}, {"names": "other"}, frozenset("ab"), frozenset({"a:USES:b"}))
     made.write(tmp_path / "built.json")
     assert Manifest.read(tmp_path / "built.json") == made
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"talks": 1, "things": [], "relations": []}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"talks": 1, "besides": {}, "things": [], "relations": []}'])
 def test_what_is_no_manifest_is_as_none(tmp_path, text):
     """Nothing is told of a file that is missing or is not ours."""
     assert Manifest.read(tmp_path / "built.json") is None
@@ -37,3 +37,10 @@ def test_news():
     assert (news.things, news.things_gone, news.relations, news.relations_gone) == (3, 1, 1, 0)
     assert news
     assert not before.news_since(before)
+
+
+def test_what_a_graph_is_made_by_is_news():
+    """Where the talks are the same, what else differs is told by its name, and that alone is news."""
+    news = manifest("a", "x", besides="1", one="1").news_since(manifest("a", "x", besides="2", one="1"))
+    assert news.besides == ("names",)
+    assert news
