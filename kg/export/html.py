@@ -39,7 +39,7 @@ SCRIPTS = (  # what a module imports stands before it
     "panel", "filters", "chips", "texts", "reading", "table", "tables", "xml",
     "sketch", "graphml", "files", "save", "print", "page",
 )  # fmt: skip
-STYLES = ("theme", "page", "tables", "reading", "save")
+STYLES = ("theme", "page", "header", "filters", "panel", "tables", "reading", "save", "contrast")
 GAP = 8  # between shapes
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
