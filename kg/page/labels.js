@@ -3,6 +3,7 @@
 const LONGEST = 32; // characters of a name
 const GAP = 3; // pixels around a label
 const CELL = 80; // pixels of the grid in which neighbours are sought
+const ROWS = 1e6; // more than the grid has
 
 /** Shorten a name for the picture; the panel has it in full. */
 export function short(text) {
@@ -14,8 +15,8 @@ export function short(text) {
 /**
  * Place labels, given in order of importance, where they cover no shape and no earlier label.
  *
- * Lengths are the picture's own, in which a pixel is 1 / scale. A label that has no room is left out, unless it is `salient`,
- * which may cover shapes, or `wanted`, which may cover labels too.
+ * Lengths are the picture's own, in which a pixel is 1 / scale. Where it can, a label stands within the view. One that has no
+ * room is left out, unless it is `salient`, which may cover shapes, or `wanted`, which may cover labels too.
  */
 export function place(labels, { scale, view, width }) {
   const [shapes, written] = [grid(CELL / scale), grid(CELL / scale)];
@@ -23,25 +24,38 @@ export function place(labels, { scale, view, width }) {
   for (const { x, y, reach } of near) if (reach) shapes.take(around(x, y, 0.8 * reach, 0.8 * reach));
   return near.flatMap((label) => {
     const size = label.points / scale;
-    const spots = candidates(label, width(label.text, size) / 2 + GAP / scale, size * 0.6);
-    const free = spots.filter(written.free);
-    const spot = free.find(shapes.free) ?? (label.salient && free[0]) ?? (label.wanted && spots[0]);
+    const all = candidates(label, width(label.text, size) / 2 + GAP / scale, size * 0.6);
+    const whole = all.filter((each) => inside(each, view));
+    const spots = whole.length ? whole : all;
+    const spot = spots.find((each) => written.free(each) && shapes.free(each)) ??
+      (label.salient && emptiest(spots.filter(written.free), shapes)) ?? (label.wanted && spots[0]);
     if (!spot) return [];
     written.take(spot);
     return [{ ...label, size, x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 }];
   });
 }
 
-/** Return where a label may stand: on its place where it has no shape, else below, above, right or left of the shape. */
+/** Return where a label may stand: on its place where it has no shape, else below, above, right or left of the shape, or between these. */
 function candidates({ x, y, reach }, half, high) {
   const aside = reach && reach + half;
   const away = reach && reach + high * 1.2;
-  const steps = reach ? [[0, away], [0, -away], [aside, 0], [-aside, 0]] : [[0, 0]];
+  const slant = [reach * 0.85 + half, reach * 0.85 + high];
+  const corners = [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => [right * slant[0], down * slant[1]]);
+  const steps = reach ? [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners] : [[0, 0]];
   return steps.map(([right, down]) => around(x + right, y + down, half, high));
+}
+
+/** Return the box that covers the fewest of those in a register; of several, the first. */
+function emptiest(boxes, register) {
+  return boxes.toSorted((one, other) => register.under(one) - register.under(other))[0];
 }
 
 function around(x, y, wide, high) {
   return { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
+}
+
+function inside(one, other) {
+  return one.left >= other.left && one.right <= other.right && one.top >= other.top && one.bottom <= other.bottom;
 }
 
 function overlap(one, other) {
@@ -54,11 +68,13 @@ function grid(cell) {
   const keys = ({ left, right, top, bottom }) => {
     const found = [];
     for (let column = Math.floor(left / cell); column <= right / cell; column += 1) {
-      for (let row = Math.floor(top / cell); row <= bottom / cell; row += 1) found.push(`${column} ${row}`);
+      for (let row = Math.floor(top / cell); row <= bottom / cell; row += 1) found.push(ROWS * column + row);
     }
     return found;
   };
+  const under = (box) => new Set(keys(box).flatMap((key) => cells.get(key)?.filter((other) => overlap(box, other)) ?? [])).size;
   return {
+    under,
     take: (box) => keys(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
     free: (box) => keys(box).every((key) => !cells.get(key)?.some((other) => overlap(box, other))),
   };

@@ -1,0 +1,59 @@
+"""Where names are written: beside shapes rather than over them."""
+
+import base64
+
+import pytest
+
+from kg.export import html
+
+pytestmark = pytest.mark.slow
+
+PLACE = """async ([module, labels]) => {
+    const { place } = await import(module);
+    const view = { left: -500, right: 500, top: -500, bottom: 500 };
+    return place(labels, { scale: 1, view, width: (text, size) => text.length * size / 2 });
+}"""
+
+
+def node(x, y, **more):
+    """Return a shape of radius 10 with a name 60 wide and 12 high."""
+    return {"x": x, "y": y, "reach": 10, "points": 10, "text": "twelve signs", **more}
+
+
+@pytest.fixture
+def placed(browser):
+    """Return a function that places labels; it returns those that are written."""
+    page = browser.new_page()
+    script = f"data:text/javascript;base64,{base64.b64encode(html._page('labels.js').encode()).decode()}"
+    yield lambda *labels: page.evaluate(PLACE, [script, list(labels)])
+    page.close()
+
+
+def test_a_name_stands_below(placed):
+    """With room all around, a name stands below its shape."""
+    (name,) = placed(node(0, 0))
+    assert (name["x"], name["y"] > 10) == (0, True)
+
+
+def test_a_name_finds_a_corner(placed):
+    """With shapes below, above, right and left, a name stands at a corner, on no shape."""
+    beside = [node(x, y, text="") for x, y in [(0, 25), (0, -25), (45, 0), (-45, 0)]]
+    name = next(each for each in placed(node(0, 0), *beside) if each["text"])
+    assert abs(name["x"]) > 10
+    assert abs(name["y"]) > 10
+
+
+def test_a_salient_name_covers_the_fewest(placed):
+    """Where every place is taken, the name of something salient covers as few shapes as it can, and any other name is left out."""
+    crowd = [node(x, y, text="") for x in range(-60, 61, 15) for y in (-30, -15, 15, 30) if (x, y) != (0, 0)]
+    crowd += [node(x, 0, text="") for x in (-60, -45, -30, -15, 45)]
+    assert [each["text"] for each in placed(node(0, 0), *crowd) if each["text"]] == []
+    name = next(each for each in placed(node(0, 0, salient=True), *crowd) if each["text"])
+    assert name["x"] > 10
+    assert name["y"] == 0
+
+
+def test_a_name_is_not_cut(placed):
+    """At the border of the view, a name stands within it where one place is."""
+    (name,) = placed(node(-495, 0))
+    assert name["x"] - 30 >= -500
