@@ -11,6 +11,7 @@ const MANY = 1_500; // nodes and edges above which edges are not drawn while the
 const [SMALL, THIN] = [0.5, 0.4]; // scale below which outlines are so many pixels wide
 const CLOSE = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1]; // scale when all is in view
+const NOWHERE = { clientX: -1e6, clientY: -1e6 }; // where no mouse is
 const PRINTED = 1.5; // scale on paper, at most
 
 /** What is drawn in `container`; `choose` is called with the id of the node or edge that the reader clicks, or with null. */
@@ -18,6 +19,8 @@ export class Picture {
   #near = null; // ids that stand out, null where all do
   #first = null; // the node that has its name in any case
   #hovered = null;
+  #mouse = NOWHERE;
+  #stirred = false; // whether something else may be under the mouse when it is drawn next
   #spread = 1;
   #eased = false; // whether edges are left out while it moves
   #outlined = null; // width of the outlines
@@ -31,7 +34,18 @@ export class Picture {
     this.network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ?? edge ?? null));
     this.network.on("hoverNode", ({ node }) => this.#hover(node));
     this.network.on("blurNode", () => this.#hover(null));
-    this.network.on("zoom", ({ scale }) => this.#outline(scale));
+    this.network.on("zoom", ({ scale }) => {
+      this.#outline(scale);
+      this.#stirred = true;
+    });
+    this.network.on("animationFinished", () => this.#stir());
+    container.addEventListener("mousemove", ({ clientX, clientY }) => {
+      this.#mouse = { clientX, clientY };
+    });
+    container.addEventListener("mouseleave", () => {
+      this.#mouse = NOWHERE;
+      this.#stir();
+    });
     this.network.on("afterDrawing", (context) => this.#annotate(context));
   }
 
@@ -41,6 +55,7 @@ export class Picture {
     exchange(this.drawn.nodes, this.nodes, ids, (node) => this.#placed(node));
     exchange(this.drawn.edges, this.edges, ids, (edge) => edgeLook(edge, this.#faint(edge.id)));
     this.#ease(this.drawn.nodes.length + this.drawn.edges.length > MANY);
+    this.#stirred = true;
   }
 
   /** Leave edges out while the picture moves, or not. */
@@ -114,6 +129,7 @@ export class Picture {
   #move(position, scale, room, animation = false) {
     this.#outline(scale);
     this.network.moveTo({ position, scale, offset: this.#middle(room), animation });
+    this.#stirred = true;
   }
 
   /** Return how far the middle of the upper left part of this width and height is from the middle of the picture. */
@@ -162,9 +178,21 @@ export class Picture {
     this.network.redraw();
   }
 
+  #stir() {
+    this.#stirred = true;
+    this.network.redraw();
+  }
+
+  /** Tell vis-network where the mouse is, which it asks only of a mouse that moves over the picture, not of a picture that moves under it. */
+  #look() {
+    this.network.body.eventListeners.onMouseMove(this.#mouse);
+  }
+
   #annotate(context) {
     this.#width ??= ruler(context, FAMILY);
     writeLabels(context, place(this.#labels(), { ...this.#seen(), width: this.#width }));
+    if (this.#stirred) requestAnimationFrame(() => this.#look());
+    this.#stirred = false;
   }
 
   /** Return the part of the picture that is seen, and at what scale. */

@@ -60,6 +60,23 @@ def test_a_name_is_written_once(spied, sample_graph):
     assert [each["text"] for each in names(page)] == ["Dropout"]
 
 
+def test_nothing_is_under_a_mouse_that_left(opened, sample_graph):
+    """What was under the mouse is so no more when the mouse leaves the picture, or the thing does."""
+    sample_graph.remove_nodes_from([name for name in sample_graph if name != "dropout"])
+    page = opened(sample_graph)
+    box = page.locator("#picture").bounding_box()
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    pointer = "pointer => document.querySelector('#picture').style.cursor === pointer"
+    page.mouse.move(*middle)
+    page.wait_for_function(pointer, arg="pointer")
+    page.mouse.move(middle[0], 10)
+    page.wait_for_function(pointer, arg="")
+    page.mouse.move(*middle)
+    page.wait_for_function(pointer, arg="pointer")
+    page.evaluate("location.hash = '#hidden=Method'")
+    page.wait_for_function(pointer, arg="")
+
+
 def test_a_small_neighbourhood_stays_small(spied, sample_graph):
     """However few things are shown, shapes are not drawn larger than they are."""
     page = spied(sample_graph)
