@@ -23,7 +23,9 @@ const START = Object.freeze({
   confidence: 0, // of nodes and edges, at least
   salience: 0, // of nodes, at least
   talk: null, // id of the talk to which the graph is narrowed
-  joined: false, // whether nodes without a relation are left out
+  joined: false, // whether nodes without a relation are left out of the picture
+  things: "-Salience", // by which column the table of things is sorted; behind "-", downwards
+  statements: "-Sure", // and that of relations
   limit: FIRST, // nodes in the picture, the most salient
   around: [], // ids of nodes whose neighbourhood is shown too,
   steps: 1, // so many edges wide,
@@ -41,6 +43,7 @@ const isShare = (number) => number >= 0 && number <= 1;
 const isCount = (number) => Number.isInteger(number) && number >= 0;
 const VALID = { // what an address may say; of a list, each item
   view: (view) => ["picture", "nodes", "relations", "text"].includes(view),
+const isColumn = (...titles) => (order) => titles.includes(order.replace(/^-/, ""));
   selected: (id) => nodes.has(id) || edges.has(id),
   reading: isTalk,
   line: isCount,
@@ -52,6 +55,8 @@ const VALID = { // what an address may say; of a list, each item
   limit: isCount,
   around: isNode,
   steps: isCount,
+  things: isColumn("Name", "Type", "Heard as", "Mentions", "Relations", "Salience", "Sure", ...(talks.length > 1 ? ["Talks"] : [])),
+  statements: isColumn("Subject", "Relation", "Object", "Sure", "Said", "Line", ...(talks.length > 1 ? ["Talk"] : []), "Quote"),
   focus: () => true,
   path: isNode,
 };

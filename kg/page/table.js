@@ -9,19 +9,18 @@ const ROWS = 100; // that stand there at a time; the browser lays out so many at
  * A table in `place`.
  *
  * A column has a `title`; `value`, by which a row is sorted and found; `cell`, what stands there where that is not the value;
- * `number`, whether the greatest comes first. `noun` is what a row is, `by` the title of the column that sorts at first.
+ * `number`, whether the greatest comes first. `noun` is what a row is. The reader's wish for an order goes to `sort`: the title
+ * of a column, behind "-" where the greatest comes first.
  */
 export class Table {
   #rows = [];
   #kept = [];
   #first = 0;
-  #sorted;
+  #order = null;
   #chosen = null;
 
-  constructor({ place, caption, noun, columns, by: title }) {
-    const column = columns.find((each) => each.title === title);
-    this.#sorted = { column, down: Boolean(column.number) };
-    Object.assign(this, { place, noun, columns });
+  constructor({ place, caption, noun, columns, sort }) {
+    Object.assign(this, { place, noun, columns, sort });
     this.narrow = make("input", {
       type: "text",
       placeholder: "Narrow the rows",
@@ -46,10 +45,10 @@ export class Table {
     return this.#kept;
   }
 
-  /** Show these rows, with the chosen one marked. */
-  show(rows, chosen) {
-    const anew = rows !== this.#rows;
-    [this.#rows, this.#chosen] = [rows, chosen];
+  /** Show these rows in an order, with the chosen one marked. */
+  show(rows, chosen, order) {
+    const anew = rows !== this.#rows || order !== this.#order;
+    [this.#rows, this.#chosen, this.#order] = [rows, chosen, order];
     if (anew) this.#arrange();
     else this.#draw();
   }
@@ -64,14 +63,14 @@ export class Table {
   }
 
   #head(column) {
-    const button = make("button", { type: "button", click: () => this.#sort(column) }, column.title);
+    const button = make("button", { type: "button", click: () => this.sort(this.#next(column)) }, column.title);
     return make("th", { scope: "col", class: column.number ? "number" : "", "aria-sort": "none" }, button);
   }
 
-  #sort(column) {
-    const again = this.#sorted.column === column;
-    this.#sorted = { column, down: again ? !this.#sorted.down : Boolean(column.number) };
-    this.#arrange();
+  /** Return the order that a column's head leads to: its own, or where it has that already the other way round. */
+  #next({ title, number }) {
+    const [own, other] = number ? [`-${title}`, title] : [title, `-${title}`];
+    return this.#order === own ? other : own;
   }
 
   /** Narrow, sort, and turn to the first page. */
@@ -79,7 +78,8 @@ export class Table {
     const sought = fold(this.narrow.value).split(/\s+/).filter(Boolean);
     const says = (row) => fold(this.columns.map(({ value }) => value(row)).join(" "));
     const kept = sought.length ? this.#rows.filter((row) => sought.every((word) => says(row).includes(word))) : [...this.#rows];
-    const { column, down } = this.#sorted;
+    const down = this.#order.startsWith("-");
+    const column = this.columns.find(({ title }) => title === this.#order.slice(Number(down)));
     kept.sort(by(column.value, down));
     this.heads.forEach((head, number) =>
       head.setAttribute("aria-sort", column !== this.columns[number] ? "none" : down ? "descending" : "ascending")

@@ -35,19 +35,26 @@ const RELATIONS = [
 /** Start the tables in these places; return {nodes, relations}. */
 export function startTables(places) {
   const tables = {
-    nodes: new Table({ place: places.nodes, caption: "Things that pass the filters", noun: "thing", columns: THINGS, by: "Salience" }),
+    nodes: new Table({
+      place: places.nodes,
+      caption: "Things that pass the filters",
+      noun: "thing",
+      columns: THINGS,
+      sort: (things) => state.set({ things }),
+    }),
     relations: new Table({
       place: places.relations,
       caption: "Relations that pass the filters",
       noun: "relation",
       columns: RELATIONS,
-      by: "Sure",
+      sort: (statements) => state.set({ statements }),
     }),
   };
   const follow = (now, before) => {
     if (!Object.hasOwn(tables, now.view)) return;
     const { nodes: things, edges: relations } = passing();
-    tables[now.view].show(now.view === "nodes" ? things : relations, now.selected);
+    if (now.view === "nodes") tables.nodes.show(things, now.selected, now.things);
+    else tables.relations.show(relations, now.selected, now.statements);
     if (now.selected !== before.selected || now.view !== before.view) tables[now.view].turnTo(now.selected);
   };
   state.subscribe(follow);

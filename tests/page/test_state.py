@@ -34,7 +34,18 @@ def test_back_and_forward_walk(opened, sample_graph):
 
 
 @pytest.mark.parametrize(
-    "said", ["selected=node:nobody", "view=moon", "limit=-3", "hidden=Moon", "confidence=many", "%E0%A4%A", "around=node:x&path=y"]
+    "said",
+    [
+        "selected=node:nobody",
+        "view=moon",
+        "limit=-3",
+        "hidden=Moon",
+        "things=Moon",
+        "statements=--Sure",
+        "confidence=many",
+        "%E0%A4%A",
+        "around=node:x&path=y",
+    ],
 )
 def test_address_of_nothing_is_passed_over(opened, sample_graph, said):
     """What an address says of things that are not there changes nothing."""

@@ -4,6 +4,8 @@ from copy import deepcopy
 
 import pytest
 
+from tests.page.reader import DRAWN
+
 pytestmark = pytest.mark.slow
 
 THINGS, RELATIONS = "#view=nodes", "#view=relations"
@@ -74,6 +76,31 @@ def test_heads_sort(opened, sample_graph):
     assert page.locator("#nodes [aria-sort=none]").count() == 6
 
 
+@pytest.mark.parametrize("view", ["nodes", "relations"])
+def test_order_stands_in_the_address(opened, sample_graph, view):
+    """A link restores the order of a table, whichever column it is sorted by and which way round, and back undoes a sort."""
+    sample_graph.graph["sources"].append({**deepcopy(sample_graph.graph["sources"][0]), "id": "second"})
+    page = opened(sample_graph, hash=f"#view={view}")
+    first = orders(page, view)
+    for number in range(len(first)):
+        for _ in range(2):
+            page.locator(f"#{view} th button").nth(number).click()
+            before = orders(page, view)
+            page.reload()
+            assert orders(page, view) == before
+            assert before[number] != "none"
+    for _ in range(2 * len(first)):
+        page.go_back()
+    page.wait_for_function("hash => location.hash === hash", arg=f"#view={view}")
+    page.evaluate(DRAWN)
+    assert orders(page, view) == first
+
+
+def orders(page, view):
+    """Return how each column of a table is sorted."""
+    return page.locator(f"#{view} thead th").evaluate_all("heads => heads.map(head => head.getAttribute('aria-sort'))")
+
+
 def test_typing_narrows(opened, sample_graph):
     """Rows that lack a typed word go; case and accents do not matter."""
     page = opened(sample_graph, hash=RELATIONS)
@@ -130,7 +157,8 @@ def test_selected_row_is_turned_to(opened, many):
     """A link to a thing far down the table opens the page it stands on."""
     page = opened(many, hash=f"{THINGS}&selected=node:n149")
     assert page.locator("#nodes .chosen").inner_text().startswith("Thing 149")
-    assert page.locator("#nodes .chosen").is_visible()
+    row, area = page.locator("#nodes .chosen").bounding_box(), page.locator("#nodes .scroll").bounding_box()
+    assert area["y"] < row["y"] <= area["y"] + area["height"] - row["height"]
 
 
 def test_hostile_names_stay_text_in_tables(opened, sample_graph):
