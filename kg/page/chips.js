@@ -46,7 +46,7 @@ function bounds({ confidence, salience, joined, talk }) {
   return [
     confidence && chip(() => state.reset("confidence"), `at least ${percent(confidence)} sure`),
     salience && chip(() => state.reset("salience"), `salience at least ${salience.toFixed(2)}`),
-    joined && chip(() => state.reset("joined"), "only what is related"),
+    joined && chip(() => state.reset("joined"), "draws only what is related"),
     talk !== null && chip(() => state.reset("talk"), "in ", name(titles.get(talk))),
   ].filter(Boolean);
 }

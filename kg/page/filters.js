@@ -93,7 +93,7 @@ function slider(field, text, top) {
 
 function joined() {
   const box = make("input", { type: "checkbox", change: () => state.set({ joined: box.checked }) });
-  const element = make("label", { class: "joined" }, box, make("span", {}, "Only what is related"));
+  const element = make("label", { class: "joined" }, box, make("span", {}, "Draw only what is related"));
   return {
     element,
     sync: (now) => {

@@ -1,7 +1,8 @@
 // What the panel says of a node: who or what it is, how it was heard, where, and how it relates.
 
-import { make, name } from "./dom.js";
+import { count, make, name } from "./dom.js";
 import { across, groups, nodes, touched } from "./graph.js";
+import { joined } from "./passing.js";
 import { expand, focusOn, pathFrom } from "./moves.js";
 import { sign } from "./look.js";
 import { between, button, corrected, HOW, lineButton, opener, percent, phrase, row, section, times } from "./say.js";
@@ -55,18 +56,27 @@ function lines(mentions) {
   return [mentions.length > 1 ? "lines " : "line ", ...between(named, ", "), rest > 0 ? ` and ${rest} more` : ""];
 }
 
-/** List relations by what they say, the surest first. */
+/** List the relations that pass the filters, and behind a fold the others. */
 function relations(id) {
-  const sorted = touched(id).toSorted((a, b) => b.about.confidence - a.about.confidence);
+  const listed = new Set(joined(id));
+  const left = touched(id).filter((edge) => !listed.has(edge));
+  if (!left.length) return said([...listed], id);
+  const fold = make("summary", {}, `${count(left.length, "relation")} that the filters leave out`);
+  return [...said([...listed], id), make("details", { class: "left-out" }, fold, ...said(left, id))];
+}
+
+/** List relations by what they say, the surest first. */
+function said(edges, id) {
+  const sorted = edges.toSorted((a, b) => b.about.confidence - a.about.confidence);
   return [...Map.groupBy(sorted, (edge) => phrase(edge, id))].sort().flatMap(([heading, rows]) => [
     make("h4", {}, heading),
     make("ul", { class: "rows" }, ...rows.map((edge) => row(edge, id))),
   ]);
 }
 
-/** List what it is joined to, the most salient first. */
+/** List what it is joined to by relations that pass the filters, the most salient first. */
 function neighbours(id) {
-  const others = [...new Set(touched(id).map((edge) => across(edge, id)))];
+  const others = [...new Set(joined(id).map((edge) => across(edge, id)))];
   const sorted = others.sort((a, b) => nodes.get(b).about.salience - nodes.get(a).about.salience);
   return sorted.length ? [make("ul", { class: "near" }, ...sorted.map((other) => make("li", {}, opener(other))))] : [];
 }

@@ -1,9 +1,9 @@
 // The page: starts its parts, and brings the picture in line with what the reader sees.
 
 import { count, link, name } from "./dom.js";
-import { across, edges, nodes, options, talks, touched } from "./graph.js";
+import { across, edges, nodes, options, talks } from "./graph.js";
 import { FILTERS, FIRST, state } from "./state.js";
-import { ends, MOST, passing, route, shown } from "./passing.js";
+import { drawable, ends, joined, MOST, passing, route, shown } from "./passing.js";
 import { choose, leave } from "./moves.js";
 import { Picture } from "./picture.js";
 import { SearchBox } from "./search.js";
@@ -25,8 +25,8 @@ let drawing = null;
 
 function refresh() {
   const { nodes: things, edges: relations } = shown();
-  const able = passing();
-  const left = able.nodes.filter(({ id }) => !things.has(id)).length;
+  const able = drawable();
+  const left = able.filter(({ id }) => !things.has(id)).length;
   const room = MOST - things.size;
   const spread = state.get().focus ? 1 : Math.sqrt(Math.min(1, state.get().limit / nodes.size));
   drawing.show(new Set([...things, ...relations]), spread);
@@ -36,7 +36,7 @@ function refresh() {
   byId("all").textContent = left <= room ? "Show all" : `Show ${MOST.toLocaleString("en")}`;
   byId("more").hidden = byId("all").hidden = left <= 0 || room <= 0 || state.get().focus;
   byId("full").hidden = left <= 0 || room > 0;
-  byId("nothing").hidden = able.nodes.length > 0;
+  byId("nothing").hidden = (state.get().view === "picture" ? able : passing().nodes).length > 0;
 }
 
 function fit() {
@@ -45,7 +45,7 @@ function fit() {
 
 /** Return the neighbours of what is selected that stand in the picture. */
 function near(selected) {
-  return nodes.has(selected) ? touched(selected).map((edge) => across(edge, selected)).filter((id) => shown().nodes.has(id)) : [];
+  return nodes.has(selected) ? joined(selected).map((edge) => across(edge, selected)).filter((id) => shown().nodes.has(id)) : [];
 }
 
 /** Return width and height of the picture's part that the panel leaves free. */
@@ -58,7 +58,7 @@ function uncovered() {
 /** Let stand out what is selected, with what it touches, or the path. */
 function light({ selected, path }) {
   const way = route(path);
-  if (nodes.has(selected)) drawing.light(new Set([selected, ...touched(selected).flatMap(({ id, from, to }) => [id, from, to])]), selected);
+  if (nodes.has(selected)) drawing.light(new Set([selected, ...joined(selected).flatMap(({ id, from, to }) => [id, from, to])]), selected);
   else if (selected !== null) drawing.light(new Set([selected, ...ends(selected)]));
   else if (way) drawing.light(new Set(way.flatMap((stop) => [stop.id, ...stop.edges.map(({ id }) => id)])));
   else drawing.light(path.length ? new Set(path) : null);
@@ -132,14 +132,14 @@ function start() {
   startFilters(byId("switches"));
   startChips(byId("chips"), byId("find"));
   startPanel(byId("panel"), byId("find"));
-  const tables = startTables({ nodes: byId("nodes"), relations: byId("relations") });
   new SearchBox({ box: byId("find"), list: byId("hits") });
   drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose: (id) => (id === null ? leave() : choose(id)) });
   buttons();
   addEventListener("keydown", keyboard);
   state.subscribe(follow);
   follow(state.get(), {});
-  new Reading(byId("text")); // after the views, because it scrolls
+  const tables = startTables({ nodes: byId("nodes"), relations: byId("relations") }); // after the views, because they scroll
+  new Reading(byId("text"));
   startSave({ button: byId("saving"), dialog: byId("save"), picture: drawing, tables });
   startPrint({ picture: drawing, tables });
 }

@@ -8,18 +8,18 @@ import { ofEdge } from "./relation.js";
 import { ofPath } from "./route.js";
 import { state } from "./state.js";
 
-const FIELDS = ["selected", "path", "hidden", "confidence", "salience", "talk", "joined"]; // on which its content rests
+const FIELDS = ["selected", "path", "hidden", "confidence", "salience", "talk"]; // on which its content rests
 
 /** Keep `panel` in line with what is seen; where it has nothing to give the keyboard back to, `home` takes it. */
 export function startPanel(panel, home) {
   let opener = null; // where the keyboard was before the panel opened
-  const open = (content) => {
+  const open = (content, top) => {
     const keyboard = document.activeElement;
     if (panel.hidden) opener = keyboard;
     panel.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: leave }, "×"), ...content);
     panel.hidden = false;
-    panel.scrollTop = 0;
-    if (!keyboard?.closest("nav, #filters, #views > section")) panel.focus({ preventScroll: true });
+    panel.scrollTop = top;
+    if (!keyboard?.closest("nav, #filters, #chips, #views > section")) panel.focus({ preventScroll: true });
   };
   const close = () => {
     if (panel.hidden) return;
@@ -28,10 +28,10 @@ export function startPanel(panel, home) {
     if (held) (opener?.isConnected && opener !== document.body ? opener : home).focus({ preventScroll: true });
   };
   const follow = (now, before) => {
-    const same = FIELDS.every((field) => now[field] === before[field]);
-    if (same || (now.selected !== null && now.selected === before.selected)) return;
+    if (FIELDS.every((field) => now[field] === before[field])) return;
+    const stays = now.selected === before.selected && now.path === before.path;
     if (now.selected === null && !now.path.length) close();
-    else open(content(now));
+    else open(content(now), stays ? panel.scrollTop : 0);
     if (now.path.length === 1 && now.selected === null) home.focus();
   };
   state.subscribe(follow);

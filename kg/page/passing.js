@@ -6,7 +6,7 @@ import { state } from "./state.js";
 export const MOST = 2_000; // nodes in the picture at a time: more would neither be drawn while one waits nor be made out
 
 /** Return {nodes, edges}: arrays of all that pass the filters, nodes in order of salience; the tables show them. */
-export const passing = remembered(["hidden", "confidence", "salience", "talk", "joined"], (seen) => {
+export const passing = remembered(["hidden", "confidence", "salience", "talk"], (seen) => {
   const hidden = new Set(seen.hidden);
   const sure = ({ confidence }) => confidence >= seen.confidence;
   const told = (places) => seen.talk === null || places.some(({ source }) => source === seen.talk);
@@ -15,21 +15,33 @@ export const passing = remembered(["hidden", "confidence", "salience", "talk", "
   const ids = new Set(kept.map(({ id }) => id));
   const says = ({ type, polarity, evidence }) => !hidden.has(type) && !hidden.has(polarity) && told(evidence);
   const joining = [...edges.values()].filter(({ from, to, about }) => ids.has(from) && ids.has(to) && sure(about) && says(about));
-  if (!seen.joined) return { nodes: kept, edges: joining };
-  const ends = new Set(joining.flatMap(({ from, to }) => [from, to]));
-  return { nodes: kept.filter(({ id }) => ends.has(id)), edges: joining };
+  return { nodes: kept, edges: joining };
 });
+
+const open = remembered([], () => new Set(passing().edges), passing);
+
+/** Return the edges of a node that pass. */
+export function joined(id) {
+  return touched(id).filter((edge) => open().has(edge));
+}
+
+/** Return the nodes that the picture may show: all that pass, or those of them that are related. */
+export const drawable = remembered(["joined"], (seen) => {
+  const { nodes: kept, edges: joining } = passing();
+  if (!seen.joined) return kept;
+  const related = new Set(joining.flatMap(({ from, to }) => [from, to]));
+  return kept.filter(({ id }) => related.has(id));
+}, passing);
 
 /** Return {nodes, edges}: sets of the ids in the picture, `MOST` at most; what is selected stands there whatever the filters say. */
 export const shown = remembered(["selected", "limit", "around", "steps", "focus", "path"], (seen) => {
-  const able = passing();
-  const first = seen.focus ? [] : able.nodes.slice(0, Math.min(seen.limit, MOST)).map(({ id }) => id);
+  const first = seen.focus ? [] : drawable().slice(0, Math.min(seen.limit, MOST)).map(({ id }) => id);
   const way = (route(seen.path) ?? []).map(({ id }) => id);
   const asked = [...seen.path, ...way, ...ends(seen.selected)];
   const ids = new Set([...new Set([...asked, ...neighbourhood(seen.around, seen.steps), ...first])].slice(0, MOST));
-  const joining = able.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(({ id }) => id);
+  const joining = passing().edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(({ id }) => id);
   return { nodes: ids, edges: new Set(edges.has(seen.selected) ? [...joining, seen.selected] : joining) };
-}, passing);
+}, drawable);
 
 /** Return the nodes that a selection is about: itself, the two ends of an edge, or none. */
 export function ends(id) {
@@ -39,11 +51,10 @@ export function ends(id) {
 
 /** Return the ids of nodes at most so many edges away, over edges that pass. */
 export function neighbourhood(ids, steps) {
-  const open = new Set(passing().edges);
   const found = new Set(ids);
   let rim = ids;
   for (let step = 0; step < steps && rim.length; step += 1) {
-    const next = rim.flatMap((id) => touched(id).filter((edge) => open.has(edge)).map((edge) => across(edge, id)));
+    const next = rim.flatMap((id) => joined(id).map((edge) => across(edge, id)));
     rim = next.filter((id) => !found.has(id) && found.add(id));
   }
   return found;
@@ -55,12 +66,12 @@ export function neighbourhood(ids, steps) {
  */
 export function route([from, to]) {
   if (from === undefined || to === undefined) return null;
-  const open = new Set(passing().edges.filter(({ about }) => about.polarity !== "negated"));
+  const affirmed = new Set(passing().edges.filter(({ about }) => about.polarity !== "negated"));
   const found = new Map([[from, { cost: 0, before: null }]]);
   for (let rim = [from]; rim.length && !found.has(to);) {
     const next = new Map();
     for (const before of rim) {
-      for (const edge of touched(before).filter((each) => open.has(each) && !found.has(across(each, before)))) {
+      for (const edge of touched(before).filter((each) => affirmed.has(each) && !found.has(across(each, before)))) {
         const [id, cost] = [across(edge, before), found.get(before).cost + doubt(edge)];
         if (!(next.get(id)?.cost <= cost)) next.set(id, { cost, before });
       }
@@ -68,18 +79,18 @@ export function route([from, to]) {
     for (const [id, way] of next) found.set(id, way);
     rim = [...next.keys()];
   }
-  return found.has(to) ? traced(found, to, open) : null;
+  return found.has(to) ? traced(found, to, affirmed) : null;
 }
 
 function doubt({ about }) {
   return -Math.log(Math.max(about.confidence, 1e-9));
 }
 
-function traced(found, to, open) {
+function traced(found, to, affirmed) {
   const stops = [];
   for (let id = to; id !== null; id = found.get(id).before) {
     const { before } = found.get(id);
-    const edges = before === null ? [] : touched(id).filter((edge) => open.has(edge) && across(edge, id) === before);
+    const edges = before === null ? [] : touched(id).filter((edge) => affirmed.has(edge) && across(edge, id) === before);
     stops.unshift({ id, edges: edges.toSorted((one, other) => doubt(one) - doubt(other)) });
   }
   return stops;

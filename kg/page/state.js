@@ -10,11 +10,13 @@
 import { edges, nodes, talks } from "./graph.js";
 
 export const FIRST = 150; // nodes shown at first: what the eye can take in
+const SURE = 0.3; // of relations that are less sure, most are wrong
+const FEWEST = 10; // relations so sure that make a picture by themselves
 
 /** What narrows the graph; a filter is one of the first. */
 export const FILTERS = ["hidden", "confidence", "salience", "talk", "joined", "around", "steps", "focus", "path"];
 
-const START = Object.freeze({
+const OPEN = { // what is seen where nothing narrows it
   view: "picture", // picture | nodes | relations | text
   selected: null, // id of the node or edge in the panel
   reading: null, // id of the talk in the text view; null for the first
@@ -31,7 +33,8 @@ const START = Object.freeze({
   steps: 1, // so many edges wide,
   focus: false, // and whether nothing else is
   path: [], // ids of its two ends, or of the first while the second is being chosen
-});
+};
+const START = Object.freeze({ ...OPEN, ...firstSight() }); // what is seen where the address says nothing
 const known = new Set([
   ...Array.from(nodes.values(), ({ group }) => group),
   ...Array.from(edges.values(), ({ about }) => [about.type, about.polarity]).flat(),
@@ -40,10 +43,10 @@ const talkIds = new Set(talks.map(({ id }) => id));
 const isNode = (id) => nodes.has(id);
 const isTalk = (id) => talkIds.has(id);
 const isShare = (number) => number >= 0 && number <= 1;
+const isColumn = (...titles) => (order) => titles.includes(order.replace(/^-/, ""));
 const isCount = (number) => Number.isInteger(number) && number >= 0;
 const VALID = { // what an address may say; of a list, each item
   view: (view) => ["picture", "nodes", "relations", "text"].includes(view),
-const isColumn = (...titles) => (order) => titles.includes(order.replace(/^-/, ""));
   selected: (id) => nodes.has(id) || edges.has(id),
   reading: isTalk,
   line: isCount,
@@ -52,11 +55,11 @@ const isColumn = (...titles) => (order) => titles.includes(order.replace(/^-/, "
   salience: isShare,
   talk: isTalk,
   joined: () => true,
+  things: isColumn("Name", "Type", "Heard as", "Mentions", "Relations", "Salience", "Sure", ...(talks.length > 1 ? ["Talks"] : [])),
+  statements: isColumn("Subject", "Relation", "Object", "Sure", "Said", "Line", ...(talks.length > 1 ? ["Talk"] : []), "Quote"),
   limit: isCount,
   around: isNode,
   steps: isCount,
-  things: isColumn("Name", "Type", "Heard as", "Mentions", "Relations", "Salience", "Sure", ...(talks.length > 1 ? ["Talks"] : [])),
-  statements: isColumn("Subject", "Relation", "Object", "Sure", "Said", "Line", ...(talks.length > 1 ? ["Talk"] : []), "Quote"),
   focus: () => true,
   path: isNode,
 };
@@ -77,9 +80,9 @@ function set(change, { replace = false } = {}) {
   tell(next);
 }
 
-/** Bring fields back to what they were at the start. */
+/** Take away what these fields narrow, also what is narrowed at the start. */
 function reset(...fields) {
-  set(Object.fromEntries(fields.map((field) => [field, START[field]])));
+  set(Object.fromEntries(fields.map((field) => [field, OPEN[field]])));
 }
 
 /** Call `listener(now, before)` after each change. */
@@ -102,6 +105,13 @@ function trail() {
 /** Encode a value for the address; colons and commas may stand there, and half a character may not. */
 function encoded(value) {
   return encodeURIComponent(String(value).toWellFormed()).replaceAll("%3A", ":").replaceAll("%2C", ",");
+}
+
+/** Return by what the graph is narrowed at the start: doubtful relations, and in the picture things without one, where enough is left. */
+function firstSight() {
+  const sure = [...edges.values()].filter(({ about }) => about.confidence >= SURE).length;
+  if (sure < FEWEST) return {};
+  return { confidence: sure < edges.size ? SURE : 0, joined: true };
 }
 
 /** Read an address; what it says of things that are not in this graph is passed over. */

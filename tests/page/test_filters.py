@@ -28,7 +28,7 @@ def chips(page):
         ("hidden=Person&hidden=Paper", "only Method", (1, 0)),
         ("confidence=0.92", "at least 92 % sure", (3, 0)),
         ("salience=0.45", "salience at least 0.45", (1, 0)),
-        ("joined=true&hidden=AUTHORED", "only what is related", (2, 1)),
+        ("joined=true&hidden=AUTHORED", "draws only what is related", (2, 1)),
         ("talk=talk", "in A talk", (4, 3)),
     ],
 )

@@ -22,7 +22,7 @@ def large_graph(sample_graph):
 
 def test_the_picture_holds_so_many(opened, large_graph):
     """The picture shows at most 2,000 things and says that there are more; the tables list all."""
-    page = opened(large_graph)
+    page = opened(large_graph, hash="#joined=false")
     assert page.locator("#shown").inner_text().startswith("Showing 150 of 2,104 things")
     assert page.locator("#full").is_hidden()
     assert page.locator("#all").inner_text() == "Show 2,000"
@@ -37,7 +37,7 @@ def test_the_picture_holds_so_many(opened, large_graph):
 
 def test_a_full_picture_makes_room(opened, large_graph):
     """What is sought stands in a full picture, and so do its neighbours on demand."""
-    page = opened(large_graph, hash="#limit=9999")
+    page = opened(large_graph, hash="#joined=false&limit=9999")
     assert ", 3 of 53 relations" in page.locator("#shown").inner_text()
     find(page, "Thing 2099")
     assert page.locator("#shown").inner_text() == "Showing 2,000 of 2,104 things, 4 of 53 relations"
