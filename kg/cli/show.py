@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import GraphPath, open_graph
+from kg.cli.options import MinConfidence
 from kg.ontology import EntityType, Polarity
 
 if TYPE_CHECKING:
@@ -23,21 +24,23 @@ def show(
             "--type", "-t", metavar="TYPE", case_sensitive=False, help=f"List these alone, and their relations: {', '.join(EntityType)}."
         ),
     ] = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Show what is in a graph.
 
-    That is its talks, its most salient things, and how they relate: with the words that say so, and where they stand.
+      That is its talks, its most salient things, and how they relate: with the words that say so, and where they stand.
 
-    \b
-    Example:
-      kg show output
-      kg show output/graph.json --type Paper --limit 50
+      \b
+      Example:
+        kg show output
+        kg show output/graph.json --type Paper --limit 50
+    kg show output --limit 1000 --min-confidence 0.3
     """
     opened = open_graph(graph)
     console.table("Talks", ("id", "title", "date", "lines", "words"), _talks(opened))
     console.table("Types", ("type", "count"), _types(opened))
     console.table("Most salient", ("name", "type", "mentions", "salience", "heard as"), _things(opened, type_)[:limit])
-    console.table("Relations", ("from", "relation", "to", "sure", "line", "words"), _relations(opened, type_)[:limit])
+    console.table("Relations", ("from", "relation", "to", "sure", "line", "words"), _relations(opened, type_, min_confidence)[:limit])
 
 
 def _talks(graph: "nx.MultiDiGraph") -> list[Sequence[str]]:
@@ -62,8 +65,9 @@ def _thing(data: Mapping[str, Any]) -> Sequence[str]:
     return data["name"], data["type"], f"{len(data['mentions']):,}", f"{data['salience']:.2f}", surfaces
 
 
-def _relations(graph: "nx.MultiDiGraph", kind: EntityType | None) -> list[Sequence[str]]:
-    ranked = sorted(graph.edges(keys=True, data=True), key=lambda edge: (-edge[3]["confidence"], edge[2]))
+def _relations(graph: "nx.MultiDiGraph", kind: EntityType | None, least: float) -> list[Sequence[str]]:
+    sure = [edge for edge in graph.edges(keys=True, data=True) if edge[3]["confidence"] >= least]
+    ranked = sorted(sure, key=lambda edge: (-edge[3]["confidence"], edge[2]))
     nodes, several = graph.nodes, len(graph.graph["sources"]) > 1
     return [_relation(nodes[a], data, nodes[b], several) for a, b, _, data in ranked if kind in (None, nodes[a]["type"], nodes[b]["type"])]
 

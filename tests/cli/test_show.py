@@ -38,6 +38,12 @@ def test_show_limit_and_type(kg_run, graph_path):
     assert [row[1] for row in rows if len(row) == 6 and row[1].isupper()] == ["AUTHORED"]
 
 
+def test_show_leaves_out_what_is_less_sure(kg_run, graph_path):
+    """`--min-confidence` lists the relations that are at least so sure."""
+    rows = [line.split("\t") for line in kg_run("show", graph_path, "--min-confidence", "0.91").stdout.splitlines()]
+    assert [row[3] for row in rows if len(row) == 6 and row[1].isupper()] == ["0.95", "0.91"]
+
+
 def test_show_draws_a_table_in_a_terminal(kg_run, in_terminal, graph_path):
     """A terminal gets ruled tables, a pipe does not."""
     assert "──" in in_terminal("show", str(graph_path))
