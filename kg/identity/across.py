@@ -9,6 +9,8 @@ from kg.identity.within import words_of
 from kg.model import Entity
 from kg.ontology import EntityType
 
+Words = tuple[str, ...]
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Person:
@@ -27,7 +29,7 @@ class Person:
     workplaces: frozenset[str]
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> Words:
         """Return the folded words of the name."""
         return words_of(self.entity)
 
@@ -102,19 +104,20 @@ def _join_namesakes(namesakes: Sequence[Person], groups: _Groups) -> None:
 
 
 def _join_alike(people: Sequence[Person], telling: Container[str], groups: _Groups) -> None:
-    """Join people whose names sound the same and who share what tells people apart."""
-    sharing: dict[str, list[Person]] = defaultdict(list)
+    """Join people whose names sound the same and who share what tells people apart; of one name the first stands for all."""
+    sharing: dict[str, dict[Words, Person]] = defaultdict(dict)
     for person in people:
+        words = person.words
         for tie in sorted(each for each in person.ties if each in telling):
-            for other in sharing[tie]:
-                if _may_be_one(person, other):
+            for others, other in sharing[tie].items():
+                if _may_be_one(words, others):
                     groups.join(other, person)
-            sharing[tie].append(person)
+            sharing[tie].setdefault(words, person)
 
 
-def _may_be_one(one: Person, other: Person) -> bool:
+def _may_be_one(one: Words, other: Words) -> bool:
     """Tell whether two names may be one; a single word must be spelled the same."""
-    return same_name(one.words, other.words) if len(one.words) > 1 else one.words == other.words
+    return same_name(one, other) if len(one) > 1 else one == other
 
 
 def _entity(group: Sequence[Person], *, named_alone: bool) -> Entity:

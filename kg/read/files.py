@@ -117,7 +117,7 @@ def _is_file(path: Path) -> bool:
 
 def _without_graphs(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:
     """Keep what no build has written: the output folder may lie in the folder of talks."""
-    graphs = [talk for talk in talks if talk.suffix.lower() == ".json" and _is_graph(talk)]
+    graphs = {talk: None for talk in talks if talk.suffix.lower() == ".json" and _is_graph(talk)}
     for graph in graphs:
         skipped(f"{graph}: skipped, it is no talk but a graph")
     return [talk for talk in talks if talk not in graphs]

@@ -1,10 +1,11 @@
 """Who is who among people of no catalog."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 
-from kg.identity import People
+from kg.identity import People, across, within
 from kg.model import Entity, Mention, Piece, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
 
@@ -145,3 +146,28 @@ def test_spellings_are_aliases():
     people.settle()
     (entity,) = {mention.entity for mention in people.named(told).mentions}
     assert (entity.name, entity.aliases, entity.known) == ("Alex Kachowski", ("Alex Kaczowski", "Kaczowski"), False)
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """Return a list that grows by each two names that are compared."""
+    pairs, same = [], across.same_name
+    for module in (across, within):
+        monkeypatch.setattr(module, "same_name", lambda one, other: pairs.append((one, other)) or same(one, other))
+    return pairs
+
+
+def test_somebody_in_many_talks_is_compared_by_name(compared):
+    """However many talks speak of a person in one company, each has to be compared with the names heard there, not with all before."""
+    names = ["Alex Kaczowski", "Alex Kachowski"] * 50
+    heard = [Entity(name.lower().replace(" ", "-"), name, EntityType.PERSON, known=False) for name in names]
+    people = [across.Person(f"t{at}", each, Counter([each.name]), frozenset({"quarry"}), frozenset()) for at, each in enumerate(heard)]
+    assert {each.id for each in across.settle(people, telling={"quarry"}).values()} == {"alex-kaczowski"}
+    assert len(compared) <= 2 * len(people)
+
+
+def test_people_of_a_long_talk_are_compared_with_those_alike(compared):
+    """Names without a sound in common are put apart before."""
+    said = [f"{first}{last} {last}son" for first in ("ka", "lo", "mi", "re") for last in ("ben", "dak", "fol", "gor", "lis", "mut")]
+    assert who(talk("a", *said)) == [[name.replace(" ", "-") for name in said]]
+    assert len(compared) <= 3 * len(said)
