@@ -1,7 +1,6 @@
 """`kg build`: talks in, a graph in every format out."""
 
 import os
-import shlex
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -132,7 +131,7 @@ def _of_earlier_builds(output: Path, chosen: Sequence[str], news: "News | None")
 
 def _tell(built: "Built", news: "News | None", paths: dict[str, Path], earlier: Sequence[str], *, quiet: bool) -> None:
     for path in paths.values():
-        console.say(str(path))
+        console.say_where(path)
     for note in built.missed:  # to the quiet, too: what they put right must not come undone unheard
         console.warn(note)
     if not quiet:
@@ -207,7 +206,7 @@ def _found(graph: "nx.MultiDiGraph") -> Sequence[str]:
 
 
 def _ways_to_open(paths: dict[str, Path]) -> Sequence[str]:
-    ways = [f"  {way.format(shlex.quote(str(paths[name])))}" for name, way in OPENED_BY.items() if name in paths]
+    ways = [f"  {way.format(console.in_shell(paths[name]))}" for name, way in OPENED_BY.items() if name in paths]
     return ["", "To look at it:", *ways] if ways else []
 
 

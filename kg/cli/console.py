@@ -1,23 +1,40 @@
 """What the commands print with: plain lines, tables, a progress bar. What a talk says reaches the terminal as text alone."""
 
 import json
+import os
+import shlex
 import shutil
+import string
 import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import typer
 
 _JOINERS = "\u200c\u200d"  # invisible, but words of several scripts are misspelt without them
+_PLAIN = frozenset(string.printable[:95]) - set("'\\")  # letters, digits, punctuation and the space
 _WIDEST = 100  # columns of running text; longer lines are hard to read
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, without characters that steer a terminal."""
-    return "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in text)
+    """Return the text on one line, without characters that steer a terminal; bytes of a file's name that are none stand as "\\xff"."""
+    return "".join(letter if letter.isprintable() or letter in _JOINERS else _stand_in(letter) for letter in text)
+
+
+def _stand_in(letter: str) -> str:
+    return f"\\x{os.fsencode(letter).hex()}" if "\udc80" <= letter <= "\udcff" else " "
+
+
+def in_shell(path: Path) -> str:
+    """Return a path as a shell takes it, on one line and in letters that every terminal has where its own cannot be printed."""
+    text = str(path)
+    if text.isprintable():
+        return shlex.quote(text)
+    return "$'{}'".format("".join(chr(byte) if chr(byte) in _PLAIN else f"\\x{byte:02x}" for byte in os.fsencode(text)))
 
 
 def count(number: int, noun: str) -> str:
@@ -28,6 +45,11 @@ def count(number: int, noun: str) -> str:
 def say(text: str = "") -> None:
     """Print a line to standard output."""
     typer.echo(clean(text))
+
+
+def say_where(path: Path) -> None:
+    """Print a path: as it is, or else as a shell takes it."""
+    say(str(path) if str(path).isprintable() else in_shell(path))
 
 
 def warn(text: str) -> None:

@@ -38,7 +38,7 @@ def export(
     else:
         path = output or (graph if is_folder(graph) else graph.parent) / FORMATS[to].default
         FORMATS[to].write(open_graph(graph), path)
-        console.say(str(path))
+        console.say_where(path)
 
 
 def _print(graph: Path, to: str) -> None:

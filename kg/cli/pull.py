@@ -38,4 +38,4 @@ def pull(
     FORMATS["json"].write(pulled.graph, path)
     for reason, number in pulled.left_out.items():
         console.warn(f"Left out: {number:,} × {reason}")
-    console.say(str(path))
+    console.say_where(path)

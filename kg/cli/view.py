@@ -33,7 +33,7 @@ def view(
     page = file.with_name(PAGE.default)
     if file.name != GRAPH or not _stands(page, file):
         page = _written(file, page)
-    console.say(str(page))
+    console.say_where(page)
     if opened:
         _open(page)
 

@@ -11,7 +11,7 @@ from typing import Any
 from kg import links
 from kg.errors import InputError
 from kg.read.columns import KEYS
-from kg.read.decode import decode
+from kg.read.decode import decode, whole
 from kg.read.files import content_of
 
 _DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -110,5 +110,5 @@ def json_of(text: str, file: Path) -> Any:
 
 
 def text_of(value: object) -> str | None:
-    """Return a text in single spaces; None for an empty one, and for what is none."""
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+    """Return a text in single spaces and whole characters; None for an empty one, and for what is none."""
+    return (" ".join(whole(value).split()) or None) if isinstance(value, str) else None

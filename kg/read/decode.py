@@ -59,3 +59,8 @@ def _demand_text(data: bytes, place: str) -> None:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls > _CONTROL_SHARE * len(data):
         raise InputError(f"{place}: binary, not text; give the captions of a talk, saved as UTF-8")
+
+
+def whole(text: str) -> str:
+    """Mend halves of characters, which no file can be written with: JSON has such, and names of files whose bytes are no text."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.read.decode import whole
 from kg.read.lines import Span
 from kg.read.spoken import Mark, Source
 
@@ -28,7 +29,7 @@ def lay_out(said: Iterable[Said]) -> Source:
     marks: list[Mark] = []
     start = 0
     for each in said:
-        line = " ".join(_whole(each.text).split())
+        line = " ".join(whole(each.text).split())
         if line:
             regions.append((start, start + len(line)))
             marks += [Mark(start, each.seconds, each.speaker), *_marks(line, start, each)]
@@ -37,15 +38,10 @@ def lay_out(said: Iterable[Said]) -> Source:
     return Source("\n".join(lines), regions, marks)
 
 
-def _whole(text: str) -> str:
-    """Mend halves of characters, which no file can be written with."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 def _marks(line: str, start: int, said: Said) -> Iterable[Mark]:
     done = 0
     for text, seconds, speaker in said.words:
-        word = " ".join(_whole(text).split())
+        word = " ".join(whole(text).split())
         at = line.find(word, done, done + len(word) + 40) if word else -1
         if at >= 0:
             done = at + len(word)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kg import links
 from kg.errors import InputError
-from kg.read.about import NOTHING, About, json_of, left_out, of_record, text_of
+from kg.read.about import NOTHING, About, json_of, left_out, of_record
 from kg.read.columns import FILE, KNOWN
 from kg.read.decode import decode
 from kg.read.files import content_of
@@ -94,5 +94,5 @@ def _unused(row: _Row, named: Named, number: int, matches: Matches) -> Iterator[
 
 def _named(row: Mapping[str, Any], about: About) -> Named:
     folded = {str(key).strip().lower(): value for key, value in row.items()}
-    file = next((name for key in FILE if (name := text_of(folded.get(key)))), None)
-    return Named(file, links.video_of(about.url) if about.url else None)
+    files = (value.strip() for key in FILE if isinstance(value := folded.get(key), str))
+    return Named(next(filter(None, files), None), links.video_of(about.url) if about.url else None)

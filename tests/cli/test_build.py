@@ -1,5 +1,6 @@
 """`kg build`: what it writes and what it prints."""
 
+import os
 import re
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def test_build_tells_corrections_in_vain_to_the_quiet_too(built, tmp_path):
     (tmp_path / "corrections.toml").write_text('[[alias]]\nthing = "Dropout"\nwords = "drop in"\n', encoding="utf-8")
     for options in ((), ("--quiet",)):
         result = built("--formats", "json", *options)
-        assert result.stderr == f"{tmp_path / 'corrections.toml'}:1: alias of 'drop in' for 'dropout' does not apply: nobody says 'drop in'\n"
+        expected = "corrections.toml:1: alias of 'drop in' for 'dropout' does not apply: nobody says 'drop in'\n"
+        assert result.stderr == f"{tmp_path}/{expected}"
     assert result.stdout == f"{tmp_path / 'out' / 'graph.json'}\n"
 
 
@@ -116,3 +118,16 @@ def test_nothing_found_is_no_error(built, talk):
     result = built()
     assert result.exit_code == 0, result.output
     assert "0 things, 0 relations" in result.stdout
+
+
+def test_build_takes_and_shows_paths_of_any_bytes(kg_run, names, tmp_path):
+    """What no terminal can print is shown so that it is recognised, and a title made of it is text."""
+    folder, out = (tmp_path / os.fsdecode(name) for name in (b"talks\xff\n1", b"out\xfe\n2"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"T\xe9 [13CZPWmke6A].en.txt")).write_text("jeff hinton wrote the dropout paper\n", encoding="utf-8")
+    (folder / os.fsdecode(b"bad\xe9.txt")).write_bytes(bytes(range(256)) * 9)
+    result = kg_run("build", folder, "--no-catalog", "--catalog", names, "-o", out)
+    assert f"  {tmp_path}/talks\\xff 1/bad\\xe9.txt: binary" in result.stderr
+    assert f"$'{tmp_path}/out\\xfe\\x0a2/graph.json'\n" in result.stdout
+    assert f"  kg show $'{tmp_path}/out\\xfe\\x0a2/graph.json'\n" in result.stdout
+    assert node_link.read(out / "graph.json").graph["sources"][0]["title"] == "T\ufffd"

@@ -1,5 +1,9 @@
 """What reaches the terminal."""
 
+import os
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from kg.cli import console
@@ -12,9 +16,20 @@ from kg.cli import console
         ("\x1b]0;owned\x07\x1b[31mred", " ]0;owned  [31mred"),
         ("\u202egnp.exe", " gnp.exe"),
         ("naïve 王 می\u200cخواهم", "naïve 王 می\u200cخواهم"),
-        ("\udcff.txt", " .txt"),
+        ("\udcff\ud800.txt", "\\xff .txt"),
     ],
 )
 def test_clean(text, expected):
     """Letters of every script stay, what steers a terminal becomes a space."""
     assert console.clean(text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"talk.txt", "naïve 王.txt".encode(), b"a b'c\\d.txt", b"\xff\xe9a.txt", b"two\nlines 'n\\ more\x1b[31m$(reboot)"],
+)
+def test_a_path_is_what_the_shell_takes_it_for(name):
+    """Whatever bytes it has, it stands on one printable line that a shell reads as the same path."""
+    shown = console.in_shell(Path(os.fsdecode(name)))
+    assert shown.isprintable()
+    assert subprocess.run(["bash", "-c", f"printf %s {shown}"], capture_output=True, check=True).stdout == name

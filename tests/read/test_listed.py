@@ -1,6 +1,7 @@
 """A list of talks says what is known about each, and what in it says nothing is told."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,11 @@ def test_a_list_is_no_talk(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(CSV, encoding="utf-8")
     with pytest.raises(InputError, match=r"list\.csv: looks like a list of talks; give it with --talks"):
         read(tmp_path / "list.csv")
+
+
+def test_a_file_is_named_as_it_is(tmp_path: Path) -> None:
+    """Spaces in a row, and bytes that are no text as Python's JSON has them, are those of the file; what is no name is none."""
+    names = ["a  b.txt", os.fsdecode(b"caf\xe9.txt")]
+    rows = [{"transcript": ["words"], "file": name, "title": "T\udce9"} for name in names]
+    (tmp_path / "list.json").write_text(json.dumps(rows), encoding="utf-8")
+    assert [each.title for each in abouts([Path("talks") / name for name in names], listed=tmp_path / "list.json")] == ["T\ufffd"] * 2
