@@ -99,7 +99,8 @@ def _join_namesakes(namesakes: Sequence[Person], groups: _Groups) -> None:
         sharing = next((tied[tie] for tie in sorted(person.ties) if tie in tied), None)
         if sharing or not (person.workplaces and placed):
             groups.join(sharing or namesakes[0], person)
-        tied.update(dict.fromkeys(person.ties - tied.keys(), person))
+        for tie in person.ties:
+            tied.setdefault(tie, person)
         placed = placed or bool(person.workplaces)
 
 
