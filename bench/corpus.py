@@ -149,14 +149,14 @@ def _build(folder: Path, out: Path, *options: str) -> Run:
 
 
 def _unpacked(archive: Path, folder: Path, talks: int | None) -> list[Path]:
-    """Unpack so many talks, from all over the archive."""
+    """Unpack so many talks, from all over the archive, in the order they lie in: to go back in it is to unpack it anew."""
     with tarfile.open(archive) as packed:
-        members = sorted((member for member in packed if member.name.endswith(".md")), key=lambda member: member.name)
-        chosen = members if talks is None else members[:: max(1, len(members) // talks)][:talks]
-        packed.extractall(folder.with_name("archive"), chosen, filter="data")
+        names = sorted(member.name for member in packed if member.name.endswith(".md"))
+        chosen = set(names if talks is None else names[:: max(1, len(names) // talks)][:talks])
+        packed.extractall(folder.with_name("archive"), [member for member in packed if member.name in chosen], filter="data")
     folder.mkdir()
-    for member in chosen:
-        (folder.with_name("archive") / member.name).rename(folder / f"{Path(member.name).stem}.txt")
+    for name in chosen:
+        (folder.with_name("archive") / name).rename(folder / f"{Path(name).stem}.txt")
     return sorted(folder.iterdir())
 
 
