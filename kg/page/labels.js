@@ -5,11 +5,12 @@ const GAP = 3; // pixels around a label
 const CELL = 80; // pixels of the grid in which neighbours are sought
 const ROWS = 1e6; // more than the grid has
 
-/** Shorten a name for the picture; the panel has it in full. */
-export function short(text) {
-  const letters = Array.from(text.trim().slice(0, 4 * LONGEST));
+/** Return what a thing is called in the picture: its name, else the first alias that is short enough ("AlexNet paper"), else the name cut off. */
+export function short({ name, aliases }) {
+  const letters = Array.from(name.trim().slice(0, 4 * LONGEST));
   if (!letters.length) return "(no name)";
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("").trimEnd()}…` : letters.join("");
+  if (letters.length <= LONGEST) return letters.join("");
+  return aliases.find((alias) => alias.trim() && alias.length <= LONGEST) ?? `${letters.slice(0, LONGEST - 1).join("").trimEnd()}…`;
 }
 
 /**

@@ -28,7 +28,7 @@ export class Picture {
 
   constructor({ container, nodes, edges, options, choose }) {
     Object.assign(this, { container, nodes, edges, options });
-    this.names = new Map(Array.from(nodes.values(), ({ id, about }) => [id, short(about.name)]));
+    this.names = new Map(Array.from(nodes.values(), ({ id, about }) => [id, short(about)]));
     this.drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
     this.network = new vis.Network(container, this.drawn, themed(options));
     this.network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node ?? edge ?? null));

@@ -14,6 +14,9 @@ PLACE = """async ([module, labels]) => {
     return place(labels, { scale: 1, view, width: (text, size) => text.length * size / 2 });
 }"""
 
+SHORT = "async ([module, about]) => (await import(module)).short(about)"
+SCRIPT = f"data:text/javascript;base64,{base64.b64encode(html._page('labels.js').encode()).decode()}"
+
 
 def node(x, y, **more):
     """Return a shape of radius 10 with a name 60 wide and 12 high."""
@@ -24,8 +27,7 @@ def node(x, y, **more):
 def placed(browser):
     """Return a function that places labels; it returns those that are written."""
     page = browser.new_page()
-    script = f"data:text/javascript;base64,{base64.b64encode(html._page('labels.js').encode()).decode()}"
-    yield lambda *labels: page.evaluate(PLACE, [script, list(labels)])
+    yield lambda *labels: page.evaluate(PLACE, [SCRIPT, list(labels)])
     page.close()
 
 
@@ -57,3 +59,23 @@ def test_a_name_is_not_cut(placed):
     """At the border of the view, a name stands within it where one place is."""
     (name,) = placed(node(-495, 0))
     assert name["x"] - 30 >= -500
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "written"),
+    [
+        ("AlexNet", ["Krizhevsky's network"], "AlexNet"),
+        (
+            "ImageNet classification with deep neural networks",
+            ["the paper of 2012 on ImageNet classification", "AlexNet paper"],
+            "AlexNet paper",
+        ),
+        ("ImageNet classification with deep neural networks", ["  "], "ImageNet classification with de…"),
+        ("  ", ["nothing"], "(no name)"),
+    ],
+)
+def test_a_long_name_gives_way_to_an_alias(browser, name, aliases, written):
+    """In the picture a thing is called by its name, else by the first alias that is short enough, else by its name cut off."""
+    page = browser.new_page()
+    assert page.evaluate(SHORT, [SCRIPT, {"name": name, "aliases": aliases}]) == written
+    page.close()
