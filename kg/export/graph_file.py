@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from kg.errors import GraphError
 from kg.export.form import demand_form
 from kg.export.members import NoObjectError, members
+from kg.export.said import Edge, Node, Said, edge_of, node_of
+
+if TYPE_CHECKING:
+    from kg.export.rows import Graph
 
 Record = dict[str, Any]
 
@@ -19,24 +23,38 @@ class GraphFile:
 
     Attributes:
         graph: What the file says of the whole.
+        said: What was noted while it was checked.
     """
 
     def __init__(self, stream: BinaryIO, place: str) -> None:
         self._stream, self._place = stream, place
-        demand_form(members(stream), place)
+        self.said = Said()
+        demand_form(self.said.members(members(stream)), place)
         self.graph: Record = next(value for name, value in members(stream) if name == "graph")
 
-    def nodes(self, *, data: Literal[True]) -> Iterator[tuple[str, Record]]:
+    def nodes(self, *, data: Literal[True]) -> Iterator[Node]:
         """Yield ids and attributes of the nodes."""
-        return ((node.pop("id"), node) for node in self._records("nodes"))
+        return map(node_of, self._records("nodes"))
 
-    def edges(self, *, keys: Literal[True], data: Literal[True]) -> Iterator[tuple[str, str, str, Record]]:
+    def edges(self, *, keys: Literal[True], data: Literal[True]) -> Iterator[Edge]:
         """Yield ends, keys and attributes of the edges."""
-        return ((edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in self._records("edges"))
+        return map(edge_of, self._records("edges"))
 
     def _records(self, wanted: str) -> Iterator[Record]:
         with told(self._place):
             yield from next(value for name, value in members(self._stream) if name == wanted)
+
+
+def said_by(graph: "Graph") -> Said:
+    """Return what a graph says; of a file it is known already."""
+    if isinstance(graph, GraphFile):
+        return graph.said
+    said = Said()
+    for node in graph.nodes(data=True):
+        said.add_node(node)
+    for edge in graph.edges(keys=True, data=True):
+        said.add_edge(edge)
+    return said
 
 
 @contextmanager

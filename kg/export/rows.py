@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.export import records
 from kg.export.columns import Value, plain
+from kg.export.outline import Outline
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,22 +46,14 @@ class LinkRow:
     properties: dict[str, Value]
 
 
-class Outline(NamedTuple):
-    """Hold the ids of nodes and keys of edges in their order, whether that is the order of a build, and the number of `mentioned_rows`."""
-
-    nodes: Sequence[str]
-    edges: Sequence[str]
-    usual_nodes: bool
-    usual_edges: bool
-    mentions: int
-
-
-def outline(graph: Graph) -> Outline:
+def outline(graph: nx.MultiDiGraph) -> Outline:
     """Return what one must know of all of a graph before its first row is made."""
-    mentions = {node: len({mention["source"] for mention in data["mentions"]}) for node, data in graph.nodes(data=True)}
-    nodes = list(mentions)
-    edges, usual = _edge_order({node: rank for rank, node in enumerate(nodes)}, graph.edges(keys=True, data=True))
-    return Outline(nodes, edges, nodes == sorted(nodes), usual, sum(mentions.values()))
+    outline = Outline()
+    for node in graph.nodes(data=True):
+        outline.add_node(*node)
+    for edge in graph.edges(keys=True, data=True):
+        outline.add_edge(*edge)
+    return outline
 
 
 def graph_row(about: Mapping[str, Any], outline: Outline) -> NodeRow:
@@ -121,32 +112,6 @@ def _mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mappi
         properties = records.mention_properties(said)
         rest = records.rest(said, records.mentions(talk, properties))
         yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if usual else {"positions": places}), **rest})
-
-
-def place(target: str, key: str, data: Mapping[str, Any]) -> tuple[str, str, str, str]:
-    """Return what a build sorts the edges of a node by."""
-    return data["type"], target, data["polarity"], key
-
-
-def _edge_order(ranks: Mapping[str, int], edges: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> tuple[list[str], bool]:
-    """Return the keys of edges, and whether they stand as those of a build do."""
-    keys: list[str] = []
-    last, usual = -1, True
-    for source, group in groupby(edges, key=itemgetter(0)):
-        places = [place(target, key, data) for _, target, key, data in group]
-        own = [key for *_, key in places]
-        usual = usual and ranks[source] > last and own == _usual_keys(places)
-        last = ranks[source]
-        keys += own
-    return keys, usual
-
-
-def _usual_keys(places: Iterable[tuple[str, str, str, str]]) -> list[str]:
-    """Return the keys of the edges that leave a node, sorted; those to one target stand together where the first of them stands."""
-    by_target: dict[str, list[str]] = {}
-    for _, target, _, key in sorted(places):
-        by_target.setdefault(target, []).append(key)
-    return [key for keys in by_target.values() for key in keys]
 
 
 def by_talk(mentions: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:

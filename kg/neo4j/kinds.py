@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.export import columns, statements
+from kg.export import statements
 from kg.export.rows import LinkRow, NodeRow
 from kg.ontology import EntityType, RelationType
 
@@ -19,14 +19,24 @@ class Kind:
         size: How many of them a transaction takes.
         clause: Makes, of a label or type, the clause that merges `row`.
         mark: A property that every row of this kind has in the database, and what others wrote there has not.
-        compared: The properties by which it is known, before anything is sent, that a row is there as it is.
     """
 
     name: str
     size: int
     clause: Callable[[str], str]
     mark: str
-    compared: Sequence[str] = ()
+
+
+def type_among(labels: Sequence[str]) -> str:
+    """Return the one label that is a type of things.
+
+    Raises:
+        ValueError: There is none, or more than one.
+    """
+    types = _TYPES.intersection(labels)
+    if len(types) != 1:
+        raise ValueError(f"of the labels {', '.join(EntityType)} it has {len(types)} in place of one")
+    return next(iter(types))
 
 
 def group_of(row: Row) -> str:
@@ -48,12 +58,10 @@ def parameter_of(row: Row) -> dict[str, Any]:
     return {"source": row.start, "target": row.end, "properties": row.properties}
 
 
+_TYPES = frozenset(map(str, EntityType))
 BATCH = 1000  # more a transaction are no faster
-_THING = (*columns.ENTITY, *columns.REST)
-_RELATION = (*columns.RELATION, *columns.REST)
-_MENTION = (*columns.MENTION, *columns.POSITIONS, *columns.REST)
 GRAPHS = Kind("graphs", 1, lambda _: statements.GRAPH, "talks")
 TALKS = Kind("talks", 20, lambda _: statements.TALK, "lines")  # they may carry the text
-THINGS = Kind("things", BATCH, lambda label: statements.entity(EntityType(label)), "mentionCount", _THING)
-RELATIONS = Kind("relations", BATCH, lambda type_: statements.relation(RelationType(type_)), "sources", _RELATION)
-MENTIONS = Kind("mentions", BATCH, lambda _: statements.MENTION, "count", _MENTION)
+THINGS = Kind("things", BATCH, lambda label: statements.entity(EntityType(label)), "mentionCount")
+RELATIONS = Kind("relations", BATCH, lambda type_: statements.relation(RelationType(type_)), "sources")
+MENTIONS = Kind("mentions", BATCH, lambda _: statements.MENTION, "count")

@@ -6,7 +6,7 @@ A dry run merges, too, and takes each batch back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from kg.errors import GraphError, ServerError
 from kg.export import rows
 from kg.export.batches import batches
 from kg.export.columns import plain
+from kg.export.graph_file import said_by
 from kg.export.statements import SCHEMA
 from kg.neo4j import kinds, leftovers
 from kg.neo4j.kinds import Kind, Row
@@ -23,7 +24,8 @@ from kg.neo4j.transactions import locked, records
 if TYPE_CHECKING:
     from neo4j import Session
 
-    from kg.export.rows import Graph, Outline
+    from kg.export.outline import Outline
+    from kg.export.rows import Graph
 
 Progress = Callable[[int, int], None]
 
@@ -70,27 +72,33 @@ def load(
         GraphError: No database takes an id of the graph.
         ServerError: Another load removed meanwhile what this one needs.
     """
-    outline, talks = rows.outline(graph), [source["id"] for source in graph.graph["sources"]]
+    said, talks = said_by(graph), [source["id"] for source in graph.graph["sources"]]
+    outline = said.outline
     _demand_storable(outline, talks)
     if not dry_run:
         for statement in SCHEMA:
             session.execute_write(records, statement)
     earlier = earlier_talks(session, talks)
-    found = survey(session, [*talks, *earlier])
-    total = 1 + len(talks) + len(outline.nodes) + len(outline.edges) + outline.mentions
+    found = survey(session, [*talks, *earlier], graph, said)
+    passing = _passing(graph, found, outline)
+    total = sum(count for count, _ in passing.values())
     bringing = _Bringing(session, found, [*talks, *earlier] if prune else talks, dry_run, progress, total)
-    passing: dict[Kind, Iterable[Row]] = {
-        kinds.GRAPHS: [rows.graph_row(graph.graph, outline)],
-        kinds.TALKS: rows.talk_rows(graph),
-        kinds.THINGS: rows.entity_rows(graph),
-        kinds.RELATIONS: rows.relation_rows(graph),
-        kinds.MENTIONS: rows.mentioned_rows(graph),
-    }
-    tallies = {kind.name: bringing.bring(kind, each) for kind, each in passing.items()}
+    tallies = {kind.name: bringing.bring(kind, count, each) for kind, (count, each) in passing.items()}
     left = found.left(earlier)
     stayed = leftovers.remove(session, left, talks) if prune and not dry_run else 0
     left_over = {**left.counts, "things": left.things - stayed}
     return Report({name: replace(tally, left_over=left_over.get(name, 0)) for name, tally in tallies.items()}, stayed)
+
+
+def _passing(graph: Graph, found: Survey, outline: Outline) -> dict[Kind, tuple[int, Iterable[Row]]]:
+    """Return how many rows of each kind there are, and those that the database has not, as far as that is known."""
+    return {
+        kinds.GRAPHS: (1, [rows.graph_row(graph.graph, outline)]),
+        kinds.TALKS: (len(graph.graph["sources"]), rows.talk_rows(graph)),
+        kinds.THINGS: (len(outline.nodes), rows.entity_rows(found)),
+        kinds.RELATIONS: (len(outline.edges), rows.relation_rows(found)),
+        kinds.MENTIONS: (outline.mentions, rows.mentioned_rows(found)),
+    }
 
 
 class _Bringing:
@@ -100,10 +108,10 @@ class _Bringing:
         self.session, self.found, self.talks, self.dry_run, self.progress, self.total = session, found, talks, dry_run, progress, total
         self.done = 0
 
-    def bring(self, kind: Kind, rows: Iterable[Row]) -> Tally:
-        """Bring rows of a kind."""
-        before, brought, held, same = self.done, 0, 0, 0
-        for batch in batches(self._differing(kind, rows), kinds.group_of, kind.size):
+    def bring(self, kind: Kind, count: int, rows: Iterable[Row]) -> Tally:
+        """Bring rows of a kind; of so many, the others are there as they are."""
+        brought, held, same = 0, 0, 0
+        for batch in batches((self.found.passed(kind, row) for row in rows), kinds.group_of, kind.size):
             counts = f"RETURN count(*) AS found, count(old.{kind.mark}) AS held, count(CASE WHEN same THEN 1 END) AS same"
             statement = f"WITH $talks AS talks UNWIND $rows AS row\n{kind.clause(kinds.group_of(batch[0]))}\n{counts}"
             counted = self._merge(statement, [kinds.parameter_of(row) for row in batch])
@@ -111,19 +119,11 @@ class _Bringing:
                 raise ServerError("something was removed from the database meanwhile; run the command again")
             brought, held, same = brought + len(batch), held + counted["held"], same + counted["same"]
             self._tell(len(batch))
-        self._tell(0)
-        return Tally(new=brought - held, changed=held - same, same=self.done - before - brought + same)
+        self._tell(count - brought)
+        return Tally(new=brought - held, changed=held - same, same=count - brought + same)
 
-    def _differing(self, kind: Kind, rows: Iterable[Row]) -> Iterator[Row]:
-        """Yield the rows that the database has not, as far as that is known."""
-        for row in rows:
-            if kind.compared and self.found.has(kind, row):
-                self.done += 1
-            else:
-                yield row
-
-    def _tell(self, brought: int) -> None:
-        self.done += brought
+    def _tell(self, done: int) -> None:
+        self.done += done
         self.progress(self.done, self.total)
 
     def _merge(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, int]:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import GraphError
 from kg.export import node_link, records
-from kg.export.rows import GRAPH_ID, MENTIONED_IN, place
+from kg.export.outline import place
+from kg.export.rows import GRAPH_ID, MENTIONED_IN
+from kg.neo4j.kinds import type_among
 from kg.neo4j.transactions import records as run
-from kg.ontology import EntityType, RelationType
+from kg.ontology import RelationType
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -93,7 +95,7 @@ class _Reading:
                 self.left_out["a thing that no talk mentions"] += 1
                 continue
             with self.told(f"node {each['id']!r}"):
-                said = self._complete(records.entity(_kind(each["labels"]), each["properties"]), each, records.entity_properties)
+                said = self._complete(records.entity(type_among(each["labels"]), each["properties"]), each, records.entity_properties)
                 nodes.append({"id": each["id"], **said, "mentions": self._mentions(by_node[each["id"]])})
         return nodes
 
@@ -148,14 +150,6 @@ class _Reading:
 def _named(found: Sequence[Found]) -> list[Found]:
     """Return what stands under ids of our kind: others name their things Entity too, and give them ids of theirs."""
     return [each for each in found if all(isinstance(each[name], str) for name in ("id", "talk", "source", "target") if name in each)]
-
-
-def _kind(labels: Sequence[str]) -> str:
-    """Return the one label that is a type."""
-    kinds = [label for label in labels if label in frozenset(EntityType)]
-    if len(kinds) != 1:
-        raise ValueError(f"of the labels {', '.join(EntityType)} it has {len(kinds)} in place of one")
-    return kinds[0]
 
 
 def _ranks(order: Sequence[str] | None) -> dict[str, int]:

@@ -1,75 +1,81 @@
-"""What a database has of a graph's talks: of each thing, relation and mention a digest, with which its row is compared in passing."""
+"""What a database has of a graph's talks, compared record by record with what the graph says: by digests, while both pass by."""
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kg.export.rows import GRAPH_ID, MENTIONED_IN
-from kg.neo4j import kinds
-from kg.neo4j.kinds import Kind, Row
+from kg.export.said import Edge, Node, Said, digest
+from kg.neo4j import held, kinds
 from kg.neo4j.leftovers import Leftovers, Place
 from kg.neo4j.transactions import records
-from kg.ontology import EntityType, RelationType
+from kg.ontology import RelationType
 
 if TYPE_CHECKING:
-    from neo4j import ManagedTransaction, Session
+    from neo4j import ManagedTransaction, Session, Transaction
 
-Digests = dict[tuple[str, ...], bytes]  # by what `kinds.place_of` returns
+    from kg.export.rows import Graph
+    from kg.neo4j.kinds import Kind, Row
 
-
-def _values(kind: Kind) -> str:
-    """Return the list of what is compared; a driver reads it in half the time of a map."""
-    return f"[{', '.join(f'held.{name}' for name in kind.compared)}] AS values"
-
+Digests = set[bytes]
+Places = set[tuple[str, ...]]  # by what `kinds.place_of` returns
 
 EARLIER_TALKS = """\
 MATCH (g:KgGraph {id: $id}) WHERE any(talk IN g.talks WHERE talk IN $talks)
 RETURN [talk IN g.talks + coalesce(g.earlierTalks, []) WHERE NOT talk IN $talks] AS talks"""
-THINGS = f"""\
-MATCH (e:Entity)-[r:{MENTIONED_IN}]->(t:Talk) WHERE t.id IN $talks AND r.count IS NOT NULL
-WITH DISTINCT e
-WITH e, properties(e) AS held
-RETURN e.id AS id, labels(e) AS labels, {_values(kinds.THINGS)},
-  EXISTS {{ MATCH (e)-[:{MENTIONED_IN}]->(other:Talk) WHERE NOT other.id IN $talks }} AS elsewhere"""
-RELATIONS = f"""\
-MATCH (a:Entity)-[r:{"|".join(RelationType)}]->(b:Entity) WHERE r.key IS NOT NULL AND any(source IN r.sources WHERE source IN $talks)
-WITH a, r, b, properties(r) AS held
-RETURN a.id AS source, b.id AS target, type(r) AS type, r.key AS key, {_values(kinds.RELATIONS)}"""
-MENTIONS = f"""\
-MATCH (e:Entity)-[r:{MENTIONED_IN}]->(t:Talk) WHERE t.id IN $talks AND r.count IS NOT NULL
-WITH e, t, properties(r) AS held
-RETURN e.id AS source, t.id AS target, '{MENTIONED_IN}' AS type, '' AS key, {_values(kinds.MENTIONS)}"""
 
 
 @dataclass(frozen=True)
 class Survey:
-    """Hold digests of what the database has of talks; a row takes its own away, so that those of what is left over remain.
+    """Answer as a graph does, with the nodes and edges that the database has not, or has otherwise.
 
     Attributes:
-        digests: By the name of the kind.
-        elsewhere: Of things that other talks mention, too, what `kinds.place_of` returns.
+        node_digests, edge_digests: Of these.
+        places: Where the database has what the graph does not say, or says otherwise, by the name of the kind; a row takes its own
+            away, so that those of what is left over remain.
+        elsewhere: Places of things that other talks mention, too.
     """
 
-    digests: Mapping[str, Digests]
-    elsewhere: Collection[tuple[str, ...]]
+    whole: Graph
+    node_digests: Digests
+    edge_digests: Digests
+    places: Mapping[str, Places]
+    elsewhere: Places
 
-    def has(self, kind: Kind, row: Row) -> bool:
-        """Tell whether the database has a row as it is; what others wrote beside it was not asked for."""
-        return self.digests[kind.name].pop(kinds.place_of(row), None) == _digest(
-            kinds.group_of(row), [row.properties.get(name) for name in kind.compared]
-        )
+    @property
+    def graph(self) -> dict[str, Any]:
+        """Return what the graph says of the whole."""
+        return self.whole.graph
+
+    def nodes(self, *, data: Literal[True]) -> Iterator[Node]:
+        """Yield ids and attributes of the nodes."""
+        if self.node_digests:
+            yield from (node for node in self.whole.nodes(data=data) if digest(node) in self.node_digests)
+
+    def edges(self, *, keys: Literal[True], data: Literal[True]) -> Iterator[Edge]:
+        """Yield ends, keys and attributes of the edges; a second of one key may stand in the database, which is to become like it, too."""
+        places = self.places["relations"]
+        if self.edge_digests or places:
+            for edge in self.whole.edges(keys=keys, data=data):
+                source, target, key, said = edge
+                if digest(edge) in self.edge_digests or (source, target, said["type"], key) in places:
+                    yield edge
+
+    def passed(self, kind: Kind, row: Row) -> Row:
+        """Return a row that is brought, whose place holds nothing that is left over."""
+        if kind.name in self.places:
+            self.places[kind.name].discard(kinds.place_of(row))
+        return row
 
     def left(self, talks: Sequence[str]) -> Leftovers:
         """Return what is left over once all rows have passed, and these talks."""
         relations: dict[RelationType, list[Place]] = {}
-        for source, target, type_, key in self.digests["relations"]:
+        for source, target, type_, key in self.places["relations"]:
             relations.setdefault(RelationType(type_), []).append({"source": source, "target": target, "key": key})
-        mentions = [{"source": source, "target": target} for source, target, *_ in self.digests["mentions"]]
-        return Leftovers(talks, sum(place not in self.elsewhere for place in self.digests["things"]), relations, mentions)
+        mentions = [{"source": source, "target": target} for source, target, *_ in self.places["mentions"]]
+        return Leftovers(talks, len(self.places["things"] - self.elsewhere), relations, mentions)
 
 
 def earlier_talks(session: Session, talks: Sequence[str]) -> list[str]:
@@ -78,35 +84,33 @@ def earlier_talks(session: Session, talks: Sequence[str]) -> list[str]:
     return [talk for record in found for talk in record["talks"]]
 
 
-def survey(session: Session, talks: Sequence[str]) -> Survey:
-    """Find out what the database has of these talks."""
-    things, elsewhere = session.execute_read(_things, talks)
-    links = {
-        name: session.execute_read(_links, statement, talks) for name, statement in {"relations": RELATIONS, "mentions": MENTIONS}.items()
-    }
-    return Survey({"things": things, **links}, elsewhere)
+def survey(session: Session, talks: Sequence[str], graph: Graph, said: Said) -> Survey:
+    """Find out what the database has of these talks, and what it has not of a graph."""
+    return session.execute_read(compared, talks, graph, said)
 
 
-def _things(transaction: ManagedTransaction, talks: Sequence[str]) -> tuple[Digests, set[tuple[str, ...]]]:
-    found: Digests = {}
-    elsewhere: set[tuple[str, ...]] = set()
-    for id_, labels, values, others in transaction.run(THINGS, talks=talks):
-        found[id_,] = _digest("".join(sorted(set(EntityType).intersection(labels))), values)
-        if others:
-            elsewhere.add((id_,))
-    return found, elsewhere
+def compared(transaction: ManagedTransaction | Transaction, talks: Sequence[str], graph: Graph, said: Said) -> Survey:
+    """Find that out in a transaction."""
+    nodes, edges = set(said.node_digests), set(said.edge_digests)
+    places: dict[str, Places] = {"things": set(), "relations": set(), "mentions": set()}
+    elsewhere: Places = set()
+    ranks = {talk: rank for rank, talk in enumerate(talks)}
+    for thing in held.things(transaction, talks):
+        if thing.mentions and not _take(nodes, thing.node(ranks)):
+            places["things"].add((thing.id,))
+            places["mentions"].update((thing.id, talk, MENTIONED_IN, "") for talk, _ in thing.mentions)
+        for target, type_, key, values in thing.relations:
+            if not _take(edges, thing.edge(target, type_, key, values)):
+                places["relations"].add((thing.id, target, type_, key))
+        if thing.elsewhere:
+            elsewhere.add((thing.id,))
+    return Survey(graph, nodes, edges, places, elsewhere)
 
 
-def _links(transaction: ManagedTransaction, statement: str, talks: Sequence[str]) -> Digests:
-    return {
-        (source, target, type_, key): _digest(type_, values)
-        for source, target, type_, key, values in transaction.run(statement, talks=talks)
-    }
-
-
-def _digest(group: str, values: list[Any]) -> bytes:
-    """Return what stands for values; nothing for those of a kind that no row has."""
-    try:
-        return blake2b(marshal.dumps((group, values), 2), digest_size=16).digest()  # version 2 looks at what values say alone
-    except ValueError:
-        return b""
+def _take(digests: Digests, found: Node | Edge | None) -> bool:
+    """Take the digest of a record away, and tell whether it was there."""
+    known = digest(found) if found else b""
+    if known == b"" or known not in digests:
+        return False
+    digests.remove(known)
+    return True

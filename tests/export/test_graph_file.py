@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import GraphError
 from kg.export import members, node_link
-from kg.export.graph_file import opened
+from kg.export.graph_file import opened, said_by
 
 
 @pytest.fixture
@@ -45,6 +45,10 @@ def test_a_file_in_any_layout_is_gone_through(
         for _ in range(2):
             assert repr(list(file.nodes(data=True))) == repr(list(graph.nodes(data=True)))
             assert repr(list(file.edges(keys=True, data=True))) == repr(list(graph.edges(keys=True, data=True)))
+        said, wanted = file.said, said_by(graph)
+        assert (said.node_digests, said.edge_digests) == (wanted.node_digests, wanted.edge_digests)
+        for name in ("nodes", "edges", "usual_nodes", "usual_edges", "mentions"):
+            assert getattr(said.outline, name) == getattr(wanted.outline, name)
         together = zip(file.nodes(data=True), file.nodes(data=True), strict=True)
         assert all(one == other for one, other in together)
 

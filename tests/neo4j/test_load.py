@@ -10,10 +10,11 @@ import pytest
 
 from kg.errors import GraphError
 from kg.export import cypher, node_link, rows
-from kg.export.graph_file import GraphFile, opened
+from kg.export.graph_file import GraphFile, opened, said_by
 from kg.export.statements import SCHEMA
 from kg.neo4j.connection import connected
 from kg.neo4j.load import Report, Tally, load
+from kg.neo4j.survey import compared, survey
 from tests.neo4j.conftest import graph_of
 from tests.neo4j.database import Database
 
@@ -125,6 +126,63 @@ def test_only_what_differs_is_written(database: Database, loaded: Loaded, sample
     report = loaded(sample_graph)
     assert database.dump(places=True) == before
     assert [report.tallies[name].changed for name in ("things", "relations", "mentions")] == [1, 1, 0]
+
+
+CHANGES = {
+    "e": (
+        "name = 'Drop'", "aliases = ['x']", "known = false", "corrected = 'x'", "salience = 0.01", "confidence = 0.01", "mentionCount = 9",
+        "rest = '{}'", "name = null", "name = date('2020-05-08')",
+    ),
+    "m": (
+        "count = 9", "surfaces = ['x']", "lines = [99]", "how = ['x']", "scores = [0.01]", "starts = [99]", "seconds = [9.5]",
+        "positions = [1]", "rest = '{}'", "surfaces = null",
+    ),
+    "r": (
+        "polarity = 'hedged'", "confidence = 0.01", "corrected = 'x'", "quotes = ['x']", "sources = ['talk', 'x']", "lines = [99]",
+        "endLines = [99]", "starts = [99]", "ends = [99]", "seconds = [9.5]", "urls = ['x']", "subjectSurfaces = ['x']",
+        "subjectStarts = [99]", "subjectHow = ['x']", "objectSurfaces = ['x']", "objectStarts = [99]", "objectHow = ['x']", "rest = '{}'",
+        "quotes = null", "quotes = 'x'",
+    ),
+}  # fmt: skip
+
+
+def test_the_survey_sees_whatever_was_changed(database: Database, loaded: Loaded, sample_graph: nx.MultiDiGraph) -> None:
+    """What is there as it is, is known before anything is sent; where a property or label is changed or a relationship gone, it is not."""
+    loaded(sample_graph)
+    said, talks = said_by(sample_graph), [source["id"] for source in sample_graph.graph["sources"]]
+    at = "MATCH (e {id: 'dropout'})-[m:MENTIONED_IN]->() MATCH (e)-[r:DESCRIBED_IN]->()"
+    set_ = [f"SET {name}.{change}" for name, changes in CHANGES.items() for change in changes]
+    for change in ("", *set_, "SET e:Paper", "REMOVE e:Method", "DELETE m", "DELETE r"):
+        with database.driver.session() as session, session.begin_transaction() as transaction:
+            if change:
+                transaction.run(f"{at} {change}").consume()
+            found = compared(transaction, talks, sample_graph, said)
+            differing = [*found.nodes(data=True), *found.edges(keys=True, data=True)]
+            assert len(differing) == (change != ""), change
+            transaction.rollback()
+
+
+def test_of_several_talks_all_is_known_again(database: Database, loaded: Loaded) -> None:
+    """Mentions in one talk after the other are known again, too, in whatever order the talks stand in the graph."""
+    for talks in (["one", "two", "three"], ["three", "one"]):
+        database.clear()
+        graph = graph_of(*talks)
+        loaded(graph)
+        with database.driver.session() as session:
+            found = survey(session, talks, graph, said_by(graph))
+        assert [*found.nodes(data=True), *found.edges(keys=True, data=True)] == []
+        assert not any(found.places.values())
+
+
+def test_a_second_of_one_key_becomes_like_the_first(database: Database, loaded: Loaded, sample_graph: nx.MultiDiGraph) -> None:
+    """Where somebody made another relation of a key of ours, it is set right with the first, and nothing of it is left over."""
+    loaded(sample_graph)
+    database.run("MATCH (a)-[r:AUTHORED]->(b) CREATE (a)-[s:AUTHORED]->(b) SET s = properties(r), s.confidence = 0.01")
+    wanted = database.run("MATCH ()-[r:AUTHORED]->() RETURN count(r) AS count")
+    report = loaded(sample_graph, prune=True)
+    assert report.tallies["relations"].left_over == 0
+    assert database.run("MATCH ()-[r:AUTHORED]->() RETURN count(r) AS count") == wanted
+    assert database.run("MATCH ()-[r:AUTHORED {confidence: 0.01}]->() RETURN r") == []
 
 
 def test_what_is_no_longer_said_stays_until_it_is_pruned(database: Database, loaded: Loaded) -> None:
