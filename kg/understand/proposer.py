@@ -9,14 +9,14 @@ from itertools import product
 from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
-from kg.understand import phones, sound
 from kg.understand.candidates import Candidate
 from kg.understand.company import Ties, talk_of
+from kg.understand.given_names import GivenNames
 from kg.understand.hearing import Hearing, Run
 from kg.understand.names import LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
-from kg.understand.sound_index import Form, SoundIndex
+from kg.understand.sound_index import SoundIndex
 from kg.understand.words import Word
 
 _ALIKE = 0.66
@@ -30,9 +30,6 @@ _BONES_IF_HEARD = 0.62
 
 _ALIKE_IF_PLAIN = 0.85
 """The same of words that are all plain English, with the very consonants of the name."""
-
-_SAME_FIRST_NAME = 0.55
-"""How alike two first names must sound to be one, where the surnames are."""
 
 _GIVEN = 0.15
 """How much likelier than its sound a name counts that the file gives."""
@@ -49,12 +46,14 @@ class Proposer:
         """Prepare the look-ups by spelling and by sound."""
         self._index = index
         self._sounds = SoundIndex(index.names())
-        self._ties = Ties({name.entity.id: name.entity for name in index.names()}.values())
+        entities = {name.entity.id: name.entity for name in index.names()}.values()
+        self._ties = Ties(entities)
+        self._given = GivenNames(entities)
 
     def propose(self, words: Sequence[Word], hearing: Hearing, people: Iterable[str] = ()) -> list[Candidate]:
         """Return all candidates in order of their start; they may overlap. `people` are known to have to do with the talk."""
         given = {key: name for name in people if len(key := tuple(fold.words(name))) > 1}
-        spelled = [*self._by_spelling(words), *self._by_given_name(words, given)]
+        spelled = self._given.of_their_bearers([*self._by_spelling(words), *self._by_given_name(words, given)])
         taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
         known = {(each.start, each.end) for each in spelled}
         heard = hearing.runs()
@@ -69,7 +68,7 @@ class Proposer:
             favour = {name.entity.id: _GIVEN for name in strangers}
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
-        found = [*spelled, *alike, *self._unknown(words, hearing, known | own)]
+        found = [*self._given.of_their_bearers([*spelled, *alike]), *self._unknown(words, hearing, known | own)]
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
     def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
@@ -119,7 +118,7 @@ class Proposer:
             places = _places(words, said_in)
             said = list(places)
             for run, likenesses in zip(said, find(said, most=_CHOICES, favour=favour), strict=True):
-                meant = [each for each in likenesses if not _is_namesake(run, each.form)]
+                meant = [each for each in likenesses if not self._given.is_namesake(run, each.form)]
                 for start, each in product(places[run], meant):
                     name = each.form
                     yield Candidate(start, start + len(run), name.entity, How.SOUND, name.words, name.free, each.phones, each.bones)
@@ -154,13 +153,6 @@ def _places(words: Sequence[Word], where: Iterable[Run]) -> dict[tuple[str, ...]
         if end - start <= LONGEST_SOUND:
             places[tuple(word.folded for word in words[start:end])].append(start)
     return places
-
-
-def _is_namesake(run: tuple[str, ...], form: Form) -> bool:
-    """Tell whether a run has the surname of a person but another first name, and so is somebody else."""
-    if form.entity.type is not EntityType.PERSON or len(run) < 2 or len(form.words) < 2 or run[-1] != form.words[-1]:
-        return False
-    return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME_FIRST_NAME
 
 
 def _how(name: Name, run: Sequence[Word]) -> How:

@@ -19,6 +19,8 @@ from kg.understand import phones, sound
         ("unique", "yunIkw"),
         ("kernel", "kRnEl"),
         ("gan", "gan"),
+        ("bloch", "blAk"),
+        ("pooch", "puC"),
     ],
 )
 def test_a_word_sounds_by_its_letters(word, said):

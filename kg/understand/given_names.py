@@ -1,0 +1,48 @@
+"""The given names of the people of a catalog, which tell one person from another and by themselves mean nobody."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.catalog import english, fold
+from kg.model import Entity
+from kg.ontology import EntityType
+from kg.understand import phones, sound
+from kg.understand.candidates import Candidate
+from kg.understand.sound_index import Form
+
+_SAME = 0.55
+"""How alike two given names must sound to be one, where the surnames are."""
+
+_CLEARLY = 1.5
+"""How many times as many people a word must be the given name of as the surname, to be no surname by itself."""
+
+
+class GivenNames:
+    """Know which words are given names."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        """Count how many people each word is the first name of, and of how many the last."""
+        names = [words for entity in entities if entity.type is EntityType.PERSON and len(words := fold.words(entity.name)) > 1]
+        self._first, self._last = Counter(words[0] for words in names), Counter(words[-1] for words in names)
+
+    def of_their_bearers(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Leave out who would be meant by a surname that is a given name of more people ("roger"), unless they are named in full."""
+        named = {each.entity.id for each in candidates if each.free and len(each.name) > 1}
+        return [each for each in candidates if each.entity.id in named or not self._is_borne_by_others(each)]
+
+    def _is_borne_by_others(self, candidate: Candidate) -> bool:
+        if candidate.free or len(candidate.name) > 1 or candidate.entity.type is not EntityType.PERSON:
+            return False
+        (name,) = candidate.name
+        return self._first[name] > _CLEARLY * self._last[name]
+
+    def is_namesake(self, run: Sequence[str], form: Form) -> bool:
+        """Tell whether a run has the surname of a person but another given name, and so is somebody else.
+
+        A plain word that nobody is called is no other given name: "turkey levine" may be Sergey Levine.
+        """
+        if form.entity.type is not EntityType.PERSON or len(run) < 2 or len(form.words) < 2 or run[-1] != form.words[-1]:
+            return False
+        if english.is_plain(run[0]) and not self._first[run[0]]:
+            return False
+        return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME
