@@ -18,7 +18,7 @@ from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.proposer import Proposer
 from kg.understand.voices import people_given
-from kg.understand.words import span_of, words_of
+from kg.understand.words import has_stops, span_of, words_of
 
 _LONGER = 0.1
 """How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
@@ -71,7 +71,7 @@ class Mentions:
         people = people_given(doc._.transcript) if doc._.transcript else ()
         candidates = self._proposer.propose(words, hearing, people)
         talk = talk_of(words, candidates)
-        setting = verdict.setting_of(talk, hearing, candidates, people)
+        setting = verdict.setting_of(talk, hearing, candidates, people, edited=talk.cased and has_stops(doc))
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
         heard = {run: 1 - hearing.chances(run)[0] for run in {(each.start, each.end) for each in candidates}}
         scored = [Scored(each, chance, heard[each.start, each.end]) for each, chance in zip(candidates, chances, strict=True)]

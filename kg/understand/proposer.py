@@ -138,7 +138,9 @@ class Proposer:
 
 
 def _written(run: Sequence[Word], type_: EntityType) -> str:
-    """Return how a name is written that only captions have: "Maria Quellhorst", "Vision system", "MuZero" where the talk has case."""
+    """Return how a name is written that only captions have: "Maria Quellhorst", "Vision system"; as it stands where it has a capital."""
+    if any(word.capital for word in run):
+        return " ".join(word.text for word in run)
     proper = type_ in _PROPER
     return " ".join(
         word.text.title() if word.text.islower() and (proper or not at or not english.is_plain(word.folded)) else word.text

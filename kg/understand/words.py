@@ -10,6 +10,10 @@ from kg.catalog import english, fold
 FUNCTION = 5.6
 """Zipf frequency from which a word is grammar rather than content ("with", "like", "really")."""
 
+_STOPS = frozenset(".?!")
+_STOPPED = 0.02
+"""Share of tokens that are stops from which somebody set them."""
+
 _CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$|^n['’]t$", re.IGNORECASE)
 
 
@@ -44,6 +48,11 @@ def words_of(doc: Doc) -> list[Word]:
         for token in doc
         if not _CLITIC.search(token.text) and (folded := fold.word_key(token.text))
     ]
+
+
+def has_stops(doc: Doc) -> bool:
+    """Tell whether the sentences of `doc` end with stops, as in what was edited, or written by a recogniser that knows names."""
+    return sum(token.text in _STOPS for token in doc) > _STOPPED * len(doc)
 
 
 def span_of(doc: Doc, words: list[Word], start: int, end: int, label: str) -> Span:

@@ -34,10 +34,10 @@ def candidate(entity: Entity, start: int, end: int, how: How = How.EXACT, **more
 def settled(hear):
     """Return what makes the setting of a text in which some words are heard, these are the candidates, and the title names people."""
 
-    def setting_of(text: str, *candidates: Candidate, heard=(), people=()) -> verdict.Setting:
+    def setting_of(text: str, *candidates: Candidate, heard=(), people=(), edited=False) -> verdict.Setting:
         doc = hear(text, *heard)
         words = words_of(doc)
-        return verdict.setting_of(talk_of(words, candidates), Hearing(doc, words), candidates, people)
+        return verdict.setting_of(talk_of(words, candidates), Hearing(doc, words), candidates, people, edited=edited)
 
     return setting_of
 
@@ -344,6 +344,24 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
     friends = [candidate(BACKPROP, 1, 2)] if company else []
     text = "esm backpropagation one two three four five six seven eight"
     assert verdict.prior(each, settled(text, each, *friends, *others)) == (PRIOR["no company"] if holds else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "alike", "edited", "odds"),
+    [
+        ("with Jeff Hilton there", How.UNKNOWN, 1.0, True, "as spelled"),
+        ("with Jeff Hilton there", How.SOUND, 0.8, True, "spelled otherwise"),
+        ("with Jeff Hilton there", How.SOUND, 0.95, True, None),
+        ("with jeff hilton there", How.UNKNOWN, 1.0, True, None),
+        ("with jeff hilton there", How.SOUND, 0.8, True, None),
+        ("with Jeff Hilton there", How.UNKNOWN, 1.0, False, None),
+        ("with Jeff Hilton there", How.SOUND, 0.8, False, None),
+    ],
+)
+def test_a_name_in_edited_talk_is_spelled_as_it_is_meant(settled, text, how, alike, edited, odds):
+    """Where somebody set capitals and stops, a name with a capital is what it spells, and hardly another that sounds like it."""
+    each = candidate(HINTON, 1, 3, how, alike=alike)
+    assert verdict.prior(each, settled(text, each, edited=edited)) == (verdict.PRIOR[odds] if odds else 0.0)
 
 
 def test_a_talk_that_spells_out_little_tells_nothing_of_company(settled):

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from kg.understand.words import span_of, words_of
+from kg.understand.words import has_stops, span_of, words_of
 
 NLP = spacy.blank("en")
 
@@ -45,3 +45,17 @@ def test_a_span_covers_the_tokens_between_its_words():
     doc = NLP.make_doc("the state-of-the-art's end")
     assert span_of(doc, words_of(doc), 1, 5, "Concept").text == "state-of-the-art"
     assert span_of(doc, words_of(doc), 1, 5, "Concept").label_ == "Concept"
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("We read it. Did you? Yes!", True),
+        ("so we read it and then did you yes 3.5 of them", False),
+        ("We read it and then you did, too, and " * 9 + "so on.", False),
+        ("", False),
+    ],
+)
+def test_edited_talk_has_stops(text, stops):
+    """A stop here and there, or one inside a number, ends no sentences."""
+    assert has_stops(NLP.make_doc(text)) is stops
