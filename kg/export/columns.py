@@ -7,7 +7,7 @@ refuses (control characters, halves of surrogate pairs). What is lost by that st
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, reduce
+from functools import reduce
 from itertools import groupby
 from operator import getitem, itemgetter
 from typing import Any, NamedTuple
@@ -105,25 +105,28 @@ _CASTS: Mapping[str, Callable[[Any], Any]] = {
     "long": int,
     "double": float,
     "boolean": bool,
+    "string[]": lambda items: _items("string", items),
 }
 
 
 def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
     """Return the values that have a type, in the order of the types and cast to them, without nulls and empty lists."""
-    present = ((name, kind, values.get(name)) for name, kind in types.items())
-    return {name: _cast(kind, value) for name, kind, value in present if value is not None and value != []}
+    return {name: _CASTS[kind](value) for name, kind in types.items() if (value := values.get(name)) is not None and value != []}
 
 
-def lists(columns: Sequence[Column], records: Sequence[Mapping[str, Any]]) -> dict[str, Value]:
-    """Return the records as one list a column, without the lists that are null throughout, or what stands for it."""
-    found: dict[str, Value] = {}
-    by_column = zip(*map(_reader(tuple(columns)), records), strict=True)
-    for column, values in zip(columns, by_column, strict=bool(records)):
-        cast, null = _CASTS[column.type], STAND_INS[column.type]
-        items = [null if value is None else cast(value) for value in values] if None in values else [*map(cast, values)]
-        if (items.count(null) if column.nullable else values.count(None)) < len(items):
-            found[column.name] = items
-    return found
+def lister(columns: Sequence[Column]) -> Callable[[Iterable[Mapping[str, Any]]], dict[str, Value]]:
+    """Return what turns records into one list a column, without the lists that are null throughout, or what stands for it."""
+    read = _reader(columns)
+
+    def lists(records: Iterable[Mapping[str, Any]]) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for (name, kind, _, nullable), values in zip(columns, zip(*map(read, records), strict=True), strict=False):  # none of no records
+            items = _items(kind, values)
+            if (items.count(STAND_INS[kind]) if nullable else values.count(None)) < len(items):
+                found[name] = items
+        return found
+
+    return lists
 
 
 def evidence(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -171,8 +174,7 @@ def _nullable(column: Column, items: list[Any]) -> list[Any]:
     return [None if item == STAND_INS[column.type] else item for item in items] if column.nullable else items
 
 
-@cache
-def _reader(columns: tuple[Column, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+def _reader(columns: Sequence[Column]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
     """Return what takes the values of a record, in the order of the columns."""
     readers = [
         (where, itemgetter(*(column.path[-1] for column in group))) for where, group in groupby(columns, lambda column: column.path[:-1])
@@ -187,11 +189,6 @@ def _reader(columns: tuple[Column, ...]) -> Callable[[Mapping[str, Any]], tuple[
     return read
 
 
-def _cast(kind: str, value: Any) -> Value:
-    result: Value = _items(kind[:-2], value) if kind.endswith("[]") else _CASTS[kind](value)
-    return result
-
-
-def _items(kind: str, items: list[Any]) -> Value:
+def _items(kind: str, items: Sequence[Any]) -> list[Any]:
     cast, null = _CASTS[kind], STAND_INS[kind]
-    return [null if item is None else cast(item) for item in items]
+    return [null if item is None else cast(item) for item in items] if None in items else [*map(cast, items)]

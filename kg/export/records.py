@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kg.export import columns
-from kg.export.columns import Value, lists, typed
+from kg.export.columns import Value, lister, typed
 
 Record = dict[str, Any]
 Properties = Mapping[str, Any]
+_evidence_lists, _mention_lists = lister(columns.EVIDENCE), lister(columns.MENTIONS)
 
 
 def entity(kind: str, properties: Properties) -> Record:
@@ -69,12 +70,12 @@ def entity_properties(record: Mapping[str, Any]) -> dict[str, Value]:
 
 def relation_properties(record: Mapping[str, Any]) -> dict[str, Value]:
     """Return the properties of what an edge says."""
-    return {**typed(columns.EDGE_FIELDS, record), **lists(columns.EVIDENCE, record["evidence"])}
+    return {**typed(columns.EDGE_FIELDS, record), **_evidence_lists(record["evidence"])}
 
 
 def mention_properties(record: Mapping[str, Any]) -> dict[str, Value]:
     """Return the properties of an entity's mentions in one talk."""
-    return {"count": len(record["mentions"]), **lists(columns.MENTIONS, record["mentions"])}
+    return {"count": len(record["mentions"]), **_mention_lists(record["mentions"])}
 
 
 def talk_properties(record: Mapping[str, Any]) -> dict[str, Value]:

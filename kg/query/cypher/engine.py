@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from kg.query.cypher.schema import Row, Table, rows, tables
 from kg.query.cypher.written import literal
@@ -36,14 +37,17 @@ def connected(path: Path | None, *, read_only: bool = False) -> Iterator[Connect
 
 
 def fill(connection: Connection, graph: Stored) -> None:
-    """Make the tables and bring a graph into them."""
+    """Make the tables and bring a graph into them; while the engine takes the rows of one, those of the next are written."""
     for table in tables():
         connection.execute(table.created)
-    with tempfile.TemporaryDirectory(prefix="kg-query-") as folder:
-        filled = _write(graph, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="kg-query-") as folder, ThreadPoolExecutor(max_workers=1) as engine:
+        held, copies = rows(graph), []
         for table in tables():
-            if table.name in filled:
-                connection.execute(_copy(table, Path(folder) / table.name))
+            path = Path(folder) / table.name
+            if _write(table, held.get(table.name, ()), path):
+                copies.append(engine.submit(connection.execute, _copy(table, path)))
+        for copy in copies:
+            copy.result()
 
 
 def columns_of(table: Table) -> Mapping[str, str]:
@@ -51,29 +55,27 @@ def columns_of(table: Table) -> Mapping[str, str]:
     return table.types if table.ends is None else {"from": "STRING", "to": "STRING", **table.types}
 
 
-def _write(graph: Stored, folder: Path) -> set[str]:
-    """Write a file a table; return the names of the tables that have rows."""
-    orders = {table.name: tuple(columns_of(table)) for table in tables()}
-    with ExitStack() as files:
-        streams: dict[str, TextIO] = {}
-        for name, row in rows(graph):
-            if name not in streams:
-                streams[name] = files.enter_context((folder / name).open("w", encoding="utf-8", newline=""))
-            streams[name].write(_line(orders[name], row))
-    return set(streams)
+def _write(table: Table, held: Iterable[Row], path: Path) -> bool:
+    """Write the rows of a table to a file; tell whether there are any."""
+    cells = [(name, _cells(kind)) for name, kind in columns_of(table).items()]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        for row in held:
+            stream.write(_CELL.join(["" if (value := row.get(name)) is None else cell(value) for name, cell in cells]) + "\n")
+        return stream.tell() > 0
 
 
-def _line(order: tuple[str, ...], row: Row) -> str:
-    return _CELL.join([_cell(row.get(name)) for name in order]) + "\n"
+def _cells(kind: str) -> Callable[[Any], str]:
+    """Return what tells how a value of a type stands in a file."""
+    return _list if kind.endswith("[]") else _text if kind == "STRING" else str
 
 
-def _cell(value: Any) -> str:
-    """Return a value as it stands in a file; a list begins with an item of its own, so that an empty text in it is no empty list."""
-    if isinstance(value, str):
-        return f"{_QUOTE}{value}{_QUOTE}"
-    if isinstance(value, list):
-        return f"{_QUOTE}{_ITEM.join(['-', *[str(item) or _EMPTY for item in value]])}{_QUOTE}"
-    return "" if value is None else str(value)
+def _text(value: str) -> str:
+    return f"{_QUOTE}{value}{_QUOTE}"
+
+
+def _list(items: list[Any]) -> str:
+    """Begin with an item of its own, so that an empty text in a list is no empty list."""
+    return f"{_QUOTE}-{_ITEM}{_ITEM.join([str(item) or _EMPTY for item in items])}{_QUOTE}" if items else f"{_QUOTE}-{_QUOTE}"
 
 
 def _copy(table: Table, path: Path) -> str:

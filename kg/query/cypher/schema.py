@@ -1,6 +1,6 @@
 """The tables that the engine holds a graph in: those of the Neo4j export, but for what only `kg pull` needs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.export import columns, records
@@ -46,26 +46,43 @@ def tables() -> Sequence[Table]:
     ]
 
 
-def rows(graph: Stored) -> Iterator[tuple[str, Row]]:
-    """Yield each row with the name of its table; those of relations have the ids of their ends as `from` and `to`."""
-    for node in graph.nodes:
-        properties = records.entity_properties(node)
-        yield ENTITY, {"id": plain(node["id"]), KIND: node["type"], **properties, "mentionCount": len(node["mentions"])}
-    for source in graph.sources:
-        yield TALK, {"id": plain(source["id"]), KIND: TALK, **records.talk_properties(source)}
-    talks = [plain(source["id"]) for source in graph.sources]
-    yield KG_GRAPH, {"id": GRAPH_ID, KIND: KG_GRAPH, **records.graph_properties(graph.about), "talks": talks}
+def rows(graph: Stored) -> Mapping[str, Iterable[Row]]:
+    """Return the rows of each table, which may be none; those of relations have the ids of their ends as `from` and `to`."""
+    by_type: dict[str, list[Record]] = {}
     for edge in graph.edges:
-        ends = {"from": plain(edge["source"]), "to": plain(edge["target"])}
-        yield edge["type"], {**ends, "key": plain(edge["key"]), **records.relation_properties(edge)}
-    for node in graph.nodes:
-        for talk, mentions in _mentions(node):
-            yield MENTIONED_IN, {"from": plain(node["id"]), "to": plain(talk), **records.mention_properties({"mentions": mentions})}
+        by_type.setdefault(edge["type"], []).append(edge)
+    held: dict[str, Iterable[Row]] = {
+        ENTITY: map(_entity, graph.nodes),
+        TALK: map(_talk, graph.sources),
+        KG_GRAPH: [_whole(graph)],
+        **{kind: map(_relation, edges) for kind, edges in by_type.items()},
+        MENTIONED_IN: (row for node in graph.nodes for row in _mentioned(node)),
+    }
+    return held
 
 
-def _mentions(node: Record) -> Iterator[tuple[str, Sequence[Record]]]:
+def _entity(node: Record) -> Row:
+    return {"id": plain(node["id"]), KIND: node["type"], **records.entity_properties(node), "mentionCount": len(node["mentions"])}
+
+
+def _talk(source: Record) -> Row:
+    return {"id": plain(source["id"]), KIND: TALK, **records.talk_properties(source)}
+
+
+def _whole(graph: Stored) -> Row:
+    talks = [plain(source["id"]) for source in graph.sources]
+    return {"id": GRAPH_ID, KIND: KG_GRAPH, **records.graph_properties(graph.about), "talks": talks}
+
+
+def _relation(edge: Record) -> Row:
+    ends = {"from": plain(edge["source"]), "to": plain(edge["target"])}
+    return {**ends, "key": plain(edge["key"]), **records.relation_properties(edge)}
+
+
+def _mentioned(node: Record) -> Iterator[Row]:
     for talk, places in by_talk(node["mentions"]).items():
-        yield talk, [node["mentions"][place] for place in places]
+        mentions = [node["mentions"][place] for place in places]
+        yield {"from": plain(node["id"]), "to": plain(talk), **records.mention_properties({"mentions": mentions})}
 
 
 def _engine(types: Types) -> dict[str, str]:
