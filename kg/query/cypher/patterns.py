@@ -138,6 +138,8 @@ def _relation(group: Group, writing: Writing, demands: Demands, ways: str) -> Pi
     if edge.several and any(each.several and each.may_be(edge) for each in demands.relations):
         writing.refuse(group, "a second relation of several steps in one MATCH; use another MATCH, or give them different types")
     demands.relations.append(edge)
+    if steps and ways == SHORTEST["ALLSHORTESTPATHS"]:  # the engine breaks off where nobody looks at the ways and none leads there
+        demands.tests.append(words(f"size(rels(`{edge.name}`)) >= 0"))
     _where(group.items, index, writing, demands)
     told = f":{'|'.join(f'`{kind}`' for kind in kinds)}" if kinds else ""
     return words([Piece("[", group.open.start)], name, told, steps, words(" {", held, "}") if held else "", "]")

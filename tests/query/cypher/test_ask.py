@@ -71,6 +71,9 @@ def odd(sample_graph, tmp_path, once) -> Asked:
         ("MATCH (one:Person) RETURN one.name AS one ORDER BY one DESC LIMIT 1", [("Geoffrey Hinton",)]),
         ("MATCH (when:Method) RETURN when.name AS by ORDER BY by", [("Dropout",)]),
         ("MATCH (n:Method) RETURN n.`name` AS `a name`", [("Dropout",)]),
+        ("MATCH p = allShortestPaths((a {id: 'dropout'})-[*..3]-(b {id: 'nobody'})) RETURN length(p) AS l", []),
+        ("MATCH p = allShortestPaths((a {id: 'dropout'})-[:AUTHORED*]->(b:Person {name: 'Nobody'})) RETURN a.name", []),
+        ("MATCH p = allShortestPaths((a {id: 'dropout'})-[*..3]-(b:Person)) RETURN length(p) AS l", [(2,)] * 4),
         (
             "MATCH p = shortestPath((a {id: 'dropout'})-[:DESCRIBED_IN|AUTHORED*1..4]-(b {id: 'geoffrey-hinton'})) RETURN length(p) AS l",
             [(2,)],
