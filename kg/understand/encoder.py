@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -110,7 +111,7 @@ class Encoder:
     def __call__(self, doc: Doc) -> Doc:
         """Read `doc`."""
         ids, opens, word_of = _pieces(doc)
-        vectors = _encode(ids)[opens]
+        vectors = _encode(ids, opens)
         own = heads.load()
         doc.tensor = vectors[word_of] if len(vectors) else np.zeros((len(doc), _WIDTH), np.float32)  # type: ignore[assignment]  # stub is narrower
         doc._.reading = Reading(word_of, vectors, own.cuts(vectors), own.spans(vectors))
@@ -170,18 +171,17 @@ def _pieces(doc: Doc) -> tuple[Index, Index, Index]:
     return np.array(ids, dtype=np.int64), np.array(opens, dtype=np.int64), np.array(word_of, dtype=np.int64)
 
 
-def _encode(ids: Index) -> Array:
-    """Return the vector of each word piece, from the window in which it stands farthest from an edge."""
-    starts = list(range(0, max(1, len(ids) - _BODY + _STRIDE), _STRIDE))
-    vectors: Array = np.zeros((len(ids), _WIDTH), np.float32)
-    half = (_BODY - _STRIDE) // 2
-    for at in range(0, len(starts), _BATCH):
-        group = starts[at : at + _BATCH]
-        for start, window in zip(group, _run([ids[start : start + _BODY] for start in group]), strict=True):
-            skip = half if start else 0
-            stop = min(_BODY, len(ids) - start)
-            vectors[start + skip : start + stop] = window[1 + skip : 1 + stop]
-    return np.asarray(vectors.round(2), dtype=np.float32)
+def _encode(ids: Index, opens: Index) -> Array:
+    """Return the vectors of the word pieces `opens`, in order, each from the window in which it stands farthest from an edge."""
+    vectors: Array = np.zeros((len(opens), _WIDTH), np.float32)
+    last = max(0, len(ids) - _BODY + _STRIDE - 1) // _STRIDE
+    windows, firsts = np.unique(((opens - (_BODY - _STRIDE) // 2) // _STRIDE).clip(0, last), return_index=True)
+    spans = list(zip((windows * _STRIDE).tolist(), pairwise([*firsts.tolist(), len(opens)]), strict=True))
+    for at in range(0, len(spans), _BATCH):
+        group = spans[at : at + _BATCH]
+        for (start, words), read in zip(group, _run([ids[start : start + _BODY] for start, _ in group]), strict=True):
+            vectors[slice(*words)] = read[1 + opens[slice(*words)] - start]
+    return vectors.round(2, out=vectors)
 
 
 def _run(windows: Sequence[Index]) -> Array:

@@ -16,8 +16,8 @@ Index = NDArray[np.int64]
 
 _WEIGHTS = Path(__file__).parent.parent / "weights" / "heads.npz"
 _HEADS, _HEAD_WIDTH = 4, 32
-_AT_ONCE = 512
-"""Pairs scored together, which bounds the memory."""
+_PAIRS_AT_ONCE, _WORDS_AT_ONCE = 512, 4096
+"""Pairs scored together, and words whose runs are, which bounds the memory."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,21 @@ class Heads:
 
     def spans(self, words: Array) -> Array:
         """Return how likely each run of words is a mention: [words, widths, none and types]; runs past the end are none."""
-        first, last = self._linear("spans.first", words), self._linear("spans.last", words)
-        sums = _sums(self._linear("spans.inside", words))
         table = np.zeros((len(words), labels.WIDEST, 1 + len(labels.TYPES)), np.float32)
         table[..., 0] = 1
+        for at in range(0, len(words), _WORDS_AT_ONCE):
+            self._score_runs(words[at : at + _WORDS_AT_ONCE + labels.WIDEST - 1], table[at : at + _WORDS_AT_ONCE])
+        return table
+
+    def _score_runs(self, words: Array, table: Array) -> None:
+        """Score the runs that open with the words of a table; more words may follow."""
+        first, last = self._linear("spans.first", words), self._linear("spans.last", words)
+        sums = _sums(self._linear("spans.inside", words))
         for more in range(min(labels.WIDEST, len(words))):
-            count = len(words) - more
-            mean = (sums[more + 1 :] - sums[:count]) / (more + 1)
-            hidden = np.maximum(first[:count] + last[more:] + mean.astype(np.float32) + self._weights["spans.size.weight"][more], 0)
-            table[:count, more] = _softmax(self._linear("spans.out", hidden))
-        return _rounded(table)
+            count = min(len(table), len(words) - more)
+            mean = (sums[more + 1 :][:count] - sums[:count]) / (more + 1)
+            seen = first[:count] + last[more:][:count] + mean.astype(np.float32) + self._weights["spans.size.weight"][more]
+            table[:count, more] = _rounded(_softmax(self._linear("spans.out", np.maximum(seen, 0))))
 
     def pairs(self, words: Array, pairs: Index) -> PairScores:
         """Return how the ends of pairs are related.
@@ -67,19 +72,16 @@ class Heads:
             pairs: [pairs, 6]: first and after last word of the earlier end, of the later, index of the kind (`labels.KINDS`) of each.
         """
         keys, values = self._linear("pairs.key", words), self._linear("pairs.value", words)
-        sums = _sums(words)
         scores = np.zeros((len(pairs), 4 + 2 * len(labels.RELATIONS)), np.float32)
         order = np.argsort(pairs[:, 3] - pairs[:, 0], kind="stable")  # those as wide as each other together
-        for at in range(0, len(pairs), _AT_ONCE):
-            some = order[at : at + _AT_ONCE]
-            scores[some] = self._some_pairs(words, sums, keys, values, pairs[some])
+        for at in range(0, len(pairs), _PAIRS_AT_ONCE):
+            some = order[at : at + _PAIRS_AT_ONCE]
+            scores[some] = self._some_pairs(words, keys, values, pairs[some])
         return PairScores(_rounded(_softmax(scores[:, :-3])), _rounded(_softmax(scores[:, -3:])))
 
-    def _some_pairs(self, words: Array, sums: NDArray[np.float64], keys: Array, values: Array, pairs: Index) -> Array:
+    def _some_pairs(self, words: Array, keys: Array, values: Array, pairs: Index) -> Array:
         start1, end1, start2, end2, kind1, kind2 = pairs.T
-        seen = self._linear("pairs.first", _span(words, sums, start1, end1)) + self._linear(
-            "pairs.second", _span(words, sums, start2, end2)
-        )
+        seen = self._linear("pairs.first", _span(words, start1, end1)) + self._linear("pairs.second", _span(words, start2, end2))
         seen += self._weights["pairs.kinds.weight"][kind1 * len(labels.KINDS) + kind2]
         seen += self._weights["pairs.gaps.weight"][np.searchsorted(labels.GAP_STARTS[1:], start2 - end1, side="right")]
         told = self._look(np.maximum(seen, 0), keys, values, pairs[:, :4])
@@ -127,9 +129,13 @@ def _sums(rows: Array) -> NDArray[np.float64]:
     return sums
 
 
-def _span(words: Array, sums: NDArray[np.float64], start: Index, end: Index) -> Array:
-    mean = (sums[end] - sums[start]) / (end - start)[:, None]
-    return np.hstack([words[start], words[end - 1], mean.astype(np.float32)])
+def _span(words: Array, start: Index, end: Index) -> Array:
+    """Return the first, the last and the mean of the words from each start to before each end."""
+    total = np.zeros((len(start), words.shape[1]))
+    for more in range(int((end - start).max())):
+        longer = np.flatnonzero(start + more < end)
+        total[longer] += words[start[longer] + more]
+    return np.hstack([words[start], words[end - 1], (total / (end - start)[:, None]).astype(np.float32)])
 
 
 def _softmax(scores: Array) -> Array:
