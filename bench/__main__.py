@@ -14,6 +14,7 @@ from bench.corrections import measure_corrections
 from bench.cost import measure_cost
 from bench.exports import measure_exports
 from bench.loading import measure_loading
+from bench.long_line import measure_long_line
 from bench.misheard import count_mended
 from bench.ordinary import count_wrong_links
 from bench.pace import measure_pace
@@ -27,6 +28,7 @@ Part = Callable[[Path, Path], list[str] | None]
 PARTS: Mapping[str, Part] = {  # of the folder of gold graphs, and of one to work in
     "cost": lambda _, work: measure_cost(work),
     "reading": lambda *_: measure_reading(),
+    "line": lambda _, work: measure_long_line(work),
     "pace": lambda *_: measure_pace(),
     "asking": lambda _, work: measure_asking(work),
     "corrections": lambda *_: measure_corrections(),

@@ -82,9 +82,9 @@ def _followed(content: str, read: Sequence[_Line], known: AbstractSet[str | None
         seconds = line.time if line.time is not None else seconds
         if named:
             speaker, apart = line.name, bool(_NOBODY.fullmatch(line.name or ""))
-        here = [Mark(begin, seconds, speaker)]
+        here = [(begin, seconds, speaker)]
         for place, seconds in _times(content, begin, line.end):
-            here.append(Mark(place, seconds, speaker))
+            here.append((place, seconds, speaker))
         if begin < line.end and not apart and not _SPONSOR.match(content, begin, line.end):
             regions.append((begin, line.end))
             marks += here

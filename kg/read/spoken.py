@@ -2,32 +2,28 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
 
 from kg.catalog.english import zipf
 from kg.model import Piece
-from kg.read.cues import clock
 from kg.read.invisible import INVISIBLE, UNSEEN
 from kg.read.lines import LINE_END, Span
 
+Mark = tuple[int, float | None, str | None]
+"""When the words from a character on are spoken, and by whom, until the next mark."""
 
-class Mark(NamedTuple):
-    """Say when the words from a character on are spoken, and by whom, until the next mark."""
-
-    at: int
-    seconds: float | None = None
-    speaker: str | None = None
+_PIECE: Callable[[tuple[int, int, int, float | None, str | None]], Piece] = partial(tuple.__new__, Piece)
+"""A piece of what it holds; there is one a word in some files, and by its name it takes three times as long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Hold how one kind of text parts words: what is no word, what of that joins letters or tells times, what stands for a letter."""
+    """Hold how one kind of text parts words: what is no word, what of that joins letters, what stands for a letter."""
 
     gap: re.Pattern[str]
     joins: re.Pattern[str]
-    told: re.Pattern[str] | None = None
     entity: re.Pattern[str] | None = None
 
 
@@ -39,7 +35,7 @@ _ASIDE = rf"(?:[a-z]{{2,12}} ){{0,2}}(?:{_SOUND})(?: [a-z]{{2,12}}| [\d:.]{{4,10
 _MOMENT = r"\d{1,3}(?::\d\d){1,2}(?:\.\d{1,3})?"
 _STAGE = rf"(?:(?:\s|&nbsp;){{0,8}}+[^\W\d][^\[\]\d]{{0,60}}+|[♪♫\s]{{1,20}}+|(?:(?:{_SOUND}) )?{_MOMENT})\](?!\()"
 _ESCAPED = r"\[[^\[\]\n\\]{1,60}+(?:\\\d[^\[\]\n\\]{0,20}+)?\\?\]"
-_TAG = r"(?:/?[A-Za-z][^<>\n]{0,300}+|/|\d[\d:.]{2,20}+)>"
+_TAG = r"(?:/?[A-Za-z][^<>\n]{0,300}+|/|\d[\d:.]{2,26}+)>"
 
 _SCHEME = r"\((?:https?:|mailto:|[/#])"
 _LINKED = rf"(?=[^\[\]\n]{{1,120}}\]{_SCHEME})"
@@ -56,8 +52,8 @@ _TAILS = (
     rf"\[{_LINKED}", rf"\]{_LINK}", r"\s++", rf"[{INVISIBLE}]++", rf"\[{_STAGE}", rf"\((?i:{_ASIDE})", rf"\\{_ESCAPED}", r">{2,}+",
     r"(?:&gt;){2,}+",
 )  # fmt: skip
-_TAGGED_HEADS = (*_HEADS, rf"(?<=<){_TAG}", r"(?<=\{)\\[^{}\n]{0,80}+\}", r"(?<=[♪♫])(?:[^♪♫\n]{0,200}+[♪♫])?", r"(?<=&)nbsp;")
-_TAGGED_TAILS = (*_TAILS, rf"<{_TAG}", r"\{\\[^{}\n]{0,80}+\}", r"[♪♫](?:[^♪♫\n]{0,200}+[♪♫])?", r"&nbsp;")
+_TAGGED_HEADS = (rf"(?<=<){_TAG}", *_HEADS, r"(?<=\{)\\[^{}\n]{0,80}+\}", r"(?<=[♪♫])(?:[^♪♫\n]{0,200}+[♪♫])?", r"(?<=&)nbsp;")
+_TAGGED_TAILS = (rf"<{_TAG}", *_TAILS, r"\{\\[^{}\n]{0,80}+\}", r"[♪♫](?:[^♪♫\n]{0,200}+[♪♫])?", r"&nbsp;")
 
 
 def _gap(first: str, heads: Sequence[str], tails: Sequence[str]) -> re.Pattern[str]:
@@ -70,7 +66,6 @@ PLAIN = Markup(_gap(r"\[\]>&(\\", _HEADS, _TAILS), re.compile(rf"(?:{_JOINS})++"
 TAGGED = Markup(
     _gap(r"\[\]>&(\\<{♪♫", _TAGGED_HEADS, _TAGGED_TAILS),
     re.compile(rf"(?:{_JOINS}|<{_TAG}|\{{\\[^{{}}\n]{{0,80}}\}})++"),
-    re.compile(r"<(?:((?:\d{1,6}:)?\d{1,6}):(\d{1,6}(?:\.\d{1,6})?)|v(?:\.[\w.-]{0,60})?[ \t]([^<>\n]{1,200})|/v)>"),
     re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});"),
 )
 """Text with the tags and entities of captions."""
@@ -87,7 +82,7 @@ class Source:
     Attributes:
         content: The text that lines and offsets count in: that of the file, or what is laid out in its place.
         regions: The stretches that are spoken, in order and apart.
-        marks: In order; a word takes the last one at or before it, and what tags between the two tell.
+        marks: In order; a word takes the last one at or before it.
     """
 
     content: str
@@ -101,12 +96,12 @@ def spoken(source: Source) -> tuple[str, tuple[Piece, ...]]:
 
     Line breaks, stage directions such as "[Music]" and the speaker mark ">>" part words; invisible characters do not.
     """
-    content, marks, joins, told = source.content, source.marks, source.markup.joins, source.markup.told
+    content, marks, joins = source.content, source.marks, source.markup.joins
     parts: list[str] = []
-    pieces: list[Piece] = []
+    pieces: list[tuple[int, int, int, float | None, str | None]] = []
     length, done, line, mark, before = 0, 0, 1, 0, ""
-    _, seconds, speaker = Mark(0)
-    ends = [*(each.at for each in marks), len(content) + 1]
+    seconds, speaker = None, None
+    ends = [*(at for at, _, _ in marks), len(content) + 1]
     for first, last in _stretches(content, source.regions, source.markup):
         gap, word = content[done:first], content[first:last]
         if "\n" in gap or "\r" in gap:
@@ -118,29 +113,17 @@ def spoken(source: Source) -> tuple[str, tuple[Piece, ...]]:
             parts.append(" ")
             length += 1
         while ends[mark] <= first:
-            done, seconds, speaker = marks[mark]
+            _, seconds, speaker = marks[mark]
             mark += 1
-        if told is not None and done < first:
-            seconds, speaker = _told(told.findall(content, done, first), seconds, speaker)
-        pieces.append(Piece(length, first, line, seconds, speaker))
+        pieces.append((length, first, line, seconds, speaker))
         while ends[mark] < last:
             at, seconds, speaker = marks[mark]
             mark += 1
-            pieces.append(Piece(length + at - first, at, line, seconds, speaker))
+            pieces.append((length + at - first, at, line, seconds, speaker))
         before = word if word[0] != "&" else _letter(word)
         parts.append(before)
         length, done = length + len(before), last
-    return "".join(parts), tuple(pieces)
-
-
-def _told(tags: Iterable[tuple[str, str, str]], seconds: float | None, speaker: str | None) -> tuple[float | None, str | None]:
-    """Return when and by whom the words behind tags are spoken, given what was known before them."""
-    for minutes, rest, voice in tags:
-        if rest:
-            seconds = clock(minutes, rest)
-        else:
-            speaker = " ".join(voice.split()) or None
-    return seconds, speaker
+    return "".join(parts), tuple(map(_PIECE, pieces))
 
 
 def _stretches(content: str, regions: Iterable[Span], markup: Markup) -> Iterator[Span]:

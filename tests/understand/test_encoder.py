@@ -46,6 +46,13 @@ def test_tokens_belong_to_words(read, text, words):
     assert read(text)._.reading.word_of.tolist() == words
 
 
+def test_words_after_many_stops_are_read(read):
+    """Words after a long stretch without any have vectors of their own, and stops have that of the word before."""
+    doc = read("hello " + ". " * 1000 + TALK)
+    assert np.array_equal(doc.tensor[0], doc.tensor[1000])
+    assert len({tuple(vector) for vector in doc.tensor[-5:]}) == 5
+
+
 def test_tokens_of_one_word_share_its_vector(read):
     """A clitic has the vector of its word."""
     doc = read("she doesn't know")

@@ -84,6 +84,12 @@ def test_spans_are_shares_of_every_run(words):
     assert (spans[past][:, 0] == 1).all()
 
 
+def test_runs_of_a_long_talk_are_those_of_its_parts():
+    """Runs are scored many words at a time, and those that reach from one lot into the next as any other."""
+    words, near = talk(9000), slice(4080, 4120)
+    assert np.allclose(drawn(WIDTH).spans(words)[near][:30], drawn(WIDTH).spans(words[near])[:30], atol=0.011)
+
+
 def test_classes_and_polarities_are_shares():
     """A pair is of one class and one polarity, so that each makes 1."""
     found = drawn(WIDTH).pairs(talk(50), np.array([PAIR, (0, 1, 1, 2, 0, 0), (48, 49, 49, 50, 2, 11)]))
