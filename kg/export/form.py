@@ -1,7 +1,9 @@
 """What a graph file must hold for the rest of the program to rely on it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
+
+from msgspec import Meta
 
 from kg.errors import GraphError
 from kg.ontology import EntityType, How, Polarity, RelationType
@@ -10,10 +12,11 @@ _LIMIT = 2**63  # what a database holds
 
 
 class _Demand(NamedTuple):
-    """Name what a value must be, and test it."""
+    """Name what a value must be, test it, and say the same as a type, for `checked` to read it by."""
 
     name: str
     holds: Callable[[Any], bool]
+    type: Any
 
 
 def _is_number(value: Any) -> bool:
@@ -26,22 +29,33 @@ def _is_count(value: Any) -> bool:
 
 def _one_of(names: type[EntityType] | type[RelationType] | type[Polarity] | type[How]) -> _Demand:
     known = frozenset(names)
-    return _Demand(f"one of {', '.join(names)}", lambda value: isinstance(value, str) and value in known)
+    literal: Any = Literal
+    return _Demand(f"one of {', '.join(names)}", lambda value: isinstance(value, str) and value in known, literal[tuple(map(str, names))])
 
 
-_TEXT = _Demand("a text", lambda value: isinstance(value, str))
-_ID = _Demand("a text with something in it", lambda value: isinstance(value, str) and value != "")
-_MAYBE_TEXT = _Demand("a text or null", lambda value: value is None or isinstance(value, str))
-_TEXTS = _Demand("a list of texts", lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value))
-_COUNT = _Demand("a whole number, 0 or more", _is_count)
-_SECONDS = _Demand("a number or null", lambda value: value is None or (_is_number(value) and abs(value) < _LIMIT))
-_SHARE = _Demand("a number from 0 to 1", lambda value: _is_number(value) and 0 <= value <= 1)
-_FLAG = _Demand("true or false", lambda value: isinstance(value, bool))
-_RECORDS = _Demand("a list of objects", lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value))
-_SOME = _Demand("a list of objects with something in it", lambda value: _RECORDS.holds(value) and value != [])
-_PASSING = _Demand("a list of objects", lambda value: isinstance(value, list | Iterator))  # each is looked at when it comes
-_RECORD = _Demand("an object", lambda value: isinstance(value, dict))
-_TRUE = _Demand("true", lambda value: value is True)
+_TEXT = _Demand("a text", lambda value: isinstance(value, str), str)
+_ID = _Demand("a text with something in it", lambda value: isinstance(value, str) and value != "", Annotated[str, Meta(min_length=1)])
+_MAYBE_TEXT = _Demand("a text or null", lambda value: value is None or isinstance(value, str), str | None)
+_TEXTS = _Demand("a list of texts", lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value), list[str])
+_COUNT = _Demand("a whole number, 0 or more", _is_count, Annotated[int, Meta(ge=0, le=_LIMIT - 1)])
+_SECONDS = _Demand(
+    "a number or null",
+    lambda value: value is None or (_is_number(value) and abs(value) < _LIMIT),
+    Annotated[int, Meta(gt=-_LIMIT, le=_LIMIT - 1)] | Annotated[float, Meta(gt=-float(_LIMIT), lt=float(_LIMIT))] | None,
+)
+_SHARE = _Demand(
+    "a number from 0 to 1",
+    lambda value: _is_number(value) and 0 <= value <= 1,
+    Annotated[int, Meta(ge=0, le=1)] | Annotated[float, Meta(ge=0, le=1)],
+)
+_FLAG = _Demand("true or false", lambda value: isinstance(value, bool), bool)
+_RECORDS = _Demand("a list of objects", lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value), list)
+_SOME = _Demand(
+    "a list of objects with something in it", lambda value: _RECORDS.holds(value) and value != [], Annotated[list, Meta(min_length=1)]
+)
+_PASSING = _Demand("a list of objects", lambda value: isinstance(value, list | Iterator), list)  # each is looked at when it comes
+_RECORD = _Demand("an object", lambda value: isinstance(value, dict), dict)
+_TRUE = _Demand("true", lambda value: value is True, bool)
 
 Demands = Mapping[str, _Demand]
 
@@ -124,15 +138,6 @@ def demand_form(members: Iterable[tuple[str, Any]], place: str) -> None:
     graph.demand_named()
 
 
-def has_keys(data: Mapping[str, Any]) -> bool:
-    """Tell whether a graph, its things and its relations have the keys they must have, whatever stands there; this is quick."""
-    try:
-        groups = ((FILE, [data]), (SOURCE, data["graph"]["sources"]), (NODE, data["nodes"]), (EDGE, data["edges"]))
-        return all(record.keys() >= demands.keys() for demands, records in groups for record in records)
-    except (AttributeError, KeyError, TypeError):
-        return False
-
-
 class _Graph:
     """Hold the names of what was seen, and of what must be there, with the place that says so."""
 
@@ -193,7 +198,7 @@ def _demand_record(record: Any, demands: Demands, place: str, name: str, names: 
 
 
 def _demand(record: dict[str, Any], demands: Demands, place: str) -> None:
-    for key, (name, holds) in demands.items():
+    for key, (name, holds, _) in demands.items():
         if key not in record:
             raise GraphError(f"{place}: no {key!r}; give the graph.json of a build")
         if not holds(record[key]):

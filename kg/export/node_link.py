@@ -55,17 +55,9 @@ def read(path: Path) -> nx.MultiDiGraph:
     Raises:
         GraphError: The file cannot be read, or is not a graph in the form that `write` gives it.
     """
-    return graph_of(parsed(path), str(path))
-
-
-def parsed(path: Path) -> Record:
-    """Return the JSON of a file, whatever the object says.
-
-    Raises:
-        GraphError: The file cannot be read, or is no object in JSON.
-    """
     with told(str(path)):
-        return whole(path.read_bytes())
+        data = whole(path.read_bytes())
+    return graph_of(data, str(path))
 
 
 def graph_of(data: Record, place: str) -> nx.MultiDiGraph:

@@ -6,14 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg.export import form, node_link
+from kg.export.checked import checked
+from kg.export.form import demand_form
+from kg.export.graph_file import told
+from kg.export.members import whole
 from kg.export.place import file_of
 from kg.garbage import uncollected
 
 Record = Mapping[str, Any]
-
-CHECKED = 20_000
-"""Up to so many things and relations all is checked that a graph file must hold; beyond, that would take longer than the answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,19 +41,21 @@ class Stored:
 
 
 def read(path: Path | str) -> Stored:
-    """Read a graph file, or the one in a folder.
+    """Read a graph file, or the one in a folder; what its records hold beyond those of a graph of ours may be left out.
 
     Raises:
         GraphError: It cannot be read, or is no graph of ours.
     """
     file = file_of(Path(path))
-    with uncollected():
-        data = node_link.parsed(file)
-        if not _is_large(data) or not form.has_keys(data):
-            form.demand_form(data.items(), str(file))
+    with uncollected(), told(str(file)):
+        text = file.read_bytes()
+        data = checked(text) or _demanded(text, str(file))
     about = {name: value for name, value in data["graph"].items() if name != "sources"}
     return Stored(about, data["graph"]["sources"], data["nodes"], data["edges"])
 
 
-def _is_large(data: Record) -> bool:
-    return sum(len(data[name]) for name in ("nodes", "edges") if isinstance(data.get(name), list)) > CHECKED
+def _demanded(text: bytes, place: str) -> Record:
+    """Return what is a graph nevertheless, or tell why it is none."""
+    data = whole(text)
+    demand_form(data.items(), place)
+    return data

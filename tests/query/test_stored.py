@@ -18,26 +18,29 @@ def test_a_graph_is_named_as_one_likes(sample_graph, tmp_path):
         assert set(read(place).things) == set(sample_graph)
 
 
-@pytest.mark.parametrize("checked", [0, 100])
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"nodes": [], "edges": []}', '{"nodes": 1, "edges": null, "graph": {}}'])
-def test_no_graph_is_refused(tmp_path, monkeypatch, checked, text):
-    """What is no graph is refused with its place, whether large or small."""
-    monkeypatch.setattr("kg.query.stored.CHECKED", checked)
+def test_no_graph_is_refused(tmp_path, text):
+    """What is no graph is refused with its place."""
     (tmp_path / "graph.json").write_text(text)
     with pytest.raises(GraphError, match=r"graph\.json"):
         read(tmp_path / "graph.json")
 
 
-@pytest.mark.parametrize("checked", [0, 100])
-def test_a_thing_without_its_keys_is_refused(sample_graph, tmp_path, monkeypatch, checked):
-    """A record that lacks what it must have is named, in a large graph too."""
-    monkeypatch.setattr("kg.query.stored.CHECKED", checked)
-    del sample_graph.nodes["dropout"]["mentions"]
+def test_a_thing_without_its_keys_is_refused(sample_graph, tmp_path):
+    """A record that lacks what it must have is named."""
     data = json.loads("".join(node_link.render(sample_graph)))
     data["nodes"][-1].pop("mentions")
     (tmp_path / "graph.json").write_text(json.dumps(data))
     with pytest.raises(GraphError, match="node 4: no 'mentions'"):
         read(tmp_path / "graph.json")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_what_is_written_otherwise_is_read(sample_graph, tmp_path, encoding):
+    """A graph in another encoding, and a text with half a character, are read as well."""
+    sample_graph.nodes["dropout"]["name"] = "Drop\ud800"
+    (tmp_path / "graph.json").write_text("".join(node_link.render(sample_graph)), encoding=encoding)
+    assert read(tmp_path / "graph.json").things["dropout"]["name"] == "Drop\ud800"
 
 
 def test_reading_is_quick(tmp_path, sample_graph):
