@@ -20,8 +20,10 @@ import spacy
 
 from kg import catalog, understand
 from kg.catalog import fold
+from kg.model import Entity
 from kg.ontology import SYMMETRIC, EntityType
 from kg.understand.claims import COLUMNS, Claim, Known, claim_of, weighed
+from kg.understand.company import tied
 from kg.understand.doc import doc_of
 from kg.understand.forest import Forest
 from kg.understand.labels import PRONOUNS
@@ -56,19 +58,32 @@ def of_silver(piece: silver.Piece, nlp: spacy.Language) -> Talk:
     ]
     types = {name: EntityType(end.type) for name, end in zip(names, ends, strict=True) if name is not None}
     named = Counter(name for name, end in zip(names, ends, strict=True) if name is not None and not end.pronoun)
-    claims, rows = weighed(places, Known(types, named, frozenset(piece.speakers) & types.keys(), _strange(types)))
+    speakers, known = frozenset(piece.speakers) & types.keys(), _catalogued(types)
+    claims, rows = weighed(places, Known(types, named, speakers, frozenset(types.keys() - known.keys()), _tied(known)))
     true = {claim_of(f"{type_}>", subject, object_) for subject, type_, object_, *_ in piece.relations}
     return Talk(rows, [claim in true for claim, _ in claims], 1.0)
 
 
-def _strange(types: Mapping[str, EntityType]) -> frozenset[str]:
-    """Return the names that the catalog does not hold."""
-    return frozenset(name for name in types if fold.key(name) not in _catalogued())
+def _catalogued(types: Mapping[str, EntityType]) -> dict[str, Entity | None]:
+    """Return the names that the catalog holds, each with the entity of its type, or None where all that bear it are of another."""
+    known = {name: _by_name().get(fold.key(name)) for name in types}
+    return {name: each.get(types[name]) for name, each in known.items() if each is not None}
+
+
+def _tied(known: Mapping[str, Entity | None]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of names, in order, whose entities the catalog relates."""
+    names = {entity.id: name for name, entity in known.items() if entity is not None}
+    pairs_of = tied(entity for entity in known.values() if entity is not None)
+    return frozenset((min(names[one], names[other]), max(names[one], names[other])) for one, other in pairs_of)
 
 
 @cache
-def _catalogued() -> frozenset[str]:
-    return frozenset(fold.key(name) for entity in catalog.load().entities.values() for name in (entity.name, *entity.aliases))
+def _by_name() -> dict[str, dict[EntityType, Entity]]:
+    found: dict[str, dict[EntityType, Entity]] = {}
+    for entity in catalog.load().entities.values():
+        for name in (entity.name, *entity.aliases):
+            found.setdefault(fold.key(name), {}).setdefault(entity.type, entity)
+    return found
 
 
 def of_gold(talk: gold.Gold, nlp: spacy.Language) -> Talk:

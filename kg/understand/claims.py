@@ -25,7 +25,7 @@ COLUMNS = (
     *RelationType, *(f"subject {type_}" for type_ in EntityType), *(f"object {type_}" for type_ in EntityType),
     "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places", "places that say so",
     "gap", "crossed", "inside", "pronoun", "linked",
-    "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known", "forward",
+    "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known", "tied", "forward",
 )  # fmt: skip
 """What the numbers of a row are."""
 
@@ -65,12 +65,21 @@ class Place:
 
 @dataclass(frozen=True)
 class Known:
-    """Hold what is known of a talk's entities: type and number of mentions by id, who speaks, and which no catalog holds."""
+    """Hold what is known of a talk's entities.
+
+    Attributes:
+        types: Type by id.
+        named: Number of mentions by id.
+        speakers: Who speaks.
+        strange: Those that no catalog holds.
+        tied: Pairs, in order, that the catalog relates.
+    """
 
     types: Mapping[str, EntityType]
     named: Mapping[str, int]
     speakers: frozenset[str]
     strange: frozenset[str]
+    tied: frozenset[tuple[str, str]]
 
 
 def claim_of(class_: str, one: str, other: str) -> Claim:
@@ -123,7 +132,7 @@ def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: K
         math.log1p(sum(each >= _FAINT for each in likely)), min(best.gap, _GAPS), float(best.crossed), best.inside, float(best.pronoun),
         best.linked, math.log1p(known.named.get(subject, 0)), math.log1p(known.named.get(object_, 0)), float(subject in known.speakers),
         float(object_ in known.speakers), float(subject not in known.strange), float(object_ not in known.strange),
-        float(best.ends[0] == subject),
+        float((min(subject, object_), max(subject, object_)) in known.tied), float(best.ends[0] == subject),
     )  # fmt: skip
 
 

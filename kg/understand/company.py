@@ -1,7 +1,7 @@
 """What the whole talk says of its candidates: what it spells out, and what keeps company with that."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,6 +69,17 @@ def neighbours_of(entity: Entity, talk: Talk) -> int:
     """Return how often the entities spelled out in the talk are related to what this one is related to."""
     own = talk.spelled[entity.id] > 0
     return sum(talk.company[tie] - own for tie in entity.related)
+
+
+def tied(entities: Iterable[Entity]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of ids, in order, of those entities that the catalog relates to each other."""
+    entities = list(entities)
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in entities:
+        for name in {entity.id, fold.key(entity.name)}:
+            ids[name].append(entity.id)
+    ties = ((entity.id, other) for entity in entities for tie in _ties(entity) for other in ids.get(tie, ()))
+    return frozenset((min(pair), max(pair)) for pair in ties if pair[0] != pair[1])
 
 
 def is_alone(entity: Entity, talk: Talk) -> bool:

@@ -13,6 +13,7 @@ from kg.model import Relation
 from kg.ontology import Polarity, RelationType
 from kg.understand import forest, tables
 from kg.understand.claims import COLUMNS, Claim, Known, Place, choose
+from kg.understand.company import tied
 from kg.understand.doc import mention_of, register
 from kg.understand.encoder import Reading, reading_of
 from kg.understand.heads import Array
@@ -22,7 +23,7 @@ from kg.understand.programme import roles
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
 
-_LIKELY = 0.17
+_LIKELY = 0.2
 """Confidence from which a relation is told; fitted on talks not scored."""
 
 _ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
@@ -91,9 +92,11 @@ def _place(spans: Sequence[Span], speech: Speech, ends: Sequence[End], pair: tup
 def known_of(doc: Doc, spans: Sequence[Span]) -> Known:
     """Sum up the entities of a linked Doc."""
     named = Counter(span._.link.entity.id for span in spans if not _pronoun(span))
-    types = {span._.link.entity.id: span._.link.entity.type for span in spans}
-    strange = frozenset(span._.link.entity.id for span in spans if not span._.link.entity.known)
-    return Known(types, named, frozenset(each.id for each in (doc._.host, doc._.guest) if each), strange)
+    entities = {span._.link.entity.id: span._.link.entity for span in spans}
+    types = {id_: entity.type for id_, entity in entities.items()}
+    strange = frozenset(id_ for id_, entity in entities.items() if not entity.known)
+    speakers = frozenset(each.id for each in (doc._.host, doc._.guest) if each)
+    return Known(types, named, speakers, strange, tied(entities.values()))
 
 
 def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk) -> list[Relation]:

@@ -96,10 +96,25 @@ def test_pronouns_mean_who_speaks_or_whom_the_annotation_names(weighed, piece, n
 def test_names_in_no_catalog_are_strange(weighed, piece, nlp, monkeypatch):
     """Those that no name of the catalog spells."""
     monkeypatch.setattr("kg.catalog.load", lambda: Catalog({"imagenet": Entity("imagenet", "Image Net", EntityType.DATASET)}, "one"))
-    relations._catalogued.cache_clear()
+    relations._by_name.cache_clear()
     _, known = weighed(lambda: relations.of_silver(piece, nlp))
-    relations._catalogued.cache_clear()
+    relations._by_name.cache_clear()
     assert known.strange == {"Ann", "Kismet", "PyTorch"}
+
+
+def test_names_are_tied_as_the_catalog_relates_what_they_mean(weighed, piece, nlp, monkeypatch):
+    """By any of its names; a name that the catalog has for a thing of another type alone is known, and tied to nothing."""
+    entities = [
+        Entity("kismet", "The Kismet", EntityType.METHOD, aliases=("Kismet",), related=("imagenet", "pytorch")),
+        Entity("imagenet", "Image Net", EntityType.DATASET),
+        Entity("pytorch", "PyTorch", EntityType.PAPER),
+    ]
+    monkeypatch.setattr("kg.catalog.load", lambda: Catalog({each.id: each for each in entities}, "one"))
+    relations._by_name.cache_clear()
+    _, known = weighed(lambda: relations.of_silver(piece, nlp))
+    relations._by_name.cache_clear()
+    assert known.tied == {("ImageNet", "Kismet")}
+    assert known.strange == {"Ann"}
 
 
 @pytest.mark.parametrize(("last", "right"), [(None, True), (1, None)])

@@ -22,9 +22,11 @@ def place(heard: dict[Claim, float], at: int = 0, **more) -> Place:
     return Place(at, at + 1, heard=heard, **{**facts, **more})
 
 
-def known(types: dict[str, EntityType] = TYPES, named: dict[str, int] | None = None, speakers: str = "", strange: str = "") -> Known:
+def known(
+    types: dict[str, EntityType] = TYPES, named: dict[str, int] | None = None, speakers: str = "", strange: str = "", tied=()
+) -> Known:
     """Return what is known of the entities of a talk; those not told otherwise are methods, and catalogued."""
-    return Known(types, named or {}, frozenset(speakers), frozenset(strange))
+    return Known(types, named or {}, frozenset(speakers), frozenset(strange), frozenset(tied))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,12 @@ def test_a_row_tells_who_the_ends_are():
     assert (found["subject named"], found["object named"]) == pytest.approx((math.log1p(3), 0.0))
     assert (found["subject speaks"], found["object speaks"]) == (0, 1)
     assert (found["subject known"], found["object known"]) == (0, 1)
+
+
+def test_a_row_tells_whether_the_catalog_relates_the_ends():
+    """Whichever of the two is the subject."""
+    told = [row(claim, place({AB: 0.5, BA: 0.4}), of=known(tied=[pair]))["tied"] for claim in (AB, BA) for pair in (("a", "b"), ("a", "c"))]
+    assert told == [1, 0, 1, 0]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import spacy
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, Ties, company_of, is_alone, neighbours_of, talk_of, worth
+from kg.understand.company import Talk, Ties, company_of, is_alone, neighbours_of, talk_of, tied, worth
 from kg.understand.words import words_of
 
 NLP = spacy.blank("en")
@@ -45,6 +45,17 @@ def test_a_talk_sums_up_what_is_certain():
     ties = Counter({"back-propagation": 2, "google": 1, "stanford": 1})
     named = frozenset({"geoffreyhinton", "google", "davidrumelhart"})
     assert talk_of(words, found) == Talk(words, False, counts, named, ties)
+
+
+def test_entities_are_tied_as_the_catalog_relates_them():
+    """By what is related, who wrote it, and where somebody works; who only shares a tie is not."""
+    assert tied([RUMELHART, PAPER, HINTON, GOOGLE, BACKPROP, ADAM]) == {
+        ("back-propagation", "david-rumelhart"),
+        ("back-propagation", "geoffrey-hinton"),
+        ("forward-forward", "geoffrey-hinton"),
+        ("geoffrey-hinton", "google-inc"),
+    }
+    assert tied([HINTON, RUMELHART, ADAM]) == frozenset()
 
 
 @pytest.mark.parametrize(

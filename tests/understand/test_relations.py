@@ -233,7 +233,7 @@ def test_a_talk_sums_up_its_entities(mark):
     known = known_of(doc, doc.spans["mentions"])
     assert known.types == {"yann-lecun": "Person", "geoffrey-hinton": "Person", "quell": "Method"}
     assert known.named == {"yann-lecun": 1, "geoffrey-hinton": 2, "quell": 1}
-    assert (known.speakers, known.strange) == ({"yann-lecun"}, {"quell"})
+    assert (known.speakers, known.strange, known.tied) == ({"yann-lecun"}, {"quell"}, frozenset())
 
 
 def test_pronouns_are_ends_beside_names(mark):
