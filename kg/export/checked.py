@@ -15,8 +15,15 @@ from kg.export.form import Demands
 Record = dict[str, Any]
 
 
+class _Slots(msgspec.Struct):
+    """Answer for a value by its name as a dictionary does."""
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self, name)
+
+
 def checked(text: bytes) -> Record | None:
-    """Return the graph that a text holds, of each record what a graph of ours has.
+    """Return the graph that a text holds, of each record what a graph of ours has; mentions and evidence can be read alone.
 
     Returns:
         None where it is no graph that `form.demand_form` lets pass, or not written as one usually is; that tells why.
@@ -31,8 +38,8 @@ def checked(text: bytes) -> Record | None:
 @cache
 def _decoder() -> msgspec.json.Decoder[Any]:
     """Return what decodes a graph in the form that is demanded."""
-    end, mention = _record(form.END), _record(form.MENTION)
-    evidence = _record(form.EVIDENCE, subject=end, object=end)
+    end, mention = _slots(form.END), _slots(form.MENTION)
+    evidence = _slots(form.EVIDENCE, subject=end, object=end)
     node = _record(form.NODE, mentions=_some(mention))
     edge = _record(form.EDGE, form.CORRECTED, evidence=_some(evidence))
     about = _record(form.GRAPH, sources=_list(_record(form.SOURCE, form.TEXT)))
@@ -44,6 +51,11 @@ def _record(needed: Demands, possible: Demands | None = None, **parts: Any) -> A
     fields = {key: parts.get(key, demand.type) for key, demand in needed.items()}
     fields |= {key: NotRequired[demand.type] for key, demand in (possible or {}).items()}
     return TypedDict("Record", fields)  # type: ignore[operator]
+
+
+def _slots(needed: Demands, **parts: Any) -> Any:
+    """Return the type of a record of which there are many: its values in slots take a third of the room, and less time."""
+    return msgspec.defstruct("Record", [(key, parts.get(key, demand.type)) for key, demand in needed.items()], bases=(_Slots,), gc=False)
 
 
 def _list(record: Any) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.query.statements import Statement, statement
 from kg.query.stored import Stored
-from kg.query.things import Thing, thing
+from kg.query.things import Thing, described
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Explanation:
 
 def explain(graph: Stored, one: str, other: str | None = None) -> Explanation:
     """Explain a thing, or what is said between two, given by their ids."""
-    asked = {one} if other is None else {one, other}
-    edges = [edge for edge in graph.edges if asked <= {edge["source"], edge["target"]}]
+    said = {id_: graph.edges_of(id_) for id_ in dict.fromkeys((one, other or one))}
+    edges = [edge for edge in said[one] if other in (None, edge["source"], edge["target"])]
     edges.sort(key=lambda edge: (-edge["confidence"], edge["key"]))
-    things = tuple(thing(graph, id_) for id_ in dict.fromkeys((one, other or one)))
+    things = tuple(described(graph.things[id_], len(edges)) for id_, edges in said.items())
     return Explanation(things, tuple(statement(graph, edge) for edge in edges))

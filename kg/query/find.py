@@ -1,18 +1,23 @@
 """Find things by what they are called: names, aliases, and what the captions made of them; as spelt, nearly so, or by sound."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from kg.catalog import fold
 from kg.garbage import uncollected
 from kg.query.stored import Record, Stored
 from kg.understand import phones
 
-_GAP = re.compile(r"[\s\-_/.,:;()]+")
+_GAPS = str.maketrans(dict.fromkeys("\t\n\r\v\f\xa0-_/.,:;()", " "))
+_END = "\0"  # of a text among many
+
+_Spelling: TypeAlias = tuple[int, str]
+"""A place among all things, and how the thing there is spelt."""
 
 _NEAR = 400
 """So many forms whose spelling is nearest are looked at closely; fewer things than that are all looked at."""
@@ -66,11 +71,10 @@ class Match:
 
 
 class _Form(NamedTuple):
-    """Hold one way a thing is written, folded, and what it is: name, alias or heard."""
+    """Hold one way a thing is written, and what it is: name, alias or heard."""
 
-    folded: str
+    node: Record
     text: str
-    id: str
     kind: By
 
 
@@ -80,11 +84,11 @@ def find(graph: Stored, text: str, *, limit: int = 10) -> tuple[Match, ...]:
     if not words:
         return ()
     best: dict[str, Match] = {}
-    for form in _near(_forms(graph), " ".join(words)):
+    for form in _near(graph, " ".join(words)):
         by, score = _likeness(words, form)
         if score >= _LEAST:
-            match = _match(graph, form, by, score)
-            best[form.id] = min(best.get(form.id, match), match, key=_rank)
+            match = _match(form, by, score)
+            best[match.id] = min(best.get(match.id, match), match, key=_rank)
     return tuple(sorted(best.values(), key=_rank)[:limit])
 
 
@@ -92,39 +96,58 @@ def _rank(match: Match) -> tuple[bool, float, int, int, str]:
     return not match.is_literal, -match.score, list(By).index(match.by), -match.mentions, match.id
 
 
-def _match(graph: Stored, form: _Form, by: By, score: float) -> Match:
-    node = graph.things[form.id]
-    return Match(form.id, node["name"], node["type"], form.text, by, round(score, 3), len(node["mentions"]))
+def _match(form: _Form, by: By, score: float) -> Match:
+    node = form.node
+    return Match(node["id"], node["name"], node["type"], form.text, by, round(score, 3), len(node["mentions"]))
+
+
+def _near(graph: Stored, text: str) -> Iterator[_Form]:
+    """Yield the forms to look at closely."""
+    for number, group in groupby(_nearest(_spellings(graph), text), itemgetter(0)):
+        yield from _forms(graph.nodes[number], {spelling for _, spelling in group})
+
+
+def _nearest(spellings: Sequence[_Spelling], text: str) -> Sequence[_Spelling]:
+    """Return the spellings that are most like a text, all of them or in part, in their order."""
+    if len(spellings) <= _NEAR:
+        return spellings
+    from rapidfuzz import fuzz, process
+
+    texts = [spelling for _, spelling in spellings]
+    whole = process.extract(text, texts, scorer=fuzz.ratio, limit=_NEAR)
+    parts = process.extract(text, texts, scorer=fuzz.partial_ratio, limit=_NEAR)
+    return [spellings[place] for place in sorted({place for _, _, place in (*whole, *parts)})]
 
 
 @lru_cache(maxsize=1)
 @uncollected()
-def _forms(graph: Stored) -> Sequence[_Form]:
-    """Return how all things are written; they are gathered once for all that is asked of a graph."""
-    return [form for node in graph.nodes for form in _forms_of(node)]
+def _spellings(graph: Stored) -> Sequence[_Spelling]:
+    """Return how all things are spelt, each spelling of a thing once; they are gathered once for all that is asked of a graph."""
+    texts: list[str] = []
+    numbers: list[int] = []
+    for number, node in enumerate(graph.nodes):
+        ways = (node["name"], *node["aliases"], *[mention["surface"] for mention in node["mentions"]])
+        texts += ways
+        numbers += [number] * len(ways)
+    return list(dict.fromkeys(zip(numbers, _spelt(texts), strict=True)))
 
 
-def _forms_of(node: Record) -> Iterator[_Form]:
+def _spelt(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts in lower case, with one space for whatever parts words: all in one go, which takes a fifth of the time."""
+    joined = _END.join([text.replace(_END, " ") for text in texts]).lower().translate(_GAPS)
+    while "  " in joined:
+        joined = joined.replace("  ", " ")
+    return joined.split(_END)
+
+
+def _forms(node: Record, wanted: set[str]) -> Iterator[_Form]:
+    """Yield of each spelling that is wanted what first has it."""
     ways = [(By.NAME, node["name"]), *((By.ALIAS, alias) for alias in node["aliases"])]
     ways += [(By.HEARD, mention["surface"]) for mention in node["mentions"]]
-    seen = set()
-    for kind, text in ways:
-        folded = _GAP.sub(" ", text.lower())
-        if folded not in seen:
-            seen.add(folded)
-            yield _Form(folded, text, node["id"], kind)
-
-
-def _near(forms: Sequence[_Form], text: str) -> Sequence[_Form]:
-    """Return the forms to look at closely."""
-    if len(forms) <= _NEAR:
-        return forms
-    from rapidfuzz import fuzz, process
-
-    folded = [form.folded for form in forms]
-    whole = process.extract(text, folded, scorer=fuzz.ratio, limit=_NEAR)
-    parts = process.extract(text, folded, scorer=fuzz.partial_ratio, limit=_NEAR)
-    return [forms[number] for number in sorted({number for _, _, number in (*whole, *parts)})]
+    for (kind, text), spelling in zip(ways, _spelt([text for _, text in ways]), strict=True):
+        if spelling in wanted:
+            wanted.remove(spelling)
+            yield _Form(node, text, kind)
 
 
 def _likeness(words: Sequence[str], form: _Form) -> tuple[By, float]:

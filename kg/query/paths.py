@@ -17,6 +17,8 @@ from kg.query.stored import Record, Stored
 
 Cost = tuple[float, float]
 Neighbours = Mapping[str, list[Record]]
+_FREE: Cost = (0.0, 0.0)
+_NEVER: Cost = (math.inf, math.inf)
 _LEAST = 1e-9  # a relation without confidence still is a way, the last to be taken
 
 
@@ -48,16 +50,18 @@ def certain(graph: Stored, one: str, other: str) -> Connection | None:
 
 
 def _connection(graph: Stored, one: str, other: str, price: Callable[[float], Cost]) -> Connection | None:
-    came = _search(_neighbours(graph), one, other, price)
-    if other not in came and one != other:
+    there, back = _Search(one), _Search(other)
+    met = one if one == other else _meet(there, back, _neighbours(graph), price)
+    if met is None:
         return None
-    steps = list(_back(came, one, other))[::-1]
-    things = [one, *(thing for thing, _ in steps)]
+    before, after = [*there.way(met)][::-1], [*back.way(met)]
+    things = [*(thing for thing, _ in before), met, *(thing for thing, _ in after)]
+    edges = [edge for _, edge in (*before, *after)]
     return Connection(
         things=tuple(things),
         names=tuple(graph.things[thing]["name"] for thing in things),
-        steps=tuple(statement(graph, edge) for _, edge in steps),
-        confidence=math.prod(edge["confidence"] for _, edge in steps),
+        steps=tuple(statement(graph, edge) for edge in edges),
+        confidence=math.prod(edge["confidence"] for edge in edges),
     )
 
 
@@ -67,39 +71,55 @@ def _neighbours(graph: Stored) -> Neighbours:
     """Return the edges that lead to or from each thing; they are gathered once for both ways."""
     found: dict[str, list[Record]] = defaultdict(list)
     for edge in graph.edges:
-        if edge["polarity"] != Polarity.NEGATED:
-            found[edge["source"]].append(edge)
-            found[edge["target"]].append(edge)
+        found[edge["source"]].append(edge)
+        found[edge["target"]].append(edge)
     return found
 
 
-def _search(neighbours: Neighbours, one: str, other: str, price: Callable[[float], Cost]) -> dict[str, tuple[str, Record]]:
-    """Return by which thing and edge each was reached, until `other` is (Dijkstra 1959); equal ways go by the ids on them."""
-    came: dict[str, tuple[str, Record]] = {}
-    costs: dict[str, Cost] = {one: (0.0, 0.0)}
-    waiting: list[tuple[Cost, str]] = [((0.0, 0.0), one)]
-    done: set[str] = set()
-    while waiting:
-        cost, here = heapq.heappop(waiting)
-        if here == other:
-            break
-        if here in done:
-            continue
-        done.add(here)
-        for edge in neighbours.get(here, ()):
-            there = edge["target"] if edge["source"] == here else edge["source"]
-            if there in done:
+class _Search:
+    """Go from one thing on, to the next whose way is the cheapest (Dijkstra 1959); equal ways go by the ids on them."""
+
+    def __init__(self, start: str) -> None:
+        self.costs: dict[str, Cost] = {start: _FREE}
+        self._came: dict[str, tuple[str, Record]] = {}
+        self.waiting: list[tuple[Cost, str]] = [(_FREE, start)]
+
+    @property
+    def nearest(self) -> Cost:
+        """Return what the way to the next thing costs."""
+        return self.waiting[0][0] if self.waiting else _NEVER
+
+    def step(self, neighbours: Neighbours, price: Callable[[float], Cost]) -> Iterator[str]:
+        """Go on to the next thing, and yield those beside it that are reached at a lower cost than before."""
+        cost, here = heapq.heappop(self.waiting)
+        for edge in neighbours.get(here, ()) if cost == self.costs[here] else ():
+            if edge["polarity"] == Polarity.NEGATED:
                 continue
-            first, second = price(-math.log(max(edge["confidence"], _LEAST)))
-            reached = cost[0] + first, cost[1] + second
-            if there not in costs or reached < costs[there]:
-                costs[there], came[there] = reached, (here, edge)
-                heapq.heappush(waiting, (reached, there))
-    return came
+            there = edge["target"] if edge["source"] == here else edge["source"]
+            reached = _sum(cost, price(-math.log(max(edge["confidence"], _LEAST))))
+            if there not in self.costs or reached < self.costs[there]:
+                self.costs[there], self._came[there] = reached, (here, edge)
+                heapq.heappush(self.waiting, (reached, there))
+                yield there
+
+    def way(self, thing: str) -> Iterator[tuple[str, Record]]:
+        """Yield the things before a thing on the way to it, the nearest first, each with the edge that leads on from it."""
+        while thing in self._came:
+            thing, edge = self._came[thing]
+            yield thing, edge
 
 
-def _back(came: Mapping[str, tuple[str, Record]], one: str, other: str) -> Iterator[tuple[str, Record]]:
-    while other != one:
-        before, edge = came[other]
-        yield other, edge
-        other = before
+def _meet(there: _Search, back: _Search, neighbours: Neighbours, price: Callable[[float], Cost]) -> str | None:
+    """Return a thing on the cheapest way, None where there is no way; to search from both ends looks at a small part of a large graph."""
+    met, cheapest = None, _NEVER
+    while _sum(there.nearest, back.nearest) < cheapest:
+        ahead, behind = (there, back) if len(there.waiting) <= len(back.waiting) else (back, there)
+        for thing in ahead.step(neighbours, price):
+            cost = _sum(ahead.costs[thing], behind.costs.get(thing, _NEVER))
+            if cost < cheapest:
+                met, cheapest = thing, cost
+    return met
+
+
+def _sum(one: Cost, other: Cost) -> Cost:
+    return one[0] + other[0], one[1] + other[1]

@@ -39,6 +39,10 @@ class Stored:
         """Return the talks by id, in the order of the graph."""
         return {source["id"]: source for source in self.sources}
 
+    def edges_of(self, id_: str) -> Sequence[Record]:
+        """Return the edges that lead to or from a thing, in the order of the graph."""
+        return [edge for edge in self.edges if edge["source"] == id_ or edge["target"] == id_]
+
 
 def read(path: Path | str) -> Stored:
     """Read a graph file, or the one in a folder; what its records hold beyond those of a graph of ours may be left out.

@@ -32,11 +32,6 @@ class Thing:
     relations: int
 
 
-def thing(graph: Stored, id_: str) -> Thing:
-    """Describe one thing."""
-    return described(graph.things[id_], sum(id_ in (edge["source"], edge["target"]) for edge in graph.edges))
-
-
 def described(node: Record, relations: int) -> Thing:
     """Describe the thing of a node that has so many relations."""
     mentions = node["mentions"]

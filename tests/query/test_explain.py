@@ -1,5 +1,7 @@
 """What is said of a thing, between two, where, and what matters most."""
 
+from msgspec.structs import replace
+
 from kg.ontology import EntityType
 from kg.query import explain, passages, timeline, top
 
@@ -41,7 +43,7 @@ def test_a_moment_is_played_where_its_second_is_known(stored):
     talk = stored.sources[0]
     talk["url"] = "https://www.youtube.com/watch?v=13CZPWmke6A"
     assert [each.url for each in timeline(stored, "dropout")] == [talk["url"]]
-    stored.things["dropout"]["mentions"][0]["seconds"] = 68.4
+    stored.things["dropout"]["mentions"][0].seconds = 68.4
     assert [each.url for each in timeline(stored, "dropout")] == [f"{talk['url']}&t=68s"]
 
 
@@ -50,7 +52,7 @@ def test_a_timeline_goes_by_date(stored):
     early = {**stored.sources[0], "id": "early", "date": "2001-01-01"}
     del early["text"]
     stored.sources.append(early)
-    stored.things["dropout"]["mentions"].append({**stored.things["dropout"]["mentions"][0], "source": "early"})
+    stored.things["dropout"]["mentions"].append(replace(stored.things["dropout"]["mentions"][0], source="early"))
     assert [(moment.date, moment.words) for moment in timeline(stored, "dropout")] == [
         ("2001-01-01", None), ("2020-05-08", "it does not use dropout"),
     ]  # fmt: skip
@@ -62,8 +64,8 @@ def test_captions_are_told_as_words(stored):
     text = ["WEBVTT", ""] + [line for at, row in enumerate(rows, 1) for line in (f"00:00:0{at}.000 --> 00:00:0{at + 1}.000", row, "")]
     stored.sources[0].update(text=text, lines=len(text))
     (edge,) = [edge for edge in stored.edges if edge["target"] == "alexnet-paper" and edge["source"] == "dropout"]
-    edge["evidence"][0].update(line=7, lineEnd=10)
-    stored.things["dropout"]["mentions"][0].update(line=13)
+    edge["evidence"][0] = replace(edge["evidence"][0], line=7, lineEnd=10)
+    stored.things["dropout"]["mentions"][0] = replace(stored.things["dropout"]["mentions"][0], line=13)
     (passage,) = passages(stored, "dropout", "alexnet-paper", around=1)
     assert (passage.first, passage.lines) == (4, ("so", "you were one with alex kaczowski", "jeff & co", "it does not use dropout"))
     (moment,) = timeline(stored, "dropout")
