@@ -1,9 +1,8 @@
 """A graph file read and checked in one go, which takes half the time that reading alone takes the standard library."""
 
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter
 from typing import Annotated, Any, NotRequired, TypedDict
 
 import msgspec
@@ -13,17 +12,24 @@ from kg.export import form
 from kg.export.form import Demands
 
 Record = dict[str, Any]
+_ID, _KEY, _SOURCE, _TARGET = map(attrgetter, ("id", "key", "source", "target"))
+_MENTIONS, _EVIDENCE = attrgetter("mentions"), attrgetter("evidence")
 
 
-class _Slots(msgspec.Struct):
-    """Answer for a value by its name as a dictionary does."""
+class Slots(msgspec.Struct):
+    """Hold a record of which there are many: its values in slots take a third of the room, and less time, and are asked for by name."""
 
     def __getitem__(self, name: str) -> Any:
+        """Return a value."""
         return getattr(self, name)
+
+    def get(self, name: str) -> Any:
+        """Return a value, None where there is none."""
+        return getattr(self, name, None)
 
 
 def checked(text: bytes) -> Record | None:
-    """Return the graph that a text holds, of each record what a graph of ours has; mentions and evidence can be read alone.
+    """Return the graph that a text holds, of each record what a graph of ours has; things and relations as `Slots`.
 
     Returns:
         None where it is no graph that `form.demand_form` lets pass, or not written as one usually is; that tells why.
@@ -40,8 +46,8 @@ def _decoder() -> msgspec.json.Decoder[Any]:
     """Return what decodes a graph in the form that is demanded."""
     end, mention = _slots(form.END), _slots(form.MENTION)
     evidence = _slots(form.EVIDENCE, subject=end, object=end)
-    node = _record(form.NODE, mentions=_some(mention))
-    edge = _record(form.EDGE, form.CORRECTED, evidence=_some(evidence))
+    node = _slots(form.NODE, mentions=_some(mention))
+    edge = _slots(form.EDGE, form.CORRECTED, evidence=_some(evidence))
     about = _record(form.GRAPH, sources=_list(_record(form.SOURCE, form.TEXT)))
     return msgspec.json.Decoder(_record(form.FILE, graph=about, nodes=_list(node), edges=_list(edge)))
 
@@ -53,9 +59,11 @@ def _record(needed: Demands, possible: Demands | None = None, **parts: Any) -> A
     return TypedDict("Record", fields)  # type: ignore[operator]
 
 
-def _slots(needed: Demands, **parts: Any) -> Any:
-    """Return the type of a record of which there are many: its values in slots take a third of the room, and less time."""
-    return msgspec.defstruct("Record", [(key, parts.get(key, demand.type)) for key, demand in needed.items()], bases=(_Slots,), gc=False)
+def _slots(needed: Demands, possible: Demands | None = None, **parts: Any) -> Any:
+    """Return the same of a record of which there are many."""
+    fields = [(key, parts.get(key, demand.type)) for key, demand in needed.items()]
+    missing = [(key, demand.type, None) for key, demand in (possible or {}).items()]
+    return msgspec.defstruct("Record", [*fields, *missing], bases=(Slots,), gc=False, omit_defaults=True)
 
 
 def _list(record: Any) -> Any:
@@ -69,15 +77,11 @@ def _some(record: Any) -> Any:
 def _is_closed(graph: Record) -> bool:
     """Tell whether no name stands twice, and all that is named is there."""
     talks, nodes, edges = graph["graph"]["sources"], graph["nodes"], graph["edges"]
-    talk_ids, node_ids, keys = _of("id", talks), _of("id", nodes), _of("key", edges)
-    said = chain.from_iterable(chain(map(itemgetter("mentions"), nodes), map(itemgetter("evidence"), edges)))
+    talk_ids, node_ids = {talk["id"] for talk in talks}, set(map(_ID, nodes))
+    said = chain.from_iterable(chain(map(_MENTIONS, nodes), map(_EVIDENCE, edges)))
     return (
-        (len(talk_ids), len(node_ids), len(keys)) == (len(talks), len(nodes), len(edges))
-        and _of("source", edges) <= node_ids
-        and _of("target", edges) <= node_ids
-        and _of("source", said) <= talk_ids
+        (len(talk_ids), len(node_ids), len(set(map(_KEY, edges)))) == (len(talks), len(nodes), len(edges))
+        and node_ids.issuperset(map(_SOURCE, edges))
+        and node_ids.issuperset(map(_TARGET, edges))
+        and talk_ids.issuperset(map(_SOURCE, said))
     )
-
-
-def _of(name: str, records: Iterable[Record]) -> set[str]:
-    return set(map(itemgetter(name), records))

@@ -13,7 +13,7 @@ from kg.export.members import whole
 from kg.export.place import file_of
 from kg.garbage import uncollected
 
-Record = Mapping[str, Any]
+Record = Mapping[str, Any]  # or what answers for its values as one does
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from random import Random
 
 import networkx as nx
 import pytest
+from msgspec.structs import replace as changed
 
 from kg.query import certain, shortest
 
@@ -40,9 +41,9 @@ def test_no_way_is_better(ways, seed):
     joined.add_nodes_from(names)
     for number in range(14):
         source, target, confidence = draw.choice(names), draw.choice(names), draw.choice([0.2, 0.5, 0.9, 1.0])
-        edges.append({**edge, "source": source, "target": target, "key": str(number), "confidence": confidence})
+        edges.append(changed(edge, source=source, target=target, key=str(number), confidence=confidence))
         joined.add_edge(source, target, doubt=-math.log(confidence))
-    graph = replace(ways, nodes=[{**ways.nodes[0], "id": name, "name": name} for name in names], edges=edges)
+    graph = replace(ways, nodes=[changed(ways.nodes[0], id=name, name=name) for name in names], edges=edges)
     for one, other in permutations(names, 2):
         short, sure = shortest(graph, one, other), certain(graph, one, other)
         if not nx.has_path(joined, one, other):

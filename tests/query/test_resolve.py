@@ -1,6 +1,7 @@
 """Which thing is meant."""
 
 import pytest
+from msgspec.structs import replace
 
 from kg.errors import QueryError
 from kg.query import Stored, resolve
@@ -26,6 +27,6 @@ def test_an_unknown_name_is_refused(stored):
 
 def test_a_name_of_two_is_asked_back(stored):
     """Of two things with one name neither is taken."""
-    nodes = [*stored.nodes, {**stored.things["dropout"], "id": "dropout-2"}]
+    nodes = [*stored.nodes, replace(stored.things["dropout"], id="dropout-2")]
     with pytest.raises(QueryError, match=r"'dropout' can mean Dropout \(dropout-2\)|Dropout \(dropout\)"):
         resolve(Stored(stored.about, stored.sources, nodes, stored.edges), "Dropout")
