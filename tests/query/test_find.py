@@ -1,10 +1,9 @@
 """Finding things by what they are called."""
 
-import sys
-
 import pytest
+from msgspec.structs import replace as changed
 
-from kg.query import find
+from kg.query import Stored, find, spellings
 from kg.query.find import By
 
 
@@ -43,6 +42,14 @@ def test_the_most_alike_comes_first(stored):
 
 def test_many_things_are_found_alike(stored, monkeypatch):
     """Where there are too many names to look at each closely, those with the nearest spelling are."""
-    monkeypatch.setattr(sys.modules["kg.query.find"], "_NEAR", 2)
+    monkeypatch.setattr(spellings, "_NEAR", 2)
     assert find(stored, "krisevski")[0].id == "alex-krizhevsky"
     assert find(stored, "geofrey hintn")[0].id == "geoffrey-hinton"
+
+
+def test_in_nothing_nothing_is_found(stored):
+    """A graph without things has nothing to be found, and whatever characters a name holds, it is found by it."""
+    assert find(Stored({}, [], [], []), "alex") == ()
+    odd = changed(stored.things["dropout"], id="odd", name="odd\0name\n of it\0")
+    assert find(Stored({}, [], [odd, *stored.nodes], []), "odd name of it")[0].id == "odd"
+    assert find(Stored({}, [], [odd, *stored.nodes], []), "alex")[0].id == "alex-krizhevsky"
