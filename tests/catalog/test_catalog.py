@@ -84,6 +84,32 @@ def test_ordinary_words_mean_nothing_without_context(meanings, said):
     assert key(said) not in meanings
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("human brain", "biological brain", "brain of a human"),
+        ("model weights", "network weights", "synaptic weights"),
+        ("solving differential equations", "differential equation"),
+        ("Matz", "Yukihiro Matsumoto"),
+        ("Dan Claudiu Ciresan", "Dan Ciresan"),
+        ("Lawrence Zitnick", "Larry Zitnick"),
+        ("Acme framework", "DeepMind Acme"),
+        ("Pale Blue Dot: A Vision of the Human Future in Space", "Pale Blue Dot book"),
+    ],
+)
+def test_names_of_one_thing_mean_one_entry(meanings, names):
+    """What goes by several names is one entry."""
+    found = [meanings.get(key(name), set()) for name in names]
+    assert len(found[0]) == 1
+    assert found == found[:1] * len(names)
+
+
+def test_ties_lead_to_other_entries(catalog):
+    """What an entry is tied to stands in the catalog, once, and is not the entry itself."""
+    ties = {entity.id: entity.related for entity in catalog.entities.values()}
+    assert {id_: related for id_, related in ties.items() if not {*related} <= ties.keys() - {id_} or len({*related}) < len(related)} == {}
+
+
 def test_a_later_entry_overrides(tmp_path):
     """Of two entries with one id the later file's wins, and the digest tells."""
     mine = tmp_path / "mine.jsonl"
