@@ -16,8 +16,8 @@ Index = NDArray[np.int64]
 
 _WEIGHTS = Path(__file__).parent.parent / "weights" / "heads.npz"
 _HEADS, _HEAD_WIDTH = 4, 32
-_PAIRS_AT_ONCE, _WORDS_AT_ONCE = 512, 4096
-"""Pairs scored together, and words whose runs are, which bounds the memory."""
+_PAIRS_AT_ONCE, _WORDS_AT_ONCE = 128, 512
+"""Pairs scored together, and words whose runs are: what is made of so many fits the cache of a processor."""
 
 
 @dataclass(frozen=True)
@@ -72,16 +72,25 @@ class Heads:
             pairs: [pairs, 6]: first and after last word of the earlier end, of the later, index of the kind (`labels.KINDS`) of each.
         """
         keys, values = self._linear("pairs.key", words), self._linear("pairs.value", words)
+        ends, number = np.unique(pairs[:, :4].reshape(-1, 2), axis=0, return_inverse=True)  # an end is in many pairs
+        first, second = self._ends("pairs.first", words, ends), self._ends("pairs.second", words, ends)
+        number = number.reshape(-1, 2)
         scores = np.zeros((len(pairs), 4 + 2 * len(labels.RELATIONS)), np.float32)
         order = np.argsort(pairs[:, 3] - pairs[:, 0], kind="stable")  # those as wide as each other together
         for at in range(0, len(pairs), _PAIRS_AT_ONCE):
             some = order[at : at + _PAIRS_AT_ONCE]
-            scores[some] = self._some_pairs(words, keys, values, pairs[some])
+            seen = first[number[some, 0]] + second[number[some, 1]]
+            scores[some] = self._some_pairs(seen, keys, values, pairs[some])
         return PairScores(_rounded(_softmax(scores[:, :-3])), _rounded(_softmax(scores[:, -3:])))
 
-    def _some_pairs(self, words: Array, keys: Array, values: Array, pairs: Index) -> Array:
-        start1, end1, start2, end2, kind1, kind2 = pairs.T
-        seen = self._linear("pairs.first", _span(words, start1, end1)) + self._linear("pairs.second", _span(words, start2, end2))
+    def _ends(self, name: str, words: Array, ends: Index) -> Array:
+        """Return what a layer makes of ends: [ends, hidden]."""
+        blocks = (ends[at : at + _PAIRS_AT_ONCE].T for at in range(0, max(1, len(ends)), _PAIRS_AT_ONCE))
+        return np.concatenate([self._linear(name, _span(words, start, end)) for start, end in blocks])
+
+    def _some_pairs(self, seen: Array, keys: Array, values: Array, pairs: Index) -> Array:
+        """Score pairs by what is seen of their ends, which this adds to, and of the words around them."""
+        _, end1, start2, _, kind1, kind2 = pairs.T
         seen += self._weights["pairs.kinds.weight"][kind1 * len(labels.KINDS) + kind2]
         seen += self._weights["pairs.gaps.weight"][np.searchsorted(labels.GAP_STARTS[1:], start2 - end1, side="right")]
         told = self._look(np.maximum(seen, 0), keys, values, pairs[:, :4])
@@ -99,10 +108,10 @@ class Heads:
         query = self._linear("pairs.query", seen).reshape(-1, _HEADS, _HEAD_WIDTH)
         zone_keys, zone_values = (self._weights[f"pairs.zone_{name}.weight"].reshape(-1, _HEADS, _HEAD_WIDTH) for name in ("key", "value"))
         near = np.take_along_axis(np.einsum("phd,zhd->phz", query, zone_keys), zone[:, None], 2)
-        scores = (np.einsum("phd,pwhd->phw", query, keys[at].reshape(shape)) + near) / np.float32(_HEAD_WIDTH**0.5)
+        scores = ((keys[at].reshape(shape).swapaxes(1, 2) @ query[..., None])[..., 0] + near) / np.float32(_HEAD_WIDTH**0.5)
         share = _softmax(np.where(outside[:, None], np.float32(-1e4), scores))
-        by_zone = np.stack([(share * (zone == each)[:, None]).sum(2) for each in range(labels.ZONES)], 2)
-        told = np.einsum("phw,pwhd->phd", share, values[at].reshape(shape)) + np.einsum("phz,zhd->phd", by_zone, zone_values)
+        by_zone = share @ (zone[..., None] == np.arange(labels.ZONES)).astype(np.float32)
+        told = (share[:, :, None] @ values[at].reshape(shape).swapaxes(1, 2))[:, :, 0] + np.einsum("phz,zhd->phd", by_zone, zone_values)
         return np.asarray(told.reshape(len(edges), -1), dtype=np.float32)
 
     def _linear(self, name: str, rows: Array) -> Array:
@@ -132,7 +141,7 @@ def _sums(rows: Array) -> NDArray[np.float64]:
 def _span(words: Array, start: Index, end: Index) -> Array:
     """Return the first, the last and the mean of the words from each start to before each end."""
     total = np.zeros((len(start), words.shape[1]))
-    for more in range(int((end - start).max())):
+    for more in range(int((end - start).max(initial=0))):
         longer = np.flatnonzero(start + more < end)
         total[longer] += words[start[longer] + more]
     return np.hstack([words[start], words[end - 1], (total / (end - start)[:, None]).astype(np.float32)])
