@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"'s?$")
 _IRREGULAR = {
@@ -27,6 +28,7 @@ def word_key(word: str) -> str:
     return _KEEP.sub("", _POSSESSIVE.sub("", plain.lower()))
 
 
+@lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """Take the plural ending off a folded word ("networks" → "network", "policies" → "policy", "processes" → "process")."""
     if word in _IRREGULAR:

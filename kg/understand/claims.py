@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -84,9 +85,16 @@ class Known:
 
 def claim_of(class_: str, one: str, other: str) -> Claim:
     """Return the claim of a class (relation, then ">" or "<") about the entities `one` and `other`, named in this order."""
+    type_, forward, symmetric = _way(class_)
+    subject, object_ = (one, other) if (one < other if symmetric else forward) else (other, one)
+    return subject, type_, object_
+
+
+@cache
+def _way(class_: str) -> tuple[RelationType, bool, bool]:
+    """Return the relation of a class, whether what is named first is its subject, and whether either may be."""
     type_ = RelationType(class_[:-1])
-    subject, object_ = (one, other) if class_.endswith(">") else (other, one)
-    return (min(subject, object_), type_, max(subject, object_)) if type_ in SYMMETRIC else (subject, type_, object_)
+    return type_, class_.endswith(">"), type_ in SYMMETRIC
 
 
 def weighed(places: Iterable[Place], known: Known) -> tuple[list[tuple[Claim, list[Place]]], Rows]:

@@ -1,5 +1,6 @@
 """Who is the guest of a talk and who its host: by the title, else by who speaks, else by how people are introduced."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,13 +46,12 @@ def _first(spans: Sequence[Span]) -> Entity | None:
 
 def _introduced(doc: Doc, people: Sequence[Span]) -> list[tuple[str, Span]]:
     """Return who is introduced near the beginning, with the role."""
-    words = words_of(doc)
+    opening = doc[: max(math.ceil(len(doc) * _OPENING), _OPENING_TOKENS)]
+    words = words_of(opening)
     at = {word.at: number for number, word in enumerate(words)}
-    limit = max(len(doc) * _OPENING, _OPENING_TOKENS)
     found = []
     for span in people:
         number = at.get(span.start, 0)
-        role = role_of([word.folded for word in words[max(0, number - REACH) : number]])
-        if role and span.start < limit:
+        if role := role_of([word.folded for word in words[max(0, number - REACH) : number]]):
             found.append((role, span))
     return found

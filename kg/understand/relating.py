@@ -27,10 +27,11 @@ def _heard_end(end: End) -> tuple[int, int, str]:
 def place_of(speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array, meant: tuple[str, str], linked: float) -> Place:
     """Return what two ends that mean the entities `meant` may claim of them."""
     one, other = ends[pair[0]], ends[pair[1]]
-    claims = {claim_of(way, *meant): float(heard[at]) for way, at in _ways(one.type, other.type)}
+    chances = heard.tolist()
+    claims = {claim_of(way, *meant): chances[at] for way, at in _ways(one.type, other.type)}
     crossed = speech.sentence[other.start] > speech.sentence[one.start]
     inside = sum(not end.pronoun for end in ends[pair[0] + 1 : pair[1]])
-    return Place(*pair, meant, claims, float(heard[0]), linked, other.start - one.end, crossed, inside, bool(one.pronoun or other.pronoun))
+    return Place(*pair, meant, claims, chances[0], linked, other.start - one.end, crossed, inside, bool(one.pronoun or other.pronoun))
 
 
 @cache

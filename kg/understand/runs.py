@@ -24,28 +24,29 @@ def misspelled(spelled: Iterable[Candidate], hearing: Hearing) -> set[Run]:
 
 
 def garbled_runs(words: Sequence[Word], taken: set[int]) -> Iterator[Run]:
-    """Yield the runs with something rare in them, outside the names that are spelled freely."""
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
+    """Yield the runs with content words at both edges and something rare in them, outside the names that are spelled freely.
+
+    A word by itself must be no ordinary English at all.
+    """
+    for start, first in enumerate(words):
+        if first.is_function:
+            continue
+        rarest = first.zipf
+        for end, last in enumerate(words[start : start + LONGEST], start + 1):
             if end - 1 in taken:
                 break
-            if _may_be_garbled(words[start:end]):
+            rarest = min(rarest, last.zipf)
+            if not last.is_function and (rarest == 0.0 if last is first else rarest < _RARE):
                 yield start, end
 
 
 def plain_runs(words: Sequence[Word], taken: set[int]) -> Iterator[Run]:
     """Yield the runs with a content word in them, outside the names that are spelled freely."""
     for start in range(len(words)):
-        for end in range(start + 1, min(start + _LONGEST_PLAIN, len(words)) + 1):
+        has_content = False
+        for end, last in enumerate(words[start : start + _LONGEST_PLAIN], start + 1):
             if end - 1 in taken:
                 break
-            if not all(word.is_function for word in words[start:end]):
+            has_content = has_content or not last.is_function
+            if has_content:
                 yield start, end
-
-
-def _may_be_garbled(run: Sequence[Word]) -> bool:
-    """Tell whether a name may hide in a run: content words at both edges, and something in it that is rare English or none."""
-    if run[0].is_function or run[-1].is_function:
-        return False
-    rarest = min(word.zipf for word in run)
-    return rarest == 0.0 if len(run) == 1 else rarest < _RARE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -47,12 +48,13 @@ class Spoken:
 
 def spoken_words(doc: Doc) -> list[Spoken]:
     """Return the words of a Doc as white space parts them."""
-    spoken = []
-    for chunk in chunks(doc):
-        text = "".join([token.text for token in chunk])
-        lower = _EDGES.sub("", text.lower().replace("’", "'"))
-        spoken.append(Spoken(chunk[0].i, chunk[-1].i + 1, lower, bool(_STOP.search(text))))
-    return spoken
+    return [Spoken(chunk[0].i, chunk[-1].i + 1, *_heard("".join([token.text for token in chunk]))) for chunk in chunks(doc)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _heard(text: str) -> tuple[str, bool]:
+    """Return a word in lower case without its edges, and whether a sentence stops with it."""
+    return _EDGES.sub("", text.lower().replace("’", "'")), bool(_STOP.search(text))
 
 
 @Language.factory("kg_segmenter", requires=["doc.tensor"], assigns=["token.is_sent_start", "doc.spans"])

@@ -90,8 +90,8 @@ def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) ->
     if not candidates:
         return np.zeros(0)
     logits = forest.logits(rows(candidates, setting))
-    for at in np.flatnonzero(logits > _HOPELESS).tolist():
-        logits[at] += prior(candidates[at], setting)
+    hopeful = np.flatnonzero(logits > _HOPELESS).tolist()
+    logits[hopeful] += priors([candidates[at] for at in hopeful], setting)
     return sigmoid(logits)
 
 
@@ -147,32 +147,43 @@ def _best_of_others(values: Sequence[float]) -> list[float]:
     return [second if value == first else first for value in values]
 
 
-def prior(candidate: Candidate, setting: Setting) -> float:
-    """Return what speaks for a candidate beyond what was learned."""
+def priors(candidates: Sequence[Candidate], setting: Setting) -> list[float]:
+    """Return what speaks for each candidate beyond what was learned."""
+    others = _in_other_words(candidates, setting)
+    return [_prior(each, setting, in_other_words=at in others) for at, each in enumerate(candidates)]
+
+
+def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> float:
     if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
-    if _is_other_words(candidate, setting):
+    if in_other_words:
         return PRIOR["other words"]
     expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
     return expected or (PRIOR["no company"] if _lacks_company(candidate, setting.talk) else _spelling_prior(candidate, setting))
 
 
-def _is_other_words(candidate: Candidate, setting: Setting) -> bool:
-    """Tell whether a name would stand in plain words that are none of its own, or in which the encoder does not hear what it names."""
-    run = (candidate.start, candidate.end)
-    words = [word.folded for word in setting.talk.words[slice(*run)]]
-    if kind_of(candidate) not in {"context", "sound"} or not all(map(english.is_plain, words)):
-        return False
-    if candidate.entity.type in _PROPER and setting.hearing.chance(run, candidate.entity.type)[0] < _UNHEARD:
-        return True
-    return candidate.how is How.SOUND and _rest_alike(words, candidate.name) < _REST_ALIKE
+def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
+    """Return which names would stand in plain words that are none of their own, or in which the encoder does not hear what they name."""
+    others: set[int] = set()
+    rests: list[tuple[int, str, str]] = []
+    for at, each in enumerate(candidates):
+        words = [word.folded for word in setting.talk.words[each.start : each.end]]
+        if kind_of(each) not in {"context", "sound"} or not all(map(english.is_plain, words)):
+            continue
+        if each.entity.type in _PROPER and setting.hearing.chance((each.start, each.end), each.entity.type)[0] < _UNHEARD:
+            others.add(at)
+        elif each.how is How.SOUND:
+            rests.append((at, *_rests(words, each.name)))
+    rests = [rest for rest in rests if all(rest[1:])]
+    alike = sound.similarity([one for _, one, _ in rests], [other for _, _, other in rests])
+    return others | {at for (at, _, _), likeness in zip(rests, alike.tolist(), strict=True) if likeness < _REST_ALIKE}
 
 
-def _rest_alike(words: Sequence[str], name: Sequence[str]) -> float:
-    """Return how alike sounds what is not the same word in both; 1 where nothing is left of one of them."""
+def _rests(words: Sequence[str], name: Sequence[str]) -> tuple[str, str]:
+    """Return how what is not the same word in both sounds."""
     shared = {*map(fold.singular, words)}.intersection(map(fold.singular, name))
     one, other = ("".join(phones.of_word(word) for word in each if fold.singular(word) not in shared) for each in (words, name))
-    return float(sound.similarity([one], [other])[0]) if one and other else 1.0
+    return one, other
 
 
 def _spelling_prior(candidate: Candidate, setting: Setting) -> float:

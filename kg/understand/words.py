@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -41,13 +42,15 @@ class Word:
         return self.zipf >= FUNCTION
 
 
-def words_of(doc: Doc) -> list[Word]:
+def words_of(doc: Doc | Span) -> list[Word]:
     """Return the words of `doc`; hyphens, stops and clitics ("'s") are not words."""
-    return [
-        Word(token.i, token.text, folded, english.zipf(token.lower_), token.text[0].isupper())
-        for token in doc
-        if not _CLITIC.search(token.text) and (folded := fold.word_key(token.text))
-    ]
+    return [Word(token.i, text, *known) for token in doc if (known := _known(text := token.text))[0]]
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(text: str) -> tuple[str, float, bool]:
+    """Return what there is to know of a word by its spelling, in the order of a `Word`; nothing folded of what is none."""
+    return "" if _CLITIC.search(text) else fold.word_key(text), english.zipf(text.lower()), text[0].isupper()
 
 
 def has_stops(doc: Doc) -> bool:

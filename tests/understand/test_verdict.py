@@ -257,7 +257,7 @@ def test_rows_come_in_the_order_of_the_candidates(settled):
 )
 def test_the_people_of_the_title_are_expected(settled, each, people, holds):
     """A person whom the title names is likelier to be heard."""
-    assert verdict.prior(each, settled("geoffrey hinton said", each, people=people)) == (PRIOR["in the title"] if holds else 0.0)
+    assert verdict.priors([each], settled("geoffrey hinton said", each, people=people)) == [PRIOR["in the title"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_the_people_of_the_title_are_expected(settled, each, people, holds):
 )
 def test_who_is_introduced_is_expected(settled, each, text, holds):
     """A catalogued person is likelier where words of introduction stand before."""
-    assert verdict.prior(each, settled(text, each)) == (PRIOR["introduced"] if holds else 0.0)
+    assert verdict.priors([each], settled(text, each)) == [PRIOR["introduced"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
     text, name = "my conversation with maria quellhorst", " ".join(["maria", "quellhorst"][: end - 3])
     each = candidate(STRANGER, 3, end, How.UNKNOWN)
     setting = settled(text, each, heard=[(name, type_, chance)])
-    assert verdict.prior(each, setting) == (PRIOR["stranger introduced"] if holds else 0.0)
+    assert verdict.priors([each], setting) == [PRIOR["stranger introduced"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
 def test_a_long_name_spelled_out_is_no_chance(settled, how, words, holds):
     """Four words or more that spell a name are hardly said by chance."""
     each = candidate(BACKPROP, 0, words, how)
-    assert verdict.prior(each, settled("onex twox threex fourx fivex sixx", each)) == (PRIOR["long"] if holds else 0.0)
+    assert verdict.priors([each], settled("onex twox threex fourx fivex sixx", each)) == [PRIOR["long"] if holds else 0.0]
 
 
 FIRST = Entity("first-robotics", "FIRST", EntityType.ORGANIZATION)
@@ -317,7 +317,7 @@ def test_plain_words_are_not_taken_for_a_name(settled, each, text, chance, holds
     """A proper name is not in everyday words unless it is heard there, and a name by sound sounds alike beside the words it shares."""
     words = " ".join(text.split()[: each.end])
     setting = settled(text, each, heard=[(words, str(each.entity.type), chance)])
-    assert verdict.prior(each, setting) == (PRIOR["other words"] if holds else 0.0)
+    assert verdict.priors([each], setting) == [PRIOR["other words"] if holds else 0.0]
 
 
 ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
@@ -343,7 +343,7 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
     others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
     friends = [candidate(BACKPROP, 1, 2)] if company else []
     text = "esm backpropagation one two three four five six seven eight"
-    assert verdict.prior(each, settled(text, each, *friends, *others)) == (PRIOR["no company"] if holds else 0.0)
+    assert verdict.priors([each], settled(text, each, *friends, *others)) == [PRIOR["no company"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -361,13 +361,13 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
 def test_a_name_in_edited_talk_is_spelled_as_it_is_meant(settled, text, how, alike, edited, odds):
     """Where somebody set capitals and stops, a name with a capital is what it spells, and hardly another that sounds like it."""
     each = candidate(HINTON, 1, 3, how, alike=alike)
-    assert verdict.prior(each, settled(text, each, edited=edited)) == (verdict.PRIOR[odds] if odds else 0.0)
+    assert verdict.priors([each], settled(text, each, edited=edited)) == [verdict.PRIOR[odds] if odds else 0.0]
 
 
 def test_a_talk_that_spells_out_little_tells_nothing_of_company(settled):
     """A sentence or two have no company to miss."""
     each = candidate(ESM, 0, 1, free=False)
-    assert verdict.prior(each, settled("esm backpropagation", each)) == 0.0
+    assert verdict.priors([each], settled("esm backpropagation", each)) == [0.0]
 
 
 def test_a_setting_sums_up_the_talk(settled):
