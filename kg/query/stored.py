@@ -6,10 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg.export.checked import checked
-from kg.export.form import demand_form
-from kg.export.graph_file import told
-from kg.export.members import whole
 from kg.export.place import file_of
 from kg.garbage import uncollected
 
@@ -50,6 +46,9 @@ def read(path: Path | str) -> Stored:
     Raises:
         GraphError: It cannot be read, or is no graph of ours.
     """
+    from kg.export.checked import checked  # msgspec, which nobody needs whose graph is in a database
+    from kg.export.graph_file import told
+
     file = file_of(Path(path))
     with uncollected(), told(str(file)):
         text = file.read_bytes()
@@ -60,6 +59,9 @@ def read(path: Path | str) -> Stored:
 
 def _demanded(text: bytes, place: str) -> Record:
     """Return what is a graph nevertheless, or tell why it is none."""
+    from kg.export.form import demand_form
+    from kg.export.members import whole
+
     data = whole(text)
     demand_form(data.items(), place)
     return data

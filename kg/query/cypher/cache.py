@@ -10,6 +10,7 @@ from pathlib import Path
 from kg import __version__
 from kg.errors import GraphError, OutputError
 from kg.query.cypher import engine
+from kg.query.cypher.digest import SUFFIX, digest
 from kg.query.cypher.schema import tables
 from kg.query.stored import read
 
@@ -20,7 +21,7 @@ KEPT = 3
 """Databases that are kept, those used last."""
 
 DAY = 24 * 60 * 60
-"""Seconds after which nobody is still making what is half made."""
+"""Seconds after which nobody is still making what is half made, and a digest is taken anew."""
 
 
 def is_large(path: Path) -> bool:
@@ -50,7 +51,8 @@ def of(path: Path) -> Path:
         GraphError: The graph cannot be read.
         OutputError: The database cannot be written.
     """
-    place = folder() / f"{_digest(path)}.ladybug"
+    kept = folder()
+    place = kept / f"{_name(path, kept)}.ladybug"
     try:
         if place.exists():
             place.touch()
@@ -61,17 +63,14 @@ def of(path: Path) -> Path:
         raise OutputError(f"{place.parent}: cannot be written ({error.strerror}); name another folder in XDG_CACHE_HOME") from error
 
 
-def _digest(path: Path) -> str:
+def _name(path: Path, kept: Path) -> str:
     import ladybug
 
-    digest = hashlib.sha256(f"{__version__} {ladybug.__version__} {tables()}".encode())
     try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(1 << 20):
-                digest.update(chunk)
+        found = digest(path, kept)
     except OSError as error:
         raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
-    return digest.hexdigest()[:32]
+    return hashlib.sha256(f"{__version__} {ladybug.__version__} {tables()} {found}".encode()).hexdigest()[:32]
 
 
 def _make(path: Path, place: Path) -> None:
@@ -92,8 +91,8 @@ def _make(path: Path, place: Path) -> None:
 
 
 def _tidy(kept: Path) -> None:
-    """Remove the databases that were not used last, and what was left half made."""
+    """Remove the databases that were not used last, old digests, which are soon taken again, and what was left half made."""
     used = sorted(kept.glob("*.ladybug"), key=lambda each: each.stat().st_mtime, reverse=True)
-    broken_off = [each for each in kept.glob(".*.tmp*") if each.stat().st_mtime < time.time() - DAY]
-    for old in (*used[KEPT:], *broken_off):
+    passing = (*kept.glob(f"*{SUFFIX}"), *kept.glob(".*.tmp*"))
+    for old in (*used[KEPT:], *(each for each in passing if each.stat().st_mtime < time.time() - DAY)):
         old.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.export import node_link
-from kg.query.cypher import cache, engine
+from kg.query.cypher import cache, digest, engine
 
 
 @pytest.fixture
@@ -30,6 +30,39 @@ def test_a_graph_is_brought_into_a_database_once(graph_file, monkeypatch):
     monkeypatch.setattr(cache, "read", None)
     assert cache.of(graph_file) == kept
     assert names(kept) == ["Dropout"]
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(graph_file, monkeypatch):
+    """Of a file that has settled the digest is noted; one that was written anew since, even to the same size and time, is read."""
+    old = graph_file.stat()
+    monkeypatch.setattr(digest, "SETTLED", -1.0)
+    kept = cache.of(graph_file)
+    with monkeypatch.context() as patch:
+        patch.setattr(digest.hashlib, "file_digest", None)
+        assert cache.of(graph_file) == kept
+    graph_file.write_text(graph_file.read_text(encoding="utf-8").replace("Dropout", "Dropped"), encoding="utf-8")
+    os.utime(graph_file, ns=(old.st_atime_ns, old.st_mtime_ns))
+    assert graph_file.stat().st_size == old.st_size
+    assert names(cache.of(graph_file)) == ["Dropped"]
+
+
+def test_of_a_file_that_just_changed_nothing_is_noted(graph_file, monkeypatch):
+    """A file that changes again at once might look the same."""
+    monkeypatch.setattr(digest, "SETTLED", 3600.0)
+    kept = cache.of(graph_file)
+    assert [path.name for path in cache.folder().iterdir()] == [kept.name]
+
+
+@pytest.mark.parametrize("broken", ["", "\n", "nothing", "\xff"])
+def test_a_broken_note_is_no_hindrance(graph_file, monkeypatch, broken):
+    """What stands in a note that is none is not believed; it is written anew."""
+    monkeypatch.setattr(digest, "SETTLED", -1.0)
+    kept = cache.of(graph_file)
+    (note,) = cache.folder().glob("*.digest")
+    right = note.read_text(encoding="ascii")
+    note.write_text(broken, encoding="latin-1")
+    assert cache.of(graph_file) == kept
+    assert note.read_text(encoding="ascii") == right
 
 
 def test_another_graph_has_another_and_old_ones_go(graph_file, monkeypatch):
