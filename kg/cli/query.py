@@ -14,7 +14,7 @@ from kg.errors import QueryError
 from kg.export.place import file_of
 
 if TYPE_CHECKING:
-    from kg.query.cypher import Answer
+    from kg.query.cypher.ask import Answer
 
 TIMEOUT = 60.0
 
@@ -40,7 +40,7 @@ def query(
       kg query output 'MATCH (p:Person)-[:AUTHORED]->(w:Paper) RETURN p.name, w.name'
       kg query output --file cypher/queries/evidence.cypher --param other=lex-fridman
     """
-    from kg.query.cypher import ask
+    from kg.query.cypher.ask import ask
 
     text, given = _statement(statement, file)
     if as_json and as_csv:
@@ -55,7 +55,7 @@ def query(
 
 
 def _statement(statement: str | None, file: Path | None) -> tuple[str, dict[str, Any]]:
-    from kg.query.cypher import script
+    from kg.query.cypher.script import script
 
     if (statement is None) == (file is None):
         raise typer.BadParameter("give a statement, or --file", param_hint="CYPHER")
@@ -70,7 +70,7 @@ def _statement(statement: str | None, file: Path | None) -> tuple[str, dict[str,
 
 
 def _parameters(given: list[str]) -> dict[str, Any]:
-    from kg.query.cypher import parameter
+    from kg.query.cypher.script import parameter
 
     try:
         return dict(map(parameter, given))

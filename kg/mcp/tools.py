@@ -17,7 +17,7 @@ from kg.query import find as found
 from kg.query import passages as passages_of
 from kg.query import timeline as moments_of
 from kg.query import top as ranked
-from kg.query.cypher import ask
+from kg.query.cypher.ask import ask
 
 QUOTES = 2
 """Quotes of a relation that are told unasked; `evidence` tells all."""

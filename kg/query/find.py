@@ -7,10 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from kg.catalog import fold
 from kg.query.spellings import nearest, spelt
 from kg.query.stored import Record, Stored
-from kg.understand import phones
 
 _LEAST = 0.7
 """How alike a form must be, to be told."""
@@ -70,6 +68,8 @@ class _Form(NamedTuple):
 
 def find(graph: Stored, text: str, *, limit: int = 10) -> tuple[Match, ...]:
     """Return the things that are called something like the text, the most alike first."""
+    from kg.catalog import fold
+
     words = fold.words(text)
     if not words:
         return ()
@@ -109,6 +109,8 @@ def _forms(node: Record, wanted: set[str]) -> Iterator[_Form]:
 
 def _likeness(words: Sequence[str], form: _Form) -> tuple[By, float]:
     """Return how much a form is like the words, from 0 to 1, and what of it agrees."""
+    from kg.catalog import fold
+
     written = fold.words(form.text)
     if not written:
         return form.kind, 0.0
@@ -117,6 +119,8 @@ def _likeness(words: Sequence[str], form: _Form) -> tuple[By, float]:
     if set(words) <= set(written):
         return By.WORDS, _PART
     from rapidfuzz.distance import Indel, Levenshtein
+
+    from kg.understand import phones
 
     joined, other = "".join(words), "".join(written)
     spelling = max(Indel.normalized_similarity(joined, other), _PART * _word_by_word(words, written))

@@ -15,7 +15,8 @@ import kg
 from kg.export import node_link
 from kg.neo4j.connection import connected
 from kg.neo4j.load import load
-from kg.query.cypher import opened, script
+from kg.query.cypher.ask import opened
+from kg.query.cypher.script import script
 from tests.neo4j.conftest import graph_of
 from tests.neo4j.database import Database
 

@@ -10,7 +10,7 @@ import pytest
 from kg.errors import GraphError, QueryError
 from kg.export import node_link
 from kg.export.columns import plain
-from kg.query.cypher import Asked, ask, opened
+from kg.query.cypher.ask import Asked, ask, opened
 from tests.neo4j.conftest import HOSTILE
 
 PAPER = "ImageNet classification with deep convolutional neural networks"

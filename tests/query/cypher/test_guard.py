@@ -4,7 +4,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.export import node_link
-from kg.query.cypher import ask
+from kg.query.cypher.ask import ask
 
 WRITING = [
     "CREATE (n:Entity {id: 'x'})",
