@@ -94,6 +94,9 @@ def test_ordinary_words_mean_nothing_without_context(meanings, said):
         ("Dan Claudiu Ciresan", "Dan Ciresan"),
         ("Lawrence Zitnick", "Larry Zitnick"),
         ("Acme framework", "DeepMind Acme"),
+        ("quantum physics", "quantum mechanics", "quantum theory"),
+        ("neural style transfer", "style transfer"),
+        ("Heartland Robotics", "Rethink Robotics"),
         ("Pale Blue Dot: A Vision of the Human Future in Space", "Pale Blue Dot book"),
     ],
 )
@@ -108,6 +111,30 @@ def test_ties_lead_to_other_entries(catalog):
     """What an entry is tied to stands in the catalog, once, and is not the entry itself."""
     ties = {entity.id: entity.related for entity in catalog.entities.values()}
     assert {id_: related for id_, related in ties.items() if not {*related} <= ties.keys() - {id_} or len({*related}) < len(related)} == {}
+
+
+def test_authors_and_employers_are_named_as_their_entries_are(catalog):
+    """Who wrote a thing and where somebody works is tied to the entry by its name, so it is not given by one of the aliases."""
+    kinds = {"authors": EntityType.PERSON, "organization": EntityType.ORGANIZATION}
+    named = {key(entity.name) for entity in catalog.entities.values()}
+    known = {(entity.type, key(name)) for entity in catalog.entities.values() for name in {*entity.aliases} - entity.needs_context}
+    given = [("authors", name) for entity in catalog.entities.values() for name in entity.authors]
+    given += [("organization", entity.organization) for entity in catalog.entities.values() if entity.organization]
+    assert [name for field, name in given if key(name) not in named and (kinds[field], key(name)) in known] == []
+
+
+def test_ties_mean_the_thing_and_not_its_namesake(catalog):
+    """A tie is to what the entry has to do with, not to who or what is only called alike."""
+    strangers = {
+        "adamw": "douglas-adams",
+        "bigscience": "paul-bloom",
+        "ibm": "james-watson",
+        "stanley-kubrick": "feature-wise-linear-modulation",
+    }
+    ties = {id_: catalog.entities[id_].related for id_ in strangers}
+    assert {id_ for id_, related in ties.items() if strangers[id_] in related} == set()
+    assert "adam" in ties["adamw"]
+    assert "bloom" in ties["bigscience"]
 
 
 def test_a_later_entry_overrides(tmp_path):
