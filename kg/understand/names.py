@@ -28,13 +28,18 @@ class Name:
 
 
 def names_of(entity: Entity) -> Iterable[Name]:
-    """Yield the name and the aliases of an entity, each once by its spelling."""
-    seen: set[str] = set()
+    """Return the name and the aliases of an entity, each once by its spelling."""
+    return _by_key(entity).values()
+
+
+def _by_key(entity: Entity) -> dict[str, Name]:
+    """Return the names of an entity, the first of each spelling by what its spellings have in common."""
+    names: dict[str, Name] = {}
     for text in (entity.name, *entity.aliases):
         words = tuple(fold.words(text))
-        if words and (key := fold.join(words)) not in seen:
-            seen.add(key)
-            yield Name(entity, text, words, text not in entity.needs_context)
+        if words and (key := fold.join(words)) not in names:
+            names[key] = Name(entity, text, words, text not in entity.needs_context)
+    return names
 
 
 class NameIndex:
@@ -45,8 +50,8 @@ class NameIndex:
         self.ids = frozenset(entities)
         self._by_key: dict[str, list[Name]] = defaultdict(list)
         for entity in entities.values():
-            for name in names_of(entity):
-                self._by_key[fold.join(name.words)].append(name)
+            for key, name in _by_key(entity).items():
+                self._by_key[key].append(name)
         self._keys = sorted(self._by_key)
 
     def names(self) -> Iterable[Name]:

@@ -40,7 +40,7 @@ def _first_letter(pattern: str) -> str:
 def of_word(word: str) -> str:
     """Return the phones of a folded word; one without a vowel is spelled out ("sgd" → "EsJidi")."""
     if not _VOWEL.search(word) or len(word) == 1:
-        return "".join(_NAMES.get(letter, "") for letter in word)
+        return "".join([_NAMES.get(letter, "") for letter in word])
     rules, phones, at = _rules(), [], 0
     while at < len(word):
         if (rule := rules.get(word[at])) and (match := rule[0].match(word, at)):
@@ -54,4 +54,4 @@ def of_word(word: str) -> str:
 
 def of_words(words: Iterable[str]) -> str:
     """Return the phones of folded words said in one breath; a phone said twice in a row is one."""
-    return _TWICE.sub(r"\1", "".join(of_word(word) for word in words))
+    return _TWICE.sub(r"\1", "".join([of_word(word) for word in words]))

@@ -87,14 +87,16 @@ class SoundIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         """Index names, and the spoken respellings of their entities."""
         self._forms = list(_forms(names))
-        self._whole = sound.whole([form.phones for form in self._forms])
+        said = [form.phones for form in self._forms]
+        bones = [sound.skeleton(each) for each in said]
+        self._whole = sound.whole(said)
         self._ids = [form.entity.id for form in self._forms]
         self._free = np.array([form.free for form in self._forms], np.bool_)
-        self._codes = sound.codes([form.phones for form in self._forms])
-        self._alike = _Alike([sound.skeleton(form.phones) for form in self._forms])
+        self._codes = sound.codes(said)
+        self._alike = _Alike(bones)
         self._plain: dict[str, list[int]] = defaultdict(list)
-        for at, form in enumerate(self._forms):
-            self._plain[_once(sound.skeleton(form.phones))].append(at)
+        for at, each in enumerate(bones):
+            self._plain[_once(each)].append(at)
 
     def find(
         self, runs: Sequence[Run], *, least: float, most: int, favour: Mapping[str, float] = MappingProxyType({}), bones: float = SAME_BONES
