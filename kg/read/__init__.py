@@ -20,7 +20,7 @@ from kg.read.listed import abouts
 from kg.read.naming import ids, slug
 from kg.read.page import recognise
 from kg.read.sniff import foreign, form_of
-from kg.read.spoken import TAGGED, Source, spoken
+from kg.read.spoken import Source, spoken
 from kg.read.title import Title, parse
 
 __all__ = ["NOTHING", "About", "abouts", "ids", "inputs", "read"]
@@ -41,7 +41,7 @@ def read(path: Path, *, id: str | None = None, about: About = NOTHING) -> Transc
     known = about.over(beside(path)).over(said).over(of_name(path))
     title = parse(known.title) if known.title else Title()
     return Transcript(
-        id or slug(path), words, pieces, tuple(texts(source.content)),
+        id or slug(path), words, pieces, tuple(source.lines),
         known.title, known.date, known.url, guests=known.guests or title.guests, host=known.host or title.host,
         programme=title.programme, topic=title.topic, notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
     )  # fmt: skip
@@ -58,10 +58,9 @@ def _source(text: str, path: Path) -> tuple[Source, About]:
         return structured.read_json(text, str(path)), NOTHING
     if kind == "xml":
         return timed_text.read_xml(text, str(path)), NOTHING
-    lines = spans(text)
     if kind == "captions":
-        return Source(text, *captions.spoken_in(text, lines), TAGGED), NOTHING
-    return _written(text, lines)
+        return captions.read_captions(text), NOTHING
+    return _written(text, spans(text))
 
 
 def _written(text: str, lines: list[Span]) -> tuple[Source, About]:
@@ -71,4 +70,4 @@ def _written(text: str, lines: list[Span]) -> tuple[Source, About]:
     said = fields.over(About(page.title, page.date, page.url))
     talk = [(max(begin, start), min(end, page.end)) for begin, end in lines if begin < page.end and end > start]
     regions, marks = dialogue.spoken_in(text, talk) or ([(start, page.end)], [])
-    return Source(text, regions, marks), said
+    return Source(texts(text), text, regions, marks), said

@@ -1,76 +1,108 @@
-"""WebVTT and SubRip captions → which stretches are spoken, each once, and when and by whom."""
+"""WebVTT and SubRip captions → their rows without tags, each once, and where in the file, when and by whom each word is spoken."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from kg.read.cues import Cue, clock, cues
-from kg.read.lines import Span
-from kg.read.spoken import Mark
+from kg.read.cues import Cue, cues, minutes_of
+from kg.read.lines import Span, placed
+from kg.read.markup import SHOWN
+from kg.read.spoken import Mark, Source
 
-_TAG = re.compile(r"<[^<>\n]{0,300}>")
+_TIME = r"(\d{1,6}+(?::\d{1,6}+(?=:))?+):(\d{1,6}+(?:\.\d{1,6}+)?+)"
+_VOICE = r"(v(?:\.[\w.-]{0,60})?[ \t][^<>]{1,200}|/v)"
+_OTHER = r"(?:/?[A-Za-z][^<>]{0,300}+|/|\d[\d:.]{2,26}+)"
+_TAG = re.compile(rf"(<(?:/c><)?(?:{_TIME}|{_VOICE}|{_OTHER})>(?:<c>)?)")
+"""A tag, and the time or the voice that it tells; most tell a time, and stand between the end of one word and the beginning of the next."""
+
+_ANGLES = re.compile(r"<[^<>]{0,300}>")
+_JUDGED = 1000
+"""Cues at the beginning of a file by which it is taken to roll or not."""
+
 _ROLLING_FROM = 0.2
-"""Share of cues that show a row of the one before and a new one below, from which the file is taken to roll."""
+"""Share of them that show a row of the one before and a new one below, from which it does."""
 
 _NEAR = 1.0
 """Seconds between two cues of which the second may still show a row of the first."""
 
-_TOLD = re.compile(r"<(?:(\d{1,6}(?::\d{1,6})?):(\d{1,6}(?:\.\d{1,6})?)|v(?:\.[\w.-]{0,60})?[ \t]([^<>\r\n]{1,200})|/v)>")
-"""A tag that tells when the words after it are spoken, or by whom."""
+Row = tuple[int, str, list[str]]
+"""The number of a line, what it shows, and its parts: what stands before the first tag, then each tag, what it tells, and what follows."""
 
-Shown = tuple[list[Span], list[str]]
-"""The rows of a cue, and what is seen of each."""
+Shown = tuple[list[Row], list[str]]
+"""The rows of a cue that show or tell anything, and what is seen of each."""
 
 
-def spoken_in(content: str, lines: Sequence[Span]) -> tuple[list[Span], list[Mark]]:
-    """Return the spans of rows that are spoken, in order, and the marks of their words."""
-    found = list(cues(content, lines))
-    if not found:
-        return [], []
+def read_captions(content: str) -> Source:
+    """Lay out captions: every row that is spoken on its line, and nothing on the others."""
+    lines, starts = placed(content)
+    found = list(cues(lines))
+    return Source(lines, *_lay_out(_once(lines, found), starts), SHOWN)
+
+
+def _once(lines: Sequence[str], found: Sequence[Cue]) -> Iterator[tuple[Cue, list[Row]]]:
+    """Yield each cue with the rows that the one before has not shown already, where captions roll up the screen."""
+    rolls = _roll([_seen(lines, cue.rows)[1] for cue in found[:_JUDGED]])
+    until: float = 0
+    above: list[str] = []
+    for cue in found:
+        rows, seen = _seen(lines, cue.rows)
+        yield cue, rows[_repeated(above, seen) :] if rolls and cue.start <= until + _NEAR else rows
+        until, above = cue.end, seen
+
+
+def _roll(seen: Sequence[list[str]]) -> bool:
+    rolled = sum(0 < _repeated(above, below) < len(below) for above, below in pairwise(seen))
+    return rolled > _ROLLING_FROM * len(seen)
+
+
+def _repeated(above: list[str], below: list[str]) -> int:
+    """Return how many rows at the top of a cue were the last rows of the one before."""
+    above = [text for text in above if text]
+    size = min(len(above), len(below))
+    while above[len(above) - size :] != below[:size]:
+        size -= 1
+    return size
+
+
+def _seen(lines: Sequence[str], numbers: Sequence[int]) -> Shown:
+    rows: list[Row] = []
+    seen: list[str] = []
+    for number in numbers:
+        line = lines[number]
+        if "<" in line:
+            parts = _TAG.split(line)
+            text = "".join(parts[::5])
+            rows.append((number, text, parts))
+            seen.append((_ANGLES.sub("", line) if "<" in text else text).strip())
+        elif text := line.strip():
+            rows.append((number, line, [line]))
+            seen.append(text)
+    return rows, seen
+
+
+def _lay_out(shown: Iterable[tuple[Cue, list[Row]]], starts: Sequence[int]) -> tuple[str, list[Span], list[Mark]]:
+    """Return the rows as text, the stretches that they take there, and the marks of their words."""
+    laid: list[str] = []
     regions: list[Span] = []
     marks: list[Mark] = []
-    for cue, rows in zip(found, _once(found, [_seen(content, cue) for cue in found]), strict=True):
-        regions += rows
-        marks += _marks(content, rows, cue.start)
-    return regions, marks
-
-
-def _marks(content: str, rows: Sequence[Span], seconds: float) -> Iterator[Mark]:
-    """Yield the marks of a cue: where its words begin, and behind the tags that tell more."""
-    if not rows:
-        return
-    (start, _), (_, end) = rows[0], rows[-1]
-    yield start, seconds, None
-    speaker = None
-    for found in _TOLD.finditer(content, start, end):
-        minutes, rest, voice = found.groups("")
-        if rest:
-            seconds = clock(minutes, rest)
-        else:
-            speaker = " ".join(voice.split()) or None
-        yield found.end(), seconds, speaker
-
-
-def _seen(content: str, cue: Cue) -> Shown:
-    spans: list[Span] = []
-    texts: list[str] = []
-    for start, end in cue.rows:
-        row = content[start:end]
-        if text := (_TAG.sub("", row) if "<" in row else row).strip():
-            spans.append((start, end))
-            texts.append(text)
-    return spans, texts
-
-
-def _once(found: Sequence[Cue], shown: Sequence[Shown]) -> Iterator[list[Span]]:
-    """Yield the rows of each cue that the cue before has not shown already, where captions roll up the screen."""
-    repeated = [0, *(_repeated(before, now) for (_, before), (_, now) in pairwise(shown))]
-    near = [False, *(later.start <= earlier.end + _NEAR for earlier, later in pairwise(found))]
-    rolls = sum(0 < number < len(rows) for number, (rows, _) in zip(repeated, shown, strict=True)) > _ROLLING_FROM * len(found)
-    for number, (rows, _), close in zip(repeated, shown, near, strict=True):
-        yield rows[number:] if rolls and close else rows
-
-
-def _repeated(before: list[str], now: list[str]) -> int:
-    """Return how many rows at the top of a cue were the last rows of the one before."""
-    return next((size for size in range(min(len(before), len(now)), 0, -1) if before[-size:] == now[:size]), 0)
+    done, at = 0, 0
+    for cue, rows in shown:
+        seconds, speaker = cue.start, None
+        for number, text, (first, *tagged) in rows:
+            laid += ["\n" * (number - done), text]
+            at, done = at + number - done, number
+            regions.append((at, at + len(text)))
+            ahead = starts[number] - at
+            marks.append((at, at + ahead, seconds, speaker))
+            at += len(first)
+            for tag, minutes, rest, voice, words in zip(*[iter(tagged)] * 5, strict=True):
+                if rest:
+                    seconds = minutes_of(minutes) + float(rest)
+                elif voice:
+                    speaker = " ".join(voice.split()[1:]) or None
+                ahead += len(tag)
+                if words and words != " ":
+                    word = at + (words[0] == " ")
+                    marks.append((word, word + ahead, seconds, speaker))
+                at += len(words)
+    return "".join(laid), regions, marks

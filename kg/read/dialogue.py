@@ -69,7 +69,7 @@ def _read(content: str, start: int, end: int) -> _Line:
 
 def _seconds(written: str) -> float:
     minutes, _, seconds = written.rpartition(":")
-    return clock(minutes, seconds)
+    return clock(minutes, seconds.replace(",", "."))
 
 
 def _followed(content: str, read: Sequence[_Line], known: AbstractSet[str | None]) -> tuple[list[Span], list[Mark]]:
@@ -82,9 +82,9 @@ def _followed(content: str, read: Sequence[_Line], known: AbstractSet[str | None
         seconds = line.time if line.time is not None else seconds
         if named:
             speaker, apart = line.name, bool(_NOBODY.fullmatch(line.name or ""))
-        here = [(begin, seconds, speaker)]
+        here = [(begin, begin, seconds, speaker)]
         for place, seconds in _times(content, begin, line.end):
-            here.append((place, seconds, speaker))
+            here.append((place, place, seconds, speaker))
         if begin < line.end and not apart and not _SPONSOR.match(content, begin, line.end):
             regions.append((begin, line.end))
             marks += here

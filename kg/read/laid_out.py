@@ -32,10 +32,10 @@ def lay_out(said: Iterable[Said]) -> Source:
         line = " ".join(whole(each.text).split())
         if line:
             regions.append((start, start + len(line)))
-            marks += [(start, each.seconds, each.speaker), *_marks(line, start, each)]
+            marks += [(start, start, each.seconds, each.speaker), *_marks(line, start, each)]
             lines.append(line)
             start += len(line) + 1
-    return Source("\n".join(lines), regions, marks)
+    return Source(lines, "\n".join(lines), regions, marks)
 
 
 def _marks(line: str, start: int, said: Said) -> Iterable[Mark]:
@@ -45,7 +45,7 @@ def _marks(line: str, start: int, said: Said) -> Iterable[Mark]:
         at = line.find(word, done, done + len(word) + 40) if word else -1
         if at >= 0:
             done = at + len(word)
-            yield start + at, said.seconds if seconds is None else seconds, speaker or said.speaker
+            yield start + at, start + at, said.seconds if seconds is None else seconds, speaker or said.speaker
 
 
 def number(value: object, scale: float = 1.0) -> float | None:

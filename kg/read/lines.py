@@ -1,20 +1,28 @@
 """The lines of a text as an editor counts them."""
 
-import re
+from io import StringIO
+from itertools import accumulate
 
 Span = tuple[int, int]
 """Start and end of a stretch of characters."""
 
-LINE_END = re.compile(r"\r\n|\n|\r")
-_LINE = re.compile(rf"([^\r\n]*+)(?:{LINE_END.pattern}|\Z)")
-
 
 def texts(text: str) -> list[str]:
     """Return each line, without its line end."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return lines if lines[-1] else lines[:-1]
+    return placed(text)[0]
 
 
 def spans(text: str) -> list[Span]:
-    r"""Return start and end of each line, without its line end: of all that Unicode knows, only \n, \r\n and \r end one."""
-    return [found.span(1) for found in _LINE.finditer(text)][:-1]  # the last is empty, at the end
+    """Return start and end of each line, without its line end."""
+    return [(start, start + len(line)) for line, start in zip(*placed(text), strict=True)]
+
+
+def placed(text: str) -> tuple[list[str], list[int]]:
+    r"""Return each line, without its line end, and where it starts: of all that Unicode knows, only \n, \r\n and \r end a line."""
+    lines = list(StringIO(text, newline=""))
+    return [line.rstrip("\r\n") for line in lines], list(accumulate(map(len, lines), initial=0))[:-1]
+
+
+def line_ends(text: str) -> int:
+    """Return how many line ends a text holds."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")

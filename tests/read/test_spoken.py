@@ -16,7 +16,7 @@ ODD = " \t\n\r\x0b\x0c\x1c\x85\xa0\u2028\u200b\u00ad\ufeff\u202e\x07\x7f"
 
 def talk(content: str) -> Transcript:
     """Return a transcript of the whole of `content`."""
-    text, pieces = spoken(Source(content, [(0, len(content))]))
+    text, pieces = spoken(Source([content], content, [(0, len(content))]))
     return Transcript("talk", text, pieces)
 
 
@@ -82,6 +82,6 @@ def test_every_format_and_control_character_is_invisible() -> None:
 
 def test_only_the_asked_stretch_is_read() -> None:
     """What stands before and after is not talk, yet counts in lines and offsets."""
-    text, pieces = spoken(Source("title\nHead the talk goes on end", [(10, 24)]))
+    text, pieces = spoken(Source([], "title\nHead the talk goes on end", [(10, 24)]))
     assert text == "the talk goes"
     assert (pieces[0].offset, pieces[0].line) == (11, 2)
