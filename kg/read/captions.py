@@ -25,6 +25,9 @@ _ROLLING_FROM = 0.2
 _NEAR = 1.0
 """Seconds between two cues of which the second may still show a row of the first."""
 
+_SCREEN = 15
+"""Rows that a screen holds at most; of a longer cue no more are looked for in the next."""
+
 Row = tuple[int, str, list[str]]
 """The number of a line, what it shows, and its parts: what stands before the first tag, then each tag, what it tells, and what follows."""
 
@@ -57,7 +60,7 @@ def _roll(seen: Sequence[list[str]]) -> bool:
 
 def _repeated(above: list[str], below: list[str]) -> int:
     """Return how many rows at the top of a cue were the last rows of the one before."""
-    above = [text for text in above if text]
+    above = [text for text in above if text][-_SCREEN:]
     size = min(len(above), len(below))
     while above[len(above) - size :] != below[:size]:
         size -= 1

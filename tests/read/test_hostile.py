@@ -111,6 +111,7 @@ HOSTILE = {
     "arrows": "1\n00:00:01,000 --> 00:00:02,000\n" + "-->" * LONG,
     "braces": "1\n00:00:01,000 --> 00:00:02,000\n" + "{\\" * LONG,
     "same cues": "WEBVTT\n\n" + "00:01.000 --> 00:02.000\nsame\n\n" * (LONG // 10),
+    "long cues": "WEBVTT\n\n" + ("00:01.000 --> 00:02.000\n" + "so\n" * LONG + "then\n\n") * 2,
     "ten hours": "WEBVTT\n\n00:00:00.000 --> 10:00:00.000\n" + "word\n" * LONG,
     "speakers": "".join(f"**A{number}:** a\n" for number in range(LONG // 10)),
     "colons": "a:" * LONG,
