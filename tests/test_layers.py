@@ -15,7 +15,7 @@ MAY_IMPORT = {  # what each room may import of the others
     "model": {"ontology"},
     "links": set(),
     "garbage": set(),
-    "catalog": BASE,
+    "catalog": BASE | {"garbage"},
     "read": BASE | {"catalog", "garbage", "links"},
     "understand": BASE | {"catalog", "garbage", "weights"},
     "corrections": BASE | {"catalog"},

@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.catalog.form import LISTS, TEXTS, faults
 from kg.errors import CatalogError
+from kg.garbage import uncollected
 from kg.model import Entity
 from kg.ontology import EntityType
 
@@ -28,6 +29,7 @@ class Catalog:
     digest: str
 
 
+@uncollected()
 def load(files: Iterable[Path] = (), *, builtin: bool = True) -> Catalog:
     """Read the built-in catalog and `files`; of two entries with one id the later wins.
 

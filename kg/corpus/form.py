@@ -19,8 +19,9 @@ Catalogued = Mapping[str, Entity]
 def encode(understanding: Understanding, catalogued: Catalogued) -> str:
     """Return what is understood of a talk as one line of ASCII."""
     own = list(understanding.mentions)
-    ends = [end for relation in understanding.relations for end in (relation.subject, relation.object)]
-    mentions = [*own, *dict.fromkeys(end for end in ends if end not in set(own))]
+    known = set(own)
+    ends = dict.fromkeys(end for relation in understanding.relations for end in (relation.subject, relation.object))
+    mentions = [*own, *(end for end in ends if end not in known)]
     entities = list(dict.fromkeys(mention.entity for mention in mentions))
     number = {entity: at for at, entity in enumerate(entities)}
     place = {mention: at for at, mention in enumerate(mentions)}

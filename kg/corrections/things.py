@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from kg.catalog import fold
@@ -18,10 +19,7 @@ class Things:
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         """Take the catalog's entities by id."""
         self._entities = entities
-        self._ids: dict[str, set[str]] = defaultdict(set)
         self._spelled: dict[str, str] = {}
-        for entity in entities.values():
-            self._ids[entity.name].add(entity.id)
 
     def resolved(self, placed: Placed) -> Placed:
         """Return a correction that names things by their ids alone.
@@ -43,6 +41,14 @@ class Things:
         """Return what the thing of that id is called: in the catalog, by a correction, or else as its id spells."""
         known = self._entities.get(id_)
         return known.name if known else self._spelled.get(id_) or id_.replace("-", " ").title()
+
+    @cached_property
+    def _ids(self) -> dict[str, set[str]]:
+        """The ids of the catalog's entities of each name, which most builds, having no corrections, never ask for."""
+        ids: dict[str, set[str]] = defaultdict(set)
+        for entity in self._entities.values():
+            ids[entity.name].add(entity.id)
+        return ids
 
     def _id(self, name: str, place: str) -> str:
         if name in self._entities:
