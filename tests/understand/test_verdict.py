@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Entity
 from kg.ontology import EntityType, How
-from kg.understand import verdict
+from kg.understand import verdict, words
 from kg.understand.candidates import Candidate
 from kg.understand.company import talk_of, worth
 from kg.understand.hearing import Hearing
@@ -124,6 +124,7 @@ def test_how_ordinary_the_words_are_counts(seen, monkeypatch, text, rarest, comm
     """The rarest and the commonest word, the share of words that English does not know, and whether it knows them all."""
     zipfs = {"rare": 3.0, "the": 6.0}
     monkeypatch.setattr("kg.catalog.english.zipf", lambda word: zipfs.get(word, 0.0))
+    monkeypatch.setattr("kg.understand.words._known", words._known.__wrapped__)  # it remembers words
     row = seen(text, candidate(HINTON, 0, 2, How.SOUND))
     assert (row["rarest"], row["commonest"], row["unheard of"], row["ordinary"]) == (rarest, commonest, unheard_of, ordinary)
 
