@@ -63,4 +63,4 @@ def _demand_text(data: bytes, place: str) -> None:
 
 def whole(text: str) -> str:
     """Mend halves of characters, which no file can be written with: JSON has such, and names of files whose bytes are no text."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

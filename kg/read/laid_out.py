@@ -44,8 +44,8 @@ def _marks(line: str, start: int, said: Said) -> Iterable[Mark]:
         word = " ".join(whole(text).split())
         at = line.find(word, done, done + len(word) + 40) if word else -1
         if at >= 0:
-            done = at + len(word)
-            yield start + at, start + at, said.seconds if seconds is None else seconds, speaker or said.speaker
+            done, place = at + len(word), start + at
+            yield place, place, said.seconds if seconds is None else seconds, speaker or said.speaker
 
 
 def number(value: object, scale: float = 1.0) -> float | None:
