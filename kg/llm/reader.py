@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol
@@ -16,6 +15,7 @@ from kg.llm.believing import understood
 from kg.llm.endpoint import Endpoint, Model
 from kg.llm.linking import Linker
 from kg.llm.pieces import Stretch, cut
+from kg.llm.threads import together
 from kg.model import Transcript, Understanding
 
 _LETTERS = 4  # that a token has, about
@@ -84,8 +84,7 @@ class Reader:
     def _all(self, asked: Sequence[prompt.Messages]) -> list[Answer | None]:
         if self._jobs == 1:
             return [self._answer(each) for each in asked]  # in this thread, so that Ctrl-C need not wait for an answer
-        with ThreadPoolExecutor(self._jobs) as pool:
-            return list(pool.map(self._answer, asked))
+        return together(self._answer, asked, self._jobs)
 
     def _asked(self, transcript: Transcript) -> Iterator[tuple[prompt.Messages, Stretch]]:
         for piece in cut(transcript.text):

@@ -1,9 +1,17 @@
 """`kg build --llm`: what is asked of the user before a model is asked."""
 
+import itertools
 import json
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
 
 import pytest
 
+from kg.llm.pieces import WORDS
 from tests.llm.conftest import Endpoint
 
 HINTON = {"words": "jeff hinton", "name": "Geoffrey Hinton", "type": "Person"}
@@ -100,3 +108,29 @@ def test_a_terminal_is_asked(in_terminal, served, talk, names, tmp_path, typed, 
     assert "Go on?" in drawn
     assert len(served.requests) == sent
     assert (tmp_path / "out" / "graph.json").exists() == bool(sent)
+
+
+@pytest.mark.slow
+def test_control_c_ends_a_build_by_a_model_at_once(served, tmp_path):
+    """No answer that is under way is waited for; what was answered is kept, and is not asked for again."""
+    talk, released = tmp_path / "talk.txt", threading.Event()
+    talk.write_text("\n".join(["jeff hinton wrote the dropout paper", *(f"so it goes {at}" for at in range(WORDS))]), encoding="utf-8")
+    answer = json.dumps({"mentions": [], "relations": []})
+    number = itertools.count()
+    served.replies = [lambda _: answer if next(number) == 0 or released.wait(100) else ""]
+    command = [
+        sys.executable, "-m", "kg", "build", str(talk), "-o", str(tmp_path / "out"), "--no-catalog",
+        "--llm", "small", "--llm-url", served.url, "--yes", "--jobs", "2", "--quiet",
+    ]  # fmt: skip
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while len(served.requests) < 3 and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=50)
+    assert (process.returncode, output, b"Traceback" in errors) == (130, b"", False)
+    (needed,) = re.findall(rb"is asked (\d+) times", errors)
+    released.set()
+    served.requests.clear()
+    served.replies = [answer]
+    subprocess.run(command, check=True, capture_output=True)
+    assert len(served.requests) == int(needed) - 1
