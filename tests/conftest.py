@@ -99,7 +99,7 @@ def sample_graph() -> nx.MultiDiGraph:
     quote = text.replace("\n", " ")
     first = _evidence(1, 2, 0, 93, quote[:93], ("alex kaczowski", 39, "sound"), ("alex ned paper", 79, "sound"))
     second = _evidence(2, 2, 54, 93, quote[54:93], ("jeff hinton", 54, "alias"), ("alex ned paper", 79, "sound"))
-    third = _evidence(2, 3, 79, 117, quote[79:117], ("alex ned paper", 79, "sound"), ("dropout", 110, "exact"))
+    third = _evidence(2, 3, 79, 117, quote[79:117], ("dropout", 110, "exact"), ("alex ned paper", 79, "sound"))
     for source_id, target, kind, polarity, confidence, evidence in [
         ("alex-krizhevsky", "alexnet-paper", "AUTHORED", "asserted", 0.91, first),
         ("geoffrey-hinton", "alexnet-paper", "AUTHORED", "asserted", 0.95, second),

@@ -17,8 +17,6 @@ DESCRIBED = ("dropout", "alexnet-paper", "dropout:DESCRIBED_IN:alexnet-paper:neg
 @pytest.fixture
 def graph(sample_graph) -> nx.MultiDiGraph:
     """Return the small graph, in which all stands in the talk."""
-    evidence = sample_graph.edges[DESCRIBED]["evidence"][0]
-    evidence["subject"], evidence["object"] = evidence["object"], evidence["subject"]
     return sample_graph
 
 

@@ -40,7 +40,7 @@ def test_networkx_reads_it(sample_graph: nx.MultiDiGraph, path: Path) -> None:
     assert graph.edges["dropout", "alexnet-paper", NEGATED] == {
         "id": NEGATED, "label": "DESCRIBED_IN", "weight": 0.5, "polarity": "negated", "confidence": 0.5,
         "quotes": '["alex ned paper it does not use dropout"]', "sources": '["talk"]', "lines": "[2]",
-        "subjectSurfaces": '["alex ned paper"]', "objectSurfaces": '["dropout"]',
+        "subjectSurfaces": '["dropout"]', "objectSurfaces": '["alex ned paper"]',
     }  # fmt: skip
 
 
