@@ -29,6 +29,9 @@ _BODY = 190
 _STRIDE = 158
 _WIDTH = 384
 _BATCH = 4
+_NONE: Array = np.eye(1, 1 + len(labels.TYPES), dtype=np.float32)[0]
+"""What is known of a run too wide to be a mention."""
+
 _ALNUM = re.compile(r"\w")
 
 End = tuple[int, int, str]
@@ -54,8 +57,7 @@ class Reading:
     def chances(self, start: int, end: int) -> Array:
         """Return how likely the tokens from `start` to before `end` are no mention, or one of each type (`labels.TYPES`)."""
         first, last = self.word_of[start], self.word_of[end - 1]
-        none: Array = np.eye(1, 1 + len(labels.TYPES), dtype=np.float32)[0]
-        return none if last - first >= labels.WIDEST else np.asarray(self.spans[first, last - first])
+        return _NONE if last - first >= labels.WIDEST else np.asarray(self.spans[first, last - first])
 
     def mentions(self, least: float) -> Iterator[tuple[int, int, str, float]]:
         """Yield the likeliest runs of tokens that do not overlap and are mentions by at least this chance: start, end, type, chance."""

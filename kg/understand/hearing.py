@@ -53,7 +53,8 @@ class Hearing:
 
     def chances(self, run: Run) -> list[float]:
         """Return how likely a run of words is no mention, or one of each type."""
-        return list(map(float, self._reading.chances(*self._tokens(run))))
+        chances: list[float] = self._reading.chances(*self._tokens(run)).tolist()
+        return chances
 
     def over(self, run: Run) -> float:
         """Return how likely the likeliest mention is that overlaps a run without being the same."""

@@ -14,7 +14,7 @@ from kg.ontology import Polarity, RelationType
 from kg.understand import forest, tables
 from kg.understand.claims import COLUMNS, Claim, Known, Place, choose
 from kg.understand.company import tied
-from kg.understand.doc import mention_of, register
+from kg.understand.doc import Link, mention_of, register
 from kg.understand.encoder import Reading, reading_of
 from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS
@@ -80,12 +80,13 @@ class Relations:
 
 def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], reading: Reading) -> list[Place]:
     """Return the pairs of linked mentions in reach of each other, and what is made of each."""
-    near = [pair for pair in pairs(speech, ends) if spans[pair[0]]._.link.entity != spans[pair[1]]._.link.entity]
-    return [_place(spans, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading)]
+    links = [span._.link for span in spans]  # asked for once, since spaCy takes its time
+    near = [pair for pair in pairs(speech, ends) if links[pair[0]].entity != links[pair[1]].entity]
+    return [_place(links, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading)]
 
 
-def _place(spans: Sequence[Span], speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array) -> Place:
-    one, other = (spans[at]._.link for at in pair)
+def _place(links: Sequence[Link], speech: Speech, ends: Sequence[End], pair: tuple[int, int], heard: Array) -> Place:
+    one, other = (links[at] for at in pair)
     return place_of(speech, ends, pair, heard, (one.entity.id, other.entity.id), one.score * other.score)
 
 

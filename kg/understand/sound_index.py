@@ -132,7 +132,7 @@ class SoundIndex:
         for start in range(0, len(self._alike.texts), _CHUNK):  # queries are compared many at once, the more the shorter they are
             bones = self._alike.texts[start : start + _CHUNK]
             table = cdist(bones, runs.texts, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32).ravel()
-            like = np.flatnonzero(table)
+            like = np.flatnonzero(table > 0)  # of truths they are found ten times sooner than of numbers
             form, run = np.divmod(like, len(runs.texts))
             found.append((form + start, run, table[like]))
         forms, rows, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
