@@ -13,6 +13,17 @@ export const titles = new Map(talks.map(({ id, title }) => [id, title || id]));
 const touching = new Map(Array.from(nodes.keys(), (id) => [id, []]));
 for (const edge of edges.values()) for (const end of new Set([edge.from, edge.to])) touching.get(end).push(edge);
 
+const called = Map.groupBy(nodes.values(), ({ about }) => about.name.toLowerCase());
+
+/** Return what tells a thing from others of its name: {type}, and where that is theirs too {own}, an alias none of them has or its id; empty texts elsewhere. */
+export function apart(id) {
+  const { group, about } = nodes.get(id);
+  const others = called.get(about.name.toLowerCase()).filter((other) => other.id !== id);
+  const alike = others.filter((other) => other.group === group);
+  const own = about.aliases.find((alias) => !alike.some((other) => other.about.aliases.includes(alias)));
+  return { type: others.length ? group : "", own: alike.length ? own ?? id.replace(/^node:/, "") : "" };
+}
+
 /** Return the edges that begin or end at a node. */
 export function touched(id) {
   return touching.get(id);

@@ -17,10 +17,10 @@ function readable(id) {
   return there === null || there === reading ? {} : { reading: there, line: 0 };
 }
 
-/** Close what is open: first the selection, then the path. */
+/** Close what is open: first the selection, then the path and the words that are sought. */
 export function leave() {
   if (state.get().selected !== null) state.set({ selected: null });
-  else state.set({ path: [] });
+  else state.set({ path: [], sought: "" });
 }
 
 /** Show a node and its neighbours, and nothing else. */
@@ -41,6 +41,11 @@ export function widen(steps) {
 /** Begin a path, whose other end is the next node that is opened. */
 export function pathFrom(id) {
   state.set({ path: [id], selected: null });
+}
+
+/** Read a line of a talk in which words stand, with these marked; `options` are those of `state.set`. */
+export function readWords(sought, { talk, line }, options) {
+  state.set({ view: "text", reading: talk, line, sought }, options);
 }
 
 /** Read a line of a talk; where it is open already, go there again. */

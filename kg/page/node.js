@@ -1,7 +1,7 @@
 // What the panel says of a node: who or what it is, how it was heard, where, and how it relates.
 
 import { count, make, name } from "./dom.js";
-import { across, groups, nodes, touched } from "./graph.js";
+import { across, apart, groups, nodes, touched } from "./graph.js";
 import { joined } from "./passing.js";
 import { expand, focusOn, pathFrom } from "./moves.js";
 import { sign } from "./look.js";
@@ -13,9 +13,10 @@ const LINES = 8; // named for each way in which something was heard
 /** Return the panel's content for a node. */
 export function ofNode(id) {
   const { group, about } = nodes.get(id);
+  const { own } = apart(id);
   const doubt = about.known ? "" : " · heard, but in no catalog: spelled as it sounded";
   return [
-    make("p", { class: "kind" }, sign(groups[group]), group, corrected(about)),
+    make("p", { class: "kind" }, sign(groups[group]), make("span", {}, group, ...(own ? [" · ", name(own)] : [])), corrected(about)),
     make("h2", {}, name(about.name)),
     make("p", { class: "quiet" }, `${percent(about.confidence)} sure${doubt}`),
     actions(id),

@@ -102,7 +102,7 @@ function themes() {
 }
 
 function keyboard(event) {
-  if (event.key === "Escape") leave();
+  if (event.key === "Escape" && !putAway()) leave();
   if (event.key !== "/" || event.target.closest("input, select, textarea")) return;
   event.preventDefault();
   byId("find").focus();
@@ -111,6 +111,14 @@ function keyboard(event) {
 function toggleFilters(open) {
   byId("filters").hidden = !open;
   byId("filtering").setAttribute("aria-expanded", String(open));
+}
+
+/** Close the filters where they lie over the rest; tell whether they did. */
+function putAway() {
+  if (wide() || byId("filters").hidden) return false;
+  if (byId("filters").contains(document.activeElement)) byId("filtering").focus();
+  toggleFilters(false);
+  return true;
 }
 
 function buttons() {
@@ -136,6 +144,7 @@ function start() {
   drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose: (id) => (id === null ? leave() : choose(id)) });
   buttons();
   addEventListener("keydown", keyboard);
+  addEventListener("click", ({ target }) => target.closest("#filters, #filtering") || putAway(), { capture: true });
   state.subscribe(follow);
   follow(state.get(), {});
   const tables = startTables({ nodes: byId("nodes"), relations: byId("relations") }); // after the views, because they scroll

@@ -5,18 +5,26 @@ import { state } from "./state.js";
 
 export const MOST = 2_000; // nodes in the picture at a time: more would neither be drawn while one waits nor be made out
 
+/** Return the edges that pass by themselves, whatever they join. */
+const claims = remembered(["hidden", "confidence", "talk"], (seen) => {
+  const hidden = new Set(seen.hidden);
+  const passes = ({ type, polarity, confidence, evidence }) =>
+    !hidden.has(type) && !hidden.has(polarity) && confidence >= seen.confidence && told(evidence, seen.talk);
+  return [...edges.values()].filter(({ about }) => passes(about));
+});
+
 /** Return {nodes, edges}: arrays of all that pass the filters, nodes in order of salience; the tables show them. */
 export const passing = remembered(["hidden", "confidence", "salience", "talk"], (seen) => {
   const hidden = new Set(seen.hidden);
-  const sure = ({ confidence }) => confidence >= seen.confidence;
-  const told = (places) => seen.talk === null || places.some(({ source }) => source === seen.talk);
-  const passes = ({ group, about }) => !hidden.has(group) && about.salience >= seen.salience && sure(about) && told(about.mentions);
-  const kept = [...nodes.values()].filter(passes);
+  const sure = ({ salience, confidence }) => salience >= seen.salience && confidence >= seen.confidence;
+  const kept = [...nodes.values()].filter(({ group, about }) => !hidden.has(group) && sure(about) && told(about.mentions, seen.talk));
   const ids = new Set(kept.map(({ id }) => id));
-  const says = ({ type, polarity, evidence }) => !hidden.has(type) && !hidden.has(polarity) && told(evidence);
-  const joining = [...edges.values()].filter(({ from, to, about }) => ids.has(from) && ids.has(to) && sure(about) && says(about));
-  return { nodes: kept, edges: joining };
-});
+  return { nodes: kept, edges: claims().filter(({ from, to }) => ids.has(from) && ids.has(to)) };
+}, claims);
+
+function told(places, talk) {
+  return talk === null || places.some(({ source }) => source === talk);
+}
 
 const open = remembered([], () => new Set(passing().edges), passing);
 
@@ -25,11 +33,11 @@ export function joined(id) {
   return touched(id).filter((edge) => open().has(edge));
 }
 
-/** Return the nodes that the picture may show: all that pass, or those of them that are related. */
+/** Return the nodes that the picture may show: all that pass, or those of them that are related, be it to what does not pass. */
 export const drawable = remembered(["joined"], (seen) => {
-  const { nodes: kept, edges: joining } = passing();
+  const { nodes: kept } = passing();
   if (!seen.joined) return kept;
-  const related = new Set(joining.flatMap(({ from, to }) => [from, to]));
+  const related = new Set(claims().flatMap(({ from, to }) => [from, to]));
   return kept.filter(({ id }) => related.has(id));
 }, passing);
 

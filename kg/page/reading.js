@@ -6,6 +6,7 @@ import { state } from "./state.js";
 import { passing } from "./passing.js";
 import { choose } from "./moves.js";
 import { sign } from "./look.js";
+import { markWords, wayThrough } from "./sought.js";
 import { linesOf, mentionsIn, pieces, quotesIn, shownIn, untagged } from "./texts.js";
 
 const BLOCK = 50; // lines that the browser lays out together, once they come near
@@ -15,6 +16,7 @@ export class Reading {
   #talk = null; // that is drawn
   #passing = null; // with these nodes marked
   #lines = [];
+  #elements = new Map(); // of the lines that stand there, by number
   #shown = null; // numbers of the lines that are for a reader, where not all are
   #mentions = []; // in the order of the talk
   #places = []; // of what is selected, in the order of the talk
@@ -26,8 +28,12 @@ export class Reading {
     this.chooser.append(...talks.map(({ id }) => make("option", { value: id }, titles.get(id))));
     this.about = make("p", { class: "quiet" });
     this.where = make("p", { class: "walk", role: "status" });
+    this.sought = make("p", { class: "sought", role: "status" });
     this.text = make("div", { class: "lines", click: (event) => this.#choose(event), keydown: (event) => this.#press(event) });
-    place.append(make("div", { class: "bar" }, ...(talks.length > 1 ? [this.chooser] : []), this.about, this.where), this.text);
+    place.append(
+      make("div", { class: "bar" }, ...(talks.length > 1 ? [this.chooser] : []), this.about, this.where, this.sought),
+      this.text,
+    );
     state.subscribe((now, before) => this.#follow(now, before));
     this.#follow(state.get(), {});
   }
@@ -42,6 +48,8 @@ export class Reading {
     if (now.view !== "text" || !talks.length) return;
     const anew = this.#draw(now.reading ?? talkOf(now.selected, [now.talk]) ?? now.talk ?? talks[0].id);
     if (anew || now.selected !== before.selected) this.#light(now.selected);
+    if (anew || now.selected !== before.selected || now.sought !== before.sought) markWords(now.sought, this.#talk, this.#elements);
+    this.#lead(now);
     const moved = anew || now.view !== before.view;
     if (moved || now.line !== before.line) this.#goTo(now.line);
     if (now.selected !== before.selected || (moved && !now.line)) this.#bringIntoView();
@@ -69,6 +77,7 @@ export class Reading {
     const isShown = (number) => !this.#shown || this.#shown.has(number) || marked.has(number);
     const numbers = this.#lines.map((_, index) => index + 1).filter(isShown);
     const lines = numbers.map((number) => make("p", { "data-line": number, dir: "auto" }, ...this.#line(number)));
+    this.#elements = new Map(numbers.map((number, index) => [number, lines[index]]));
     const starts = Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, number) => number * BLOCK);
     return starts.map((start) => make("div", { class: "block" }, ...lines.slice(start, start + BLOCK)));
   }
@@ -125,6 +134,13 @@ export class Reading {
     this.where.replaceChildren(...content);
   }
 
+  /** Offer the way from line to line that says what is sought; a button that is drawn anew keeps the keyboard. */
+  #lead({ sought, line }) {
+    const held = [...this.sought.children].indexOf(document.activeElement);
+    this.sought.replaceChildren(...wayThrough(sought, this.#talk, line));
+    if (held >= 0) this.sought.children[held]?.focus();
+  }
+
   #goTo(line) {
     const element = this.#element(line);
     this.#step();
@@ -143,7 +159,7 @@ export class Reading {
   }
 
   #element(line) {
-    return this.text.querySelector(`[data-line="${Number(line)}"]`);
+    return this.#elements.get(line);
   }
 
   #choose({ target }) {

@@ -4,7 +4,7 @@ import { count, make } from "./dom.js";
 import { edges, nodes } from "./graph.js";
 import { state } from "./state.js";
 import { passing, shown } from "./passing.js";
-import { fold } from "./search.js";
+import { fold } from "./spelling.js";
 import { graphFile, relationsCsv, thingsCsv } from "./files.js";
 import { graphml } from "./graphml.js";
 import { pngOf, svgOf } from "./sketch.js";

@@ -1,7 +1,7 @@
 // How the panel puts things: kinds of hearing, shares, counts, and the rows and sections they stand in.
 
 import { make, name } from "./dom.js";
-import { across, groups, nodes } from "./graph.js";
+import { across, apart, groups, nodes } from "./graph.js";
 import { choose, readAt } from "./moves.js";
 import { sign, tag, words } from "./look.js";
 
@@ -43,17 +43,23 @@ export function button(text, click, more = {}) {
   return make("button", { type: "button", click, ...more }, text);
 }
 
+/** Return what a node is called: its sign, its name, and where others have that too what tells it from them. */
+export function called(id) {
+  const { group, about } = nodes.get(id);
+  const { type, own } = apart(id);
+  const more = type && make("small", { class: "apart" }, type, ...(own ? [", ", name(own)] : []));
+  return [sign(groups[group]), name(about.name), ...(more ? [more] : [])];
+}
+
 /** Return a button that opens a node, with its sign and name. */
 export function opener(id, more = {}) {
-  const { group, about } = nodes.get(id);
-  return make("button", { type: "button", click: () => choose(id), ...more }, sign(groups[group]), name(about.name));
+  return make("button", { type: "button", click: () => choose(id), ...more }, ...called(id));
 }
 
 /** Return a button that opens an edge: the other end as seen from one, how it was said, and how sure that is. */
 export function row(edge, seenFrom) {
-  const other = nodes.get(across(edge, seenFrom));
   const share = make("small", {}, percent(edge.about.confidence));
-  const parts = [sign(groups[other.group]), name(other.about.name), corrected(edge.about), tag(edge.about.polarity), share];
+  const parts = [...called(across(edge, seenFrom)), corrected(edge.about), tag(edge.about.polarity), share];
   return make("li", {}, make("button", { type: "button", click: () => choose(edge.id) }, ...parts));
 }
 

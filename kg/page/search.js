@@ -1,46 +1,17 @@
-// Search over names, aliases and the words as heard, and the list of what matches under the search box.
+// The search box, and under it the list of what matches: things, and lines of the talks' texts.
 
-import { make, name } from "./dom.js";
-import { groups, nodes } from "./graph.js";
-import { sign } from "./look.js";
-import { choose } from "./moves.js";
+import { count, make, name } from "./dom.js";
+import { nodes, titles } from "./graph.js";
+import { choose, readWords } from "./moves.js";
+import { index, matches, nearly } from "./match.js";
+import { called } from "./say.js";
+import { excerpt, linesThatSay, readAhead } from "./said.js";
 
-const HITS = 12;
-
-/** Fold case and accents away, so that "lecun" finds "LeCun" and "jurgen" finds "Jürgen". */
-export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** Return what to search: for each node, in order of salience, the texts it goes by. */
-function index() {
-  return Array.from(nodes.values(), ({ id, about }) => {
-    const texts = new Set([about.name, ...about.aliases, ...about.mentions.map((mention) => mention.surface)]);
-    return { id, texts: Array.from(texts, (text) => ({ text, folded: fold(text) })) };
-  });
-}
-
-/** Return the best hits for a query: whole text before beginning of text before beginning of a word before the rest. */
-function matches(entries, query) {
-  const sought = fold(query);
-  const hits = entries.flatMap(({ id, texts }) => {
-    const [best] = texts.map(({ text, folded }) => ({ id, text, rank: rank(folded, sought) })).sort((a, b) => a.rank - b.rank);
-    return best.rank < Infinity ? [best] : [];
-  });
-  return hits.sort((a, b) => a.rank - b.rank).slice(0, HITS);
-}
-
-function rank(text, sought) {
-  if (text === sought) return 0;
-  if (text.startsWith(sought)) return 1;
-  if (text.includes(` ${sought}`)) return 2;
-  if (text.includes(sought)) return 3;
-  return sought.split(/\s+/).every((word) => text.includes(word)) ? 4 : Infinity;
-}
+const LINES = 5; // of the texts that are listed
 
 /** The search box and its list. */
 export class SearchBox {
-  #hits = [];
+  #hits = []; // what each does that can be taken
   #active = 0;
   #entries = null; // made when the reader comes to the box
 
@@ -48,21 +19,55 @@ export class SearchBox {
     Object.assign(this, { box, list });
     box.addEventListener("input", () => this.#look());
     box.addEventListener("focus", () => this.#look());
-    box.addEventListener("focus", () => setTimeout(() => this.#index()), { once: true });
+    box.addEventListener("focus", () => setTimeout(() => this.#readAhead()), { once: true });
     box.addEventListener("blur", () => this.#close());
     box.addEventListener("keydown", (event) => this.#press(event));
   }
 
   #look() {
+    this.#hits = [];
     const query = this.box.value.trim();
-    this.#hits = query ? matches(this.#index(), query) : [];
-    const none = query && !this.#hits.length ? [make("li", { class: "none" }, "Nothing matches.")] : [];
-    this.#list([...this.#hits.map((hit, number) => this.#option(hit, number)), ...none]);
+    const items = query ? [...this.#things(query), ...this.#lines(query)] : [];
+    this.#list(query && !items.length ? [told("Nothing matches.")] : items);
     this.#point(0);
+  }
+
+  #things(query) {
+    const exact = matches(this.#index(), query);
+    if (exact.length) return exact.map((hit) => this.#thing(hit));
+    const near = nearly(this.#index(), query);
+    return near.length ? [told("Nothing is called so. Spelled nearly so:"), ...near.map((hit) => this.#thing(hit))] : [];
+  }
+
+  #thing({ id, text }) {
+    const heard = text === nodes.get(id).about.name ? [] : [make("small", {}, "“", name(text), "”")];
+    return this.#option(() => choose(id), ...called(id), ...heard);
+  }
+
+  #lines(query) {
+    const lines = linesThatSay(query);
+    if (!lines.length) return [];
+    const [say, more] = [lines.length === 1 ? "says" : "say", lines.length > LINES ? ", the first of them" : ""];
+    return [
+      told(`In the text ${count(lines.length, "line")} ${say} it${more}:`),
+      ...lines.slice(0, LINES).map((line) => this.#line(line, query)),
+    ];
+  }
+
+  #line(place, query) {
+    const [before, words, behind] = excerpt(place);
+    const talk = titles.size > 1 ? [name(titles.get(place.talk)), ", "] : [];
+    const where = make("small", {}, ...talk, `line ${place.line}`);
+    return this.#option(() => readWords(query, place), make("bdi", {}, before, make("mark", {}, words), behind), where);
   }
 
   #index() {
     return this.#entries ??= index();
+  }
+
+  #readAhead() {
+    this.#index();
+    readAhead();
   }
 
   #close() {
@@ -77,24 +82,23 @@ export class SearchBox {
     this.box.setAttribute("aria-expanded", String(items.length > 0));
   }
 
-  #option(hit, number) {
-    const { group, about } = nodes.get(hit.id);
-    const heard = hit.text === about.name ? [] : [make("small", {}, "“", name(hit.text), "”")];
-    const take = { pointerdown: (event) => event.preventDefault(), click: () => this.#take(hit) }; // the box keeps the keyboard
-    return make("li", { id: `hit${number}`, role: "option", ...take }, sign(groups[group]), name(about.name), ...heard);
+  #option(move, ...content) {
+    const take = () => {
+      this.#clear();
+      move();
+    };
+    const id = `hit${this.#hits.push(take) - 1}`;
+    return make("li", { id, role: "option", pointerdown: (event) => event.preventDefault(), click: take }, ...content); // the box keeps the keyboard
   }
 
   #point(to) {
     if (!this.#hits.length) return;
     this.#active = (to + this.#hits.length) % this.#hits.length;
-    [...this.list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === this.#active)));
-    this.list.children[this.#active].scrollIntoView({ block: "nearest" });
+    const options = [...this.list.querySelectorAll("[role=option]")];
+    options.forEach((item, number) => item.setAttribute("aria-selected", String(number === this.#active)));
+    if (this.#active) options[this.#active].scrollIntoView({ block: "nearest" });
+    else this.list.scrollTop = 0; // with the words above the first
     this.box.setAttribute("aria-activedescendant", `hit${this.#active}`);
-  }
-
-  #take(hit) {
-    this.#clear();
-    choose(hit.id);
   }
 
   #clear() {
@@ -106,7 +110,7 @@ export class SearchBox {
     const keys = {
       ArrowDown: () => this.#point(this.#active + 1),
       ArrowUp: () => this.#point(this.#active - 1),
-      Enter: () => this.#hits.length && this.#take(this.#hits[this.#active]),
+      Enter: () => this.#hits[this.#active]?.(),
       Escape: () => this.#clear(),
     };
     if (!Object.hasOwn(keys, event.key) || (event.key === "Escape" && this.list.hidden)) return; // Escape then closes the panel
@@ -114,4 +118,8 @@ export class SearchBox {
     event.stopPropagation();
     keys[event.key]();
   }
+}
+
+function told(text) {
+  return make("li", { class: "told", role: "presentation" }, text);
 }

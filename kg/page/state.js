@@ -21,6 +21,7 @@ const OPEN = { // what is seen where nothing narrows it
   selected: null, // id of the node or edge in the panel
   reading: null, // id of the talk in the text view; null for the first
   line: 0, // of that talk, to be brought into view; 0 for none
+  sought: "", // words that are marked in the text view
   hidden: [], // entity types, relation types and polarities that are filtered out
   confidence: 0, // of nodes and edges, at least
   salience: 0, // of nodes, at least
@@ -50,6 +51,7 @@ const VALID = { // what an address may say; of a list, each item
   selected: (id) => nodes.has(id) || edges.has(id),
   reading: isTalk,
   line: isCount,
+  sought: () => true,
   hidden: (kind) => known.has(kind),
   confidence: isShare,
   salience: isShare,

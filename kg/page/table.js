@@ -1,7 +1,7 @@
 // A table of many rows: sorted by any column, narrowed by typing, a hundred rows at a time.
 
 import { count, make } from "./dom.js";
-import { fold } from "./search.js";
+import { fold } from "./spelling.js";
 
 const ROWS = 100; // that stand there at a time; the browser lays out so many at once
 
@@ -9,7 +9,8 @@ const ROWS = 100; // that stand there at a time; the browser lays out so many at
  * A table in `place`.
  *
  * A column has a `title`; `value`, by which a row is sorted and found; `cell`, what stands there where that is not the value;
- * `number`, whether the greatest comes first. `noun` is what a row is. The reader's wish for an order goes to `sort`: the title
+ * `number`, whether the greatest comes first. `noun` is what a row is. A click anywhere on
+ * a row hands its id to `open`; by keyboard, the button in it that does the same. The reader's wish for an order goes to `sort`: the title
  * of a column, behind "-" where the greatest comes first.
  */
 export class Table {
@@ -19,8 +20,8 @@ export class Table {
   #order = null;
   #chosen = null;
 
-  constructor({ place, caption, noun, columns, sort }) {
-    Object.assign(this, { place, noun, columns, sort });
+  constructor({ place, caption, noun, columns, sort, open }) {
+    Object.assign(this, { place, noun, columns, sort, open });
     this.narrow = make("input", {
       type: "text",
       placeholder: "Narrow the rows",
@@ -30,7 +31,7 @@ export class Table {
     this.told = make("p", { class: "quiet", role: "status" });
     this.pages = make("p", { class: "walk" });
     this.heads = columns.map((column) => this.#head(column));
-    this.body = make("tbody", { keydown: (event) => this.#press(event) });
+    this.body = make("tbody", { click: (event) => this.#take(event), keydown: (event) => this.#press(event) });
     const head = make("thead", {}, make("tr", {}, ...this.heads));
     this.area = make(
       "div",
@@ -125,6 +126,12 @@ export class Table {
       make(place ? "td" : "th", { ...(place ? {} : { scope: "row" }), class: number ? "number" : "" }, cell(row))
     );
     return make("tr", { class: row.id === this.#chosen ? "chosen" : "", "data-row": row.id }, head, ...rest);
+  }
+
+  /** Open the row that was clicked, unless a button in it has its own way, or words of it were marked to be copied. */
+  #take({ target }) {
+    if (target.closest("button") || !getSelection().isCollapsed) return;
+    this.open(target.closest("tr").dataset.row);
   }
 
   /** Let arrows lead up and down within a column. */

@@ -1,12 +1,12 @@
 // The table views: all things and all relations that pass the filters, the equal of the picture for eyes and keyboard.
 
-import { make, name } from "./dom.js";
-import { groups, nodes, talks, titles, touched } from "./graph.js";
+import { make } from "./dom.js";
+import { nodes, talks, titles, touched } from "./graph.js";
 import { state } from "./state.js";
 import { passing } from "./passing.js";
 import { choose, readAt } from "./moves.js";
-import { sign, tag, words } from "./look.js";
-import { marked, percent } from "./say.js";
+import { tag, words } from "./look.js";
+import { called, marked, percent } from "./say.js";
 import { Table } from "./table.js";
 
 const THINGS = [
@@ -41,6 +41,7 @@ export function startTables(places) {
       noun: "thing",
       columns: THINGS,
       sort: (things) => state.set({ things }),
+      open: choose,
     }),
     relations: new Table({
       place: places.relations,
@@ -48,6 +49,7 @@ export function startTables(places) {
       noun: "relation",
       columns: RELATIONS,
       sort: (statements) => state.set({ statements }),
+      open: choose,
     }),
   };
   const follow = (now, before) => {
@@ -63,8 +65,7 @@ export function startTables(places) {
 }
 
 function node(id) {
-  const { group, about } = nodes.get(id);
-  return make("button", { type: "button", class: "thing", click: () => choose(id) }, sign(groups[group]), name(about.name));
+  return make("button", { type: "button", class: "thing", click: () => choose(id) }, ...called(id));
 }
 
 function relation({ id, about }) {

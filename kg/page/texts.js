@@ -5,6 +5,7 @@ import { edges, nodes, talks } from "./graph.js";
 
 const ENTITIES = { amp: "&", lt: "<", gt: ">", nbsp: " " };
 const order = new Map(talks.map(({ id }, number) => [id, number]));
+const seen = new Map(); // the lines of each talk as a reader sees them, once they are asked for
 let held = null; // read when first asked for: it is most of a large page, and the picture does without
 
 /** Return the lines of a talk, or null where its text was left out. */
@@ -16,6 +17,16 @@ export function linesOf(talk) {
 export function shownIn(talk) {
   const numbers = read().shown[order.get(talk)];
   return numbers && new Set(numbers);
+}
+
+/** Return the lines of a talk as a reader sees them: none where its text was left out, an empty one where a line is not for a reader. */
+export function readable(talk) {
+  if (!seen.has(talk)) {
+    const shown = shownIn(talk);
+    const lines = linesOf(talk) ?? [];
+    seen.set(talk, shown ? lines.map((line, index) => (shown.has(index + 1) ? untagged(line) : "")) : lines);
+  }
+  return seen.get(talk);
 }
 
 /** Return words of captions without tags, and with the letters that entities stand for. */

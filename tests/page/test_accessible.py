@@ -17,6 +17,7 @@ OPEN = {  # what is seen, by the address that shows it
     "things": "#view=nodes&selected=node:alex-krizhevsky",
     "relations": "#view=relations",
     "text": "#view=text&line=1",
+    "sought": "#view=text&sought=famed",
 }
 
 

@@ -108,3 +108,39 @@ def test_graph_is_narrowed_to_a_talk(opened, sample_graph):
     page.evaluate(DRAWN)
     assert shown(page) == "Showing 1 of 4 things, 0 of 3 relations"
     assert chips(page) == ["in Another talk"]
+
+
+@pytest.fixture
+def phone(opened, sample_graph):
+    """Return the page on a phone, with the filters open over it."""
+    page = opened(sample_graph, viewport={"width": 390, "height": 800}, has_touch=True)
+    page.locator("#filtering").tap()
+    assert page.locator("#filters").is_visible()
+    return page
+
+
+@pytest.mark.parametrize("elsewhere", ["[data-view=nodes]", "#picture canvas", "h1"])
+def test_a_tap_elsewhere_closes_the_filters(phone, elsewhere):
+    """On a phone, where the filters lie over the rest, a tap outside closes them, one inside does not."""
+    phone.locator(".kinds input").first.tap()
+    assert phone.locator("#filters").is_visible()
+    box = phone.locator(elsewhere).bounding_box()
+    phone.touchscreen.tap(box["x"] + box["width"] - 5, box["y"] + box["height"] / 2)
+    phone.locator("#filters").wait_for(state="hidden")
+    assert phone.locator("#filtering").get_attribute("aria-expanded") == "false"
+
+
+def test_escape_closes_the_filters(phone):
+    """Escape closes the filters before anything else, and hands the keyboard to their button."""
+    phone.locator(".kinds input").first.focus()
+    phone.keyboard.press("Escape")
+    assert phone.locator("#filters").is_hidden()
+    assert phone.evaluate("document.activeElement.id") == "filtering"
+
+
+def test_related_to_what_is_filtered_out(opened, sample_graph):
+    """Where only what is related is drawn, that may be related to what a filter leaves out: people alone stay in sight."""
+    page = opened(sample_graph, hash="#joined=true&hidden=Paper&hidden=Method")
+    assert shown(page) == "Showing 2 of 4 things, 0 of 3 relations"
+    page = opened(sample_graph, hash="#joined=true&hidden=Paper&hidden=Method&confidence=0.92")
+    assert shown(page) == "Showing 1 of 4 things, 0 of 3 relations"

@@ -1,8 +1,10 @@
 """Search finds what the reader means."""
 
+from copy import deepcopy
+
 import pytest
 
-from tests.page.reader import find
+from tests.page.reader import DRAWN, find
 
 pytestmark = pytest.mark.slow
 
@@ -30,3 +32,54 @@ def test_nothing_matches(opened, sample_graph):
     find(page, "qwertz")
     assert page.locator("#hits").inner_text() == "Nothing matches."
     assert page.locator("#panel").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("krizhevski", "Alex Krizhevsky"), ("jefrey hinton", "Geoffrey Hinton"), ("dorpout", "Dropout"), ("alexned", "ImageNet")],
+)
+def test_slips_of_spelling_find_the_thing(opened, sample_graph, typed, name):
+    """Letters that are wrong, too many, missing or changed are no hindrance, and the list says that nothing is called so."""
+    page = opened(sample_graph)
+    page.locator("#find").fill(typed)
+    assert page.locator("#hits .told").first.inner_text() == "Nothing is called so. Spelled nearly so:"
+    page.keyboard.press("Enter")
+    page.evaluate(DRAWN)
+    assert page.locator("#panel h2").inner_text().startswith(name)
+
+
+@pytest.mark.parametrize("typed", ["dru", "krishefski", "dropsy"])
+def test_what_is_spelled_otherwise_is_not_found(opened, sample_graph, typed):
+    """A short word has no slip, a longer one so many as a quarter of its letters."""
+    page = opened(sample_graph)
+    page.locator("#find").fill(typed)
+    assert page.locator("#hits").inner_text() == "Nothing matches."
+
+
+def test_a_thing_spelled_so_has_no_neighbours(opened, sample_graph):
+    """Where a thing is spelled as typed, none that is spelled nearly so stands beside it."""
+    sample_graph.add_node("dropouts", **{**deepcopy(sample_graph.nodes["dropout"]), "name": "Dropaut", "mentions": []})
+    page = opened(sample_graph)
+    page.locator("#find").fill("dropaut")
+    assert page.locator("#hits [role=option]").all_inner_texts() == ["Dropaut"]
+
+
+def test_namesakes_are_told_apart(opened, sample_graph):
+    """Of things with one name the list, the tables and the panel say the type, and where that is the same an alias or the id."""
+    plain = sample_graph.nodes["dropout"]
+    for key, kind, aliases in [
+        ("go", "Method", ["Golang"]),
+        ("go-game", "Method", []),
+        ("go-inc", "Organization", []),
+        ("gone", "Method", []),
+    ]:
+        name = "Gone" if key == "gone" else "Go"
+        sample_graph.add_node(key, **{**deepcopy(plain), "name": name, "type": kind, "aliases": aliases, "mentions": []})
+    page = opened(sample_graph)
+    page.locator("#find").fill("go")
+    told = ["Go Method, Golang", "Go Method, go-game", "Go Organization", "Gone"]
+    assert sorted(" ".join(text.split()) for text in page.locator("#hits [role=option]").all_inner_texts()) == told
+    page.evaluate("location.hash = '#view=nodes&selected=node:go-game'")
+    page.evaluate(DRAWN)
+    assert page.locator("#panel .kind").inner_text() == "Method · go-game"
+    assert " ".join(page.locator("#nodes .chosen th").inner_text().split()) == "Go Method, go-game"

@@ -130,6 +130,20 @@ def test_row_selects(opened, sample_graph):
     assert page.locator(".here").text_content() == "jeff hinton of the famed alex ned paper"
 
 
+@pytest.mark.parametrize(("view", "heading"), [("relations", "Geoffrey Hinton"), ("nodes", "ImageNet")])
+def test_the_whole_row_opens(opened, sample_graph, view, heading):
+    """A click on any cell opens what the row is about, unless words of it are being marked."""
+    page = opened(sample_graph, hash=f"#view={view}")
+    row = page.locator(f"#{view} tbody tr").first
+    for number in range(3, row.locator("td").count() - 3):
+        row.locator("td").nth(number).click(position={"x": 2, "y": 2})
+        assert page.locator("#panel h2").inner_text().startswith(heading)
+        page.keyboard.press("Escape")
+    row.locator("td").last.dblclick()
+    page.keyboard.press("Escape")
+    assert page.locator("#panel").is_hidden()
+
+
 def test_arrows_lead_down_a_column(opened, sample_graph):
     """Down goes to the same column of the next row, and Enter selects it."""
     page = opened(sample_graph, hash=RELATIONS)
