@@ -9,6 +9,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import AsJson, GraphPath, Limit, open_graph, path_of
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.evaluate import Audit, Ungrounded
@@ -27,7 +28,7 @@ def check(
     """Check a graph, whoever made it, against its talks.
 
     Every mention must stand in its talk at the line and offset that the graph names, and so must every quote,
-    with the words of both ends in it. What fails is listed, and the exit code is 1.
+    with the words of both ends in it. What fails is listed, and the exit code is 1. What is no transcript is skipped, and said.
 
     \b
     Example:
@@ -45,10 +46,22 @@ def check(
 
 
 def _read(paths: Sequence[Path]) -> "dict[str, Transcript]":
+    """Return the talks by their ids, and say what else lies there; where none can be read, say why."""
     from kg import read
 
-    files = read.inputs(paths)
-    return {name: read.read(file, id=name) for file, name in zip(files, read.ids(files, paths), strict=True)}
+    files = read.inputs(paths, skipped=console.warn)
+    talks: dict[str, Transcript] = {}
+    failed: list[InputError] = []
+    for file, name in zip(files, read.ids(files, paths), strict=True):
+        try:
+            talks[name] = read.read(file, id=name)
+        except InputError as error:
+            failed.append(error)
+    if not talks:
+        raise failed[0]
+    for error in failed:
+        console.warn(f"Skipped: {error}")
+    return talks
 
 
 def _print(found: "Audit", limit: int) -> None:

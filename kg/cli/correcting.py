@@ -82,9 +82,11 @@ class Desk:
         """
         from kg.query import find, resolve
 
-        alike = () if self.graph is None or text in self.graph.things else find(self.graph, text)
-        named = text in self.entities or any(text == entity.name for entity in self.entities.values())
-        if self.graph is None or not (text in self.graph.things or alike) or (named and not alike[0].is_literal):
+        if self.graph is None or text in self.graph.things or text in self.entities:
+            return text
+        alike = find(self.graph, text, limit=1)
+        named = any(text == entity.name for entity in self.entities.values())
+        if not alike or (named and not alike[0].is_whole):
             return text
         return resolve(self.graph, text)
 

@@ -31,7 +31,7 @@ class By(StrEnum):
     SOUND = "sound"
 
 
-_LITERAL = (By.NAME, By.ALIAS, By.HEARD, By.WORDS)
+_WHOLE = (By.NAME, By.ALIAS, By.HEARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,14 @@ class Match:
     mentions: int
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether what was asked for is all of what the thing is called."""
+        return self.by in _WHOLE
+
+    @property
     def is_literal(self) -> bool:
         """Tell whether what was asked for stands there as it was typed."""
-        return self.by in _LITERAL
+        return self.is_whole or self.by is By.WORDS
 
 
 class _Form(NamedTuple):

@@ -53,6 +53,24 @@ def test_names_are_looked_up(correct, graph_path, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dropout", "dropout"),  # an id of the graph and of the catalog
+        ("cuda", "cuda"),  # of the catalog alone
+        ("Geoffrey Hinton", "geoffrey-hinton"),
+        ("jeff hinton", "geoffrey-hinton"),
+        ("ImageNet", "ImageNet"),  # a name of the catalog, of which the graph has a longer one alone
+        ("Something New", "Something New"),
+    ],
+)
+def test_what_is_merged_into(correct, graph_path, tmp_path, typed, meant):
+    """It is what bears the id, or is called all of what was typed; a name of the catalog is no part of a longer one."""
+    result = correct("merge", "alex kaczowski", typed, graph=graph_path)
+    assert result.exit_code == 0, result.output
+    assert f'into = "{meant}"\n' in (tmp_path / FILE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     ("words", "complaint"),
     [
         (["rename", "Geofrey Hintn", "x"], "did you mean Geoffrey Hinton (geoffrey-hinton)?"),

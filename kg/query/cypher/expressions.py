@@ -40,12 +40,22 @@ def _step(items: Items, index: int, units: list[_Unit], writing: Writing) -> int
         return index + 2
     if item.is_sign(":") and before is not None:
         return _label_test(items, index, before, writing)
+    if _is_stray(items, index):
+        names.refuse_word(item, writing)
     if item.kind is Kind.WORD and is_group(following, "(") and item.keyword not in {"IN", "AND", "OR", "NOT", "XOR", "WHERE", "WHEN"}:
         units.append(_Unit(words(" ", functions.call(item, following, writing)), is_operand=True))  # type: ignore[arg-type]
         return index + 2
     is_name = is_sign(following, ".") or keyword(at(items, index - 1)) == "AS"
     units.append(_Unit(words(" ", named(item, writing)), is_operand=True) if is_name and item.kind is Kind.WORD else _single(item, writing))
     return index + 1
+
+
+def _is_stray(items: Items, index: int) -> bool:
+    """Tell whether a name follows what is an operand already, with nothing between that joins the two."""
+    item, before = items[index], at(items, index - 1)
+    if keyword(item) in {"", *KEYWORDS} or before is None:
+        return False
+    return isinstance(before, Group) or (before.kind is not Kind.SIGN and keyword(before) not in KEYWORDS - _OPERANDS)
 
 
 def _single(item: Token, writing: Writing) -> _Unit:

@@ -1,11 +1,12 @@
 """What has a name: variables, properties, labels and types of relations, of which the last two must be known."""
 
 from collections.abc import Iterator
+from typing import NoReturn
 
 from kg.ontology import EntityType
 from kg.query.cypher.lexer import Kind, Token
 from kg.query.cypher.schema import KIND, LABELS, RELATIONS
-from kg.query.cypher.tree import Group, Item, Items, at, is_group, is_sign, keyword, split
+from kg.query.cypher.tree import BEGINNINGS, Group, Item, Items, at, is_group, is_sign, keyword, split
 from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
 
 NAMES = (Kind.WORD, Kind.QUOTED)
@@ -22,6 +23,14 @@ def named(token: Token, writing: Writing) -> Pieces:
     if "`" in token.value or not token.value:
         writing.refuse(token, f"{token.value!r} is no name")
     return [Piece(f"`{token.value}`", token.start)]
+
+
+def refuse_word(token: Token, writing: Writing) -> NoReturn:
+    """Refuse a word where none may stand, with the one that is meant if it is almost that."""
+    from difflib import get_close_matches  # only who mistypes needs it
+
+    near = [word for word in get_close_matches(token.keyword, sorted(KEYWORDS | BEGINNINGS), 1) if word != token.keyword]
+    writing.refuse(token, f"{token.value!r} is not understood here" + (f"; did you mean {near[0]}?" if near else ""))
 
 
 def variables(items: Items, *, keyed: bool = False) -> Iterator[str]:

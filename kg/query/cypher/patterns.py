@@ -84,8 +84,10 @@ def pattern(items: Items, writing: Writing, demands: Demands, *, ways: str = "TR
             written += words(f"[`{_anonymous(writing, demands)}`]-")
         elif item.keyword in SHORTEST and is_group(at(items, index + 1), "("):
             continue
-        elif item.kind in NAMES:
+        elif item.kind in NAMES and is_sign(at(items, index + 1), "="):
             written += words(" ", named(item, writing))
+        elif item.kind in NAMES:
+            names.refuse_word(item, writing)
         elif is_sign(item, "-", "<", ">", ",", "="):
             written.append(Piece(item.value, item.start))
         else:

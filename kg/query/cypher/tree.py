@@ -44,6 +44,8 @@ _CLAUSES = (
     ("OPTIONAL", "MATCH"), ("MATCH",), ("UNWIND",), ("WITH",), ("RETURN", "DISTINCT"), ("RETURN",), ("WHERE",), ("ORDER", "BY"), ("SKIP",),
     ("LIMIT",), ("UNION", "ALL"), ("UNION", "DISTINCT"), ("UNION",),
 )  # fmt: skip
+BEGINNINGS = frozenset(word for words in _CLAUSES for word in words)
+"""The words by which clauses begin."""
 
 
 def grouped(text: str, found: Iterable[Token]) -> tuple[Item, ...]:
