@@ -73,6 +73,7 @@ def run(command: str, workplace: Path) -> str:
     done = subprocess.run(["bash", "-c", script], cwd=workplace, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}: {done.stderr}"
     assert done.stdout, command
+    assert "does not apply" not in done.stderr, f"{command}: {done.stderr}"
     return done.stdout
 
 
@@ -217,6 +218,20 @@ def test_locks_name_every_requirement():
         pinned = dict(re.findall(r"^([a-z0-9-]+)==.*\\\n    (--hash=sha256:)", text, re.MULTILINE))
         assert {re.split(r"[<>=\[ ]", each)[0] for each in (*wanted, *requirements)} <= set(pinned)
         assert "://" not in text
+
+
+def test_what_brings_an_extra_is_said_as_the_commands_say_it():
+    """Who lacks a library is told to install that alone, wherever they stand: kg itself, perhaps a checkout's, stays as it is."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {name: wanted for name, wanted in project["optional-dependencies"].items() if name not in {"test", "train", "cluster"}}
+    assert extras
+    installed = " ".join(re.findall(r"`pip install ([^`]+)`", README)).split()
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "kg").rglob("*.py"))
+    for [requirement] in extras.values():
+        library = re.split(r"[<>=]", requirement)[0]
+        assert library in installed
+        assert f"pip install {library}" in code or f'"{library}"' in code
+    assert not any(word.startswith("'.") for word in installed)
 
 
 def test_pictures_are_light():

@@ -47,6 +47,19 @@ class KgGroup(TyperGroup):
         except KgError as error:
             console.warn(f"Error: {error}")
             raise typer.Exit(1) from error
+        except typer.BadParameter as error:
+            if hasattr(error, "param_type"):  # of these, only what is missing has one
+                _name_all_missing(error)
+            raise
+
+
+def _name_all_missing(error: Any) -> None:
+    """Let an error name all that is missing, not the first alone; what was given is known by then."""
+    params = error.ctx.command.get_params(error.ctx)
+    missing = [each for each in params if each.required and each.name not in error.ctx.params]
+    if len(missing) > 1:
+        error.param_type = " and ".join(sorted({f"{each.param_type_name}s" for each in missing}))
+        error.param_hint = ", ".join(each.get_error_hint(error.ctx) for each in missing)
 
 
 app = typer.Typer(

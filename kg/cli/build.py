@@ -31,6 +31,7 @@ from kg.cli.options import (
     about_of,
     demand_one_crew,
 )  # fmt: skip
+from kg.cli.stopping import told_where_stopped
 from kg.errors import OutputError
 from kg.export import FORMATS, USUAL, write_all
 from kg.ontology import EntityType, RelationType
@@ -98,12 +99,16 @@ def build(
     chosen = _formats(formats)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT
-    with console.pace("Understanding", shown=not quiet and not model) as advance, Agreement(model, yes=yes, quiet=quiet) as agreement:
+    with (
+        told_where_stopped(kept=cache is not None, answers=model is not None, shown=not quiet) as reached,
+        console.pace("Understanding", shown=not quiet and not model) as advance,
+        Agreement(model, yes=yes, quiet=quiet) as agreement,
+    ):
         built = pipeline.build(
             inputs, listed=talks, about=about, catalog_files=catalog or (), builtin_catalog=not no_catalog,
             corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
             jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache,
-            progress=lambda done: advance(done.talks, done.total, done.words),
+            progress=lambda done: advance(*reached(done.talks, done.total, done.words)),
         )  # fmt: skip
     paths = dict(zip(chosen, write_all(built.graph, output, chosen), strict=True))
     news = _news(built, cache)

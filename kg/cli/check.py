@@ -59,8 +59,8 @@ def _read(paths: Sequence[Path]) -> "dict[str, Transcript]":
             failed.append(error)
     if not talks:
         raise failed[0]
-    for error in failed:
-        console.warn(f"Skipped: {error}")
+    for each in failed:
+        console.warn(f"Skipped: {each}")
     return talks
 
 

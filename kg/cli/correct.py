@@ -129,11 +129,11 @@ def retype(
 def alias(
     thing: Thing, words: Words, type_: Kind = None, talk: Talk = None, reason: Reason = None, graph: Graph = None, file: File = HERE
 ) -> None:
-    """Say that words mean a thing wherever they are spoken.
+    """Say that words mean a thing wherever they are spoken, but not inside a longer name.
 
     \b
     Example:
-      kg correct alias CUDA gooda
+      kg correct alias CUDA "gooda kernels"
     """
     from kg.corrections import Alias
 

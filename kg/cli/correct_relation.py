@@ -56,8 +56,8 @@ def add(
 
     desk = Desk(file, graph)
     desk.talk(talk)
-    ends = desk.thing(subject), relation, desk.thing(object_)
-    desk.write(AddRelation(*ends, talk, line, words, polarity, subject_words, object_words, reason))
+    one, other = desk.relatable(subject, relation, object_)
+    desk.write(AddRelation(one, relation, other, talk, line, words, polarity, subject_words, object_words, reason))
 
 
 @app.command()
@@ -74,7 +74,8 @@ def remove(
     from kg.corrections import RemoveRelation
 
     desk = Desk(file, graph)
-    desk.write(RemoveRelation(desk.thing(subject), relation, desk.thing(object_), desk.talk(talk), line, reason))
+    one, other = desk.related(subject, relation, object_)
+    desk.write(RemoveRelation(one, relation, other, desk.talk(talk), line, reason))
 
 
 @app.command()
@@ -94,4 +95,5 @@ def polarity(
     from kg.corrections import SetPolarity
 
     desk = Desk(file, graph)
-    desk.write(SetPolarity(desk.thing(subject), relation, desk.thing(object_), polarity, desk.talk(talk), line, reason))
+    one, other = desk.related(subject, relation, object_)
+    desk.write(SetPolarity(one, relation, other, polarity, desk.talk(talk), line, reason))

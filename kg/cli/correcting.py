@@ -12,7 +12,7 @@ from kg.cli import console
 from kg.cli.arguments import open_stored, path_of
 from kg.errors import CorrectionError
 from kg.export.place import is_folder
-from kg.ontology import EntityType
+from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
     from kg.corrections import Correction
@@ -73,6 +73,26 @@ class Desk:
         from kg.query import resolve
 
         return text if self.graph is None else resolve(self.graph, text)
+
+    def related(self, subject: str, relation: RelationType, object_: str) -> tuple[str, str]:
+        """Return the ids of two things that the graph relates so.
+
+        Raises:
+            QueryError: There are no such two, or several.
+        """
+        from kg.cli import relating
+
+        return (subject, object_) if self.graph is None else relating.related(self.graph, subject, relation, object_)
+
+    def relatable(self, subject: str, relation: RelationType, object_: str) -> tuple[str, str]:
+        """Return the ids of two things of the graph that may be related so, by their types.
+
+        Raises:
+            QueryError: Nothing is called so, or several things are.
+        """
+        from kg.cli import relating
+
+        return (subject, object_) if self.graph is None else relating.relatable(self.graph, subject, relation, object_)
 
     def target(self, text: str) -> str:
         """Return the id of a thing of the graph, or what was typed: the catalog knows it, or it is new.

@@ -16,17 +16,23 @@ Place = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Followed:
-    """Hold what a talk says as it was corrected, the corrections followed, and why others could not be."""
+    """Hold what a talk says as it was corrected, the corrections followed, and why others could not be.
+
+    Attributes:
+        within: The aliases whose words stand inside a longer name, with that.
+    """
 
     understood: Understanding
     followed: frozenset[Placed]
     failed: Mapping[Placed, str]
+    within: Mapping[Placed, Mention]
 
 
 def follow(rules: Rules, understood: Understanding) -> Followed:
     """Return what a talk says once corrections are followed."""
     talk = understood.transcript
-    aliased, strange = aliases(rules, talk, understood.mentions)
+    found = aliases(rules, talk, understood.mentions)
+    aliased = found.links
     links = _links(rules, understood, aliased)
     entities, followed = _entities(rules, [*links.values(), *aliased])
     mentions = _mentions(understood.mentions, links, aliased, entities)
@@ -34,8 +40,8 @@ def follow(rules: Rules, understood: Understanding) -> Followed:
     added, failed = _added(rules, talk, mentions)
     relations = [*(relation for relation, _ in told if relation), *added.values()]
     followed |= {placed for _, placed in told if placed} | added.keys() | _kept_apart(rules, entities)
-    failed |= dict.fromkeys(strange, "neither a catalog nor this talk knows the thing; add its type")
-    return Followed(Understanding(talk, tuple(mentions), tuple(relations)), frozenset(followed), failed)
+    failed |= dict.fromkeys(found.strange, "neither a catalog nor this talk knows the thing; add its type")
+    return Followed(Understanding(talk, tuple(mentions), tuple(relations)), frozenset(followed), failed, found.within)
 
 
 def _links(rules: Rules, understood: Understanding, aliased: Iterable[Link]) -> dict[Place, Link]:

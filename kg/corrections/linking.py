@@ -1,12 +1,12 @@
 """What each mention of a talk means once corrections are followed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.catalog import fold
 from kg.corrections.kinds import Merge, Placed
 from kg.corrections.rules import Rules
-from kg.corrections.spoken import Span, Spoken
+from kg.corrections.spoken import Spoken
 from kg.model import Mention, Transcript
 from kg.ontology import EntityType, How
 
@@ -30,6 +30,20 @@ class Link:
     void: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Aliased:
+    """Hold what words mean by an alias, in order.
+
+    Attributes:
+        strange: Whose thing nobody knows.
+        within: Those whose words stand inside a longer name, or another alias, with the first of these.
+    """
+
+    links: Sequence[Link]
+    strange: Sequence[Placed]
+    within: Mapping[Placed, Mention]
+
+
 def link(mention: Mention, rules: Rules, talk: Transcript) -> Link:
     """Return what a mention means: nothing, where its words may not mean it; else another thing, where it was split or merged."""
     words, line, type_ = fold.key(mention.surface), talk.line_at(mention.start), mention.entity.type
@@ -45,8 +59,8 @@ def link(mention: Mention, rules: Rules, talk: Transcript) -> Link:
     return Link(_told(mention) if chain else mention, final, types[-1] if types else type_, chain)
 
 
-def aliases(rules: Rules, talk: Transcript, named: Sequence[Mention]) -> tuple[list[Link], list[Placed]]:
-    """Return what words mean by an alias, in order and none inside a longer name or another alias; and whose thing nobody knows."""
+def aliases(rules: Rules, talk: Transcript, named: Sequence[Mention]) -> Aliased:
+    """Return what words mean by an alias; inside a longer name, or another alias, they mean nothing."""
     spoken, known = Spoken(talk.text), {each.entity.id: each.entity for each in named}
     found: list[Link] = []
     strange: list[Placed] = []
@@ -60,22 +74,29 @@ def aliases(rules: Rules, talk: Transcript, named: Sequence[Mention]) -> tuple[l
             found.extend(
                 Link(Mention(*place, talk.text[slice(*place)], entity, How.ALIAS, 1.0), thing, entity.type, (placed,)) for place in places
             )
-    return sorted(_apart(found, named), key=lambda each: each.mention.start), strange
+    links, within = _apart(found, named)
+    return Aliased(links, strange, within)
 
 
-def _apart(found: Iterable[Link], named: Iterable[Mention]) -> Iterator[Link]:
-    """Yield the links that stand in no longer name, the longest first where they overlap."""
-    over = {at: (each.start, each.end) for each in named for at in range(each.start, each.end)}
-    taken: set[int] = set()
+def _apart(found: Iterable[Link], named: Iterable[Mention]) -> tuple[list[Link], dict[Placed, Mention]]:
+    """Return the links that stand in no longer name, in order, and in what the others stand; where links overlap, the longest stays."""
+    over = {at: each for each in named for at in range(each.start, each.end)}
+    taken: dict[int, Mention] = {}
+    apart: list[Link] = []
+    within: dict[Placed, Mention] = {}
     for each in sorted(found, key=lambda each: (each.mention.start - each.mention.end, each.mention.start)):
-        span = each.mention.start, each.mention.end
-        if taken.isdisjoint(range(*span)) and not _inside(span, over.get(span[0], span)):
-            taken.update(range(*span))
-            yield each
+        span = range(each.mention.start, each.mention.end)
+        longer = over.get(span.start, each.mention)
+        if other := next((taken[at] for at in span if at in taken), longer if _inside(each.mention, longer) else None):
+            within.setdefault(each.by[0], other)
+        else:
+            taken.update(dict.fromkeys(span, each.mention))
+            apart.append(each)
+    return sorted(apart, key=lambda each: each.mention.start), within
 
 
-def _inside(span: Span, other: Span) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1] and other != span
+def _inside(one: Mention, other: Mention) -> bool:
+    return other.start <= one.start and one.end <= other.end and (other.start, other.end) != (one.start, one.end)
 
 
 def _told(mention: Mention) -> Mention:

@@ -19,7 +19,10 @@ from kg.corrections.kinds import (
     describe,
 )
 from kg.corrections.rules import Rules
-from kg.model import Entity, Understanding
+from kg.model import Entity, Mention, Understanding
+
+_NAMED = 5
+"""So many ways to call a thing are named."""
 
 
 class Replay:
@@ -36,6 +39,10 @@ class Replay:
         self._rules = Rules(given, entities)
         self._followed: set[Placed] = set()
         self._failed: dict[Placed, str] = {}
+        self._within: dict[Placed, Mention] = {}
+        self._called: dict[str, dict[str, None]] = {
+            said.thing: {} for each in self._rules.placed if isinstance(said := each.correction, Forbid | Split) and said.words
+        }
         self._talks: set[str] = set()
 
     def __call__(self, understood: Understanding) -> Understanding:
@@ -43,17 +50,33 @@ class Replay:
         self._talks.add(understood.transcript.id)
         if not self._rules.placed:
             return understood
+        for mention in understood.mentions:
+            if mention.entity.id in self._called:
+                self._called[mention.entity.id][mention.surface] = None
         done = follow(self._rules, understood)
         self._followed |= done.followed
         self._failed |= done.failed
+        self._within = {**done.within, **self._within}
         return done.understood
 
     def notes(self) -> Iterator[str]:
         """Yield for each correction that was followed in none of the talks, or could not be in one, its place and why."""
         for placed in self._rules.placed:
             if placed in self._failed or placed not in self._followed:
-                why = self._failed.get(placed) or _missed(placed, self._talks)
+                why = self._failed.get(placed) or self._stands_in(placed) or f"{_missed(placed, self._talks)}{self._instead(placed)}"
                 yield f"{placed.place}: {describe(placed.correction)} does not apply: {why}"
+
+    def _stands_in(self, placed: Placed) -> str | None:
+        longer = self._within.get(placed)
+        if longer is None:
+            return None
+        return f"these words stand in {longer.surface!r} alone, which means {longer.entity.name}; give all of them if that is meant"
+
+    def _instead(self, placed: Placed) -> str:
+        """Say what the thing is called whose words are not heard, as far as it is heard at all."""
+        said = placed.correction
+        called = self._called.get(said.thing) if isinstance(said, Forbid | Split) and said.talk is None and said.words else None
+        return f"; it is called {', '.join(map(repr, list(called)[:_NAMED]))}" if called else ""
 
 
 def _missed(placed: Placed, talks: set[str]) -> str:

@@ -10,7 +10,7 @@ from kg.query.find import Match, find
 from kg.query.passages import Passage, passages
 from kg.query.paths import Connection, certain, shortest
 from kg.query.record import as_record
-from kg.query.resolve import resolve
+from kg.query.resolve import meant, resolve
 from kg.query.statements import Evidence, Statement
 from kg.query.stored import Stored, read
 from kg.query.things import Thing, top
@@ -32,6 +32,7 @@ __all__ = [
     "difference",
     "explain",
     "find",
+    "meant",
     "passages",
     "read",
     "resolve",

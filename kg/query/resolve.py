@@ -1,6 +1,7 @@
 """Which thing a person means by what they type."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from kg.errors import QueryError
 from kg.query.find import Match, find
@@ -29,6 +30,20 @@ def resolve(graph: Stored, text: str) -> str:
     if len(best) > 1:
         raise QueryError(f"{text!r} can mean {_listed(best)}; give the id that stands in brackets")
     return best[0].id
+
+
+def meant(graph: Stored, text: str) -> Sequence[tuple[str, ...]]:
+    """Return the ids of all things that may be meant, those called so most closely first, in a group those called so alike.
+
+    Raises:
+        QueryError: Nothing is called that.
+    """
+    if text in graph.things:
+        return [(text,)]
+    named = tuple(node["id"] for node in graph.nodes if node["name"] == text)
+    matches = [match for match in find(graph, text, limit=len(graph.nodes)) if match.is_literal and match.id not in named]
+    alike = [tuple(match.id for match in group) for _, group in groupby(matches, lambda match: (match.by, match.score))]
+    return [named, *alike] if named else alike or [(resolve(graph, text),)]
 
 
 def _listed(matches: Sequence[Match]) -> str:

@@ -5,6 +5,7 @@ import pytest
 from kg.export import node_link
 
 FILE = "corrections.toml"
+ADDED = ("--talk", "talk", "--line", "2", "--words", "jeff hinton of the famed alex ned paper")
 
 
 @pytest.fixture
@@ -82,6 +83,56 @@ def test_what_is_merged_into(correct, graph_path, tmp_path, typed, meant):
 def test_what_is_misspelt_is_asked_back(correct, graph_path, tmp_path, words, complaint):
     """A name that the graph does not have is refused, with what may be meant, and nothing is written."""
     result = correct(*words, graph=graph_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert complaint in result.stderr
+    assert not (tmp_path / FILE).exists()
+
+
+@pytest.fixture
+def namesakes(sample_graph, write_graph):
+    """Return a graph in which a concept bears the very words that a paper is heard by, and two methods one name."""
+    node = sample_graph.nodes["dropout"]
+    sample_graph.add_node("alex-net", **{**node, "name": "alex ned paper", "type": "Concept"})
+    for name in ("maxout", "max-out"):
+        sample_graph.add_node(name, **{**node, "name": "Maxout"})
+        edge = sample_graph["dropout"]["alexnet-paper"]["dropout:DESCRIBED_IN:alexnet-paper:negated"]
+        sample_graph.add_edge(name, "alexnet-paper", f"{name}:DESCRIBED_IN:alexnet-paper:negated", **edge)
+        sample_graph.add_edge("dropout", name, f"dropout:COMPARED_WITH:{name}", **{**edge, "type": "COMPARED_WITH", "polarity": "asserted"})
+    return write_graph(sample_graph)
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        (["remove", "jeff hinton", "AUTHORED", "alex ned paper"], ("geoffrey-hinton", "alexnet-paper")),
+        (["polarity", "Geoffrey Hinton", "AUTHORED", "alex ned paper", "hedged"], ("geoffrey-hinton", "alexnet-paper")),
+        (["remove", "maxout", "COMPARED_WITH", "Dropout"], ("maxout", "dropout")),  # an id; a relation without direction
+        (["add", "jeff hinton", "CRITICIZES", "alex ned paper", *ADDED], ("geoffrey-hinton", "alex-net")),  # either would do
+        (["add", "jeff hinton", "AUTHORED", "alex ned paper", *ADDED], ("geoffrey-hinton", "alexnet-paper")),
+        (["add", "Dropout", "AUTHORED", "jeff hinton", *ADDED], ("dropout", "geoffrey-hinton")),  # for the next build to complain of
+    ],
+)
+def test_ends_are_those_that_are_related_so(correct, namesakes, tmp_path, words, ends):
+    """Of several things of a name, that is meant which the graph relates so, or may be related so; else what is called most closely so."""
+    result = correct("relation", *words, graph=namesakes)
+    assert result.exit_code == 0, result.output
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert f'subject = "{ends[0]}"\n' in text
+    assert f'object = "{ends[1]}"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["remove", "Maxout", "DESCRIBED_IN", "alex ned paper"], "Maxout (maxout) DESCRIBED_IN ImageNet classification with deep"),
+        (["remove", "Maxout", "DESCRIBED_IN", "alex ned paper"], "Maxout (max-out) DESCRIBED_IN ImageNet classification with deep"),
+        (["remove", "jeff hinton", "USES", "Dropout"], "the graph does not say 'jeff hinton' USES 'Dropout'; kg explain lists"),
+        (["remove", "jeff hinton", "USES", "Drpout"], "nothing is called 'Drpout'; did you mean "),
+    ],
+)
+def test_ends_that_are_not_told_are_asked_back(correct, namesakes, tmp_path, words, complaint):
+    """Where several pairs are related so, or none, nothing is written."""
+    result = correct("relation", *words, graph=namesakes)
     assert (result.exit_code, result.stdout) == (1, "")
     assert complaint in result.stderr
     assert not (tmp_path / FILE).exists()

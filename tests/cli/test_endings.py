@@ -94,6 +94,11 @@ def test_what_the_user_can_mend_is_one_line(kg_run, workplace, command, place):
         (["eval", "graph.json", "--gold", "gold", "--no-catalog"], "--no-catalog"),
         (["eval", "graph.json", "--gold", "gold", "--lines", "9-1"], "9-1"),
         (["catalog", "check"], "FILE"),
+        (["correct", "merge"], "Missing arguments 'THING', 'OTHER'."),
+        (["correct", "merge", "a"], "Missing argument 'OTHER'."),
+        (["correct", "relation", "add", "a", "USES", "b"], "Missing options '--talk', '--line', '--words'."),
+        (["correct", "relation", "add", "a", "USES", "b", "--line", "3"], "Missing options '--talk', '--words'."),
+        (["correct", "relation", "add", "--line", "3", "a"], "Missing arguments and options 'RELATION', 'OBJECT', '--talk', '--words'."),
         (["draw"], "draw"),
         (["build", ""], "INPUT"),
         (["build", "talk.txt", "-o", ""], "an empty path"),
@@ -132,6 +137,26 @@ def test_control_c(built, monkeypatch):
     result = built()
     assert result.exit_code == 130
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "stopped; 1 of 2 talks is kept, the same command goes on from there"),
+        (("--no-cache",), "stopped; nothing is kept"),
+        (("--quiet",), ""),
+    ],
+)
+def test_what_control_c_leaves_is_said(built, monkeypatch, options, said):
+    """One line says what the next build need not do again."""
+
+    def interrupted(*_, progress, **__):
+        progress(pipeline.Done(1, 2, 100))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "build", interrupted)
+    result = built(*options)
+    assert (result.exit_code, result.stderr.strip()) == (130, said)
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -63,6 +63,19 @@ def test_a_build_that_was_stopped_goes_on(command, undisturbed, tmp_path, talks,
 
 
 @pytest.mark.slow
+def test_it_is_said_what_control_c_leaves(command, tmp_path):
+    """Upon Ctrl-C one line says how many talks need not be understood again; --quiet leaves it out, as the test above has it."""
+    loud = [word for word in command(tmp_path) if word != "--quiet"]
+    with subprocess.Popen(loud, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        while len(kept(tmp_path)) < 2 and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert re.fullmatch(r"stopped; [1-6] of 6 talks (is|are) kept, the same command goes on from there\n", said.lstrip())
+
+
+@pytest.mark.slow
 def test_a_full_disk_loses_nothing(command, undisturbed, tmp_path):
     """Where a file cannot be written to its end, one line says so; what was understood stays, and with room the build is done."""
     largest = max(map(len, undisturbed.values()))

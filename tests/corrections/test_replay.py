@@ -118,8 +118,29 @@ def test_an_alias_takes_over_what_it_holds_and_leaves_longer_names():
     graph = corrected('[[alias]]\nthing = "alexnet-paper"\nwords = "wrote the alex ned paper"')
     assert surfaces(graph, "alexnet-paper") == ["wrote the alex ned paper", "alex ned paper"]
     assert ("elias-discover", "AUTHORED", "alexnet-paper", "asserted") in edges(graph)
+
+
+def test_it_is_told_what_an_alias_stands_inside():
+    """Words that are heard in longer ones alone are told with these, those of another alias too; heard elsewhere, they apply."""
     _, notes = replay('[[alias]]\nthing = "dropout"\nwords = "alex ned"')
-    assert len(notes) == 1
+    assert notes == [
+        "c.toml:1: alias of 'alex ned' for 'dropout' does not apply: "
+        "these words stand in 'alex ned paper' alone, which means ImageNet classification; give all of them if that is meant"
+    ]
+    _, [note] = replay(table("alias", thing="cuda", words="is a fruit") + table("alias", thing="dropout", words="fruit"))
+    assert "'fruit' for 'dropout' does not apply: these words stand in 'is a fruit' alone, which means CUDA; " in note
+    assert replay(table("alias", thing="cuda", words="paper describes"))[1] == []
+
+
+def test_it_is_told_what_a_thing_is_called_instead():
+    """Words by which a thing is not called are told with those by which it is."""
+    _, notes = replay(
+        table("forbid", thing="alexnet-paper", words="alex") + table("split", thing="cuda", into="x", words="goo", type="Method")
+    )
+    assert [note.partition("apply: ")[2] for note in notes] == [
+        "'alex' does not mean 'alexnet-paper' anywhere; it is called 'alex ned paper'",
+        "no talk speaks of 'cuda' so; it is called 'cuda'",
+    ]
 
 
 def test_an_alias_of_what_nobody_knows_needs_a_type():
@@ -212,11 +233,11 @@ def test_a_relation_that_no_words_say_is_not_added(changes, why):
     [
         ('[[merge]]\nthing = "X"\ninto = "Y"', "no talk speaks of 'x'"),
         ('[[merge]]\nthing = "ilya"\ninto = "Y"\ntalk = "gone"', "there is no talk 'gone'"),
-        ('[[split]]\nthing = "ilya"\ninto = "Y"\nwords = "nobody"', "no talk speaks of 'ilya' so"),
+        ('[[split]]\nthing = "ilya"\ninto = "Y"\nwords = "nobody"', "no talk speaks of 'ilya' so; it is called 'ilya'"),
         ('[[rename]]\nthing = "X"\nname = "Y"', "no talk speaks of 'x'"),
         ('[[retype]]\nthing = "X"\ntype = "Field"', "no talk speaks of 'x'"),
         ('[[alias]]\nthing = "cuda"\nwords = "gooda"', "nobody says 'gooda'"),
-        ('[[forbid]]\nthing = "cuda"\nwords = "gooda"', "'gooda' does not mean 'cuda' anywhere"),
+        ('[[forbid]]\nthing = "cuda"\nwords = "gooda"', "'gooda' does not mean 'cuda' anywhere; it is called 'cuda'"),
         ('[[apart]]\nthing = "X"\nother = "Y"', "no talk speaks of either"),
         ('[[remove-relation]]\nsubject = "X"\nrelation = "USES"\nobject = "Y"', "no talk relates them so"),
         ('[[set-polarity]]\nsubject = "X"\nrelation = "USES"\nobject = "Y"\npolarity = "hedged"', "no talk relates them so"),

@@ -1,0 +1,59 @@
+"""Which two things a person means by two names and how these relate."""
+
+from collections.abc import Callable, Sequence
+
+from kg.errors import QueryError
+from kg.ontology import SYMMETRIC, EntityType, RelationType, fits
+from kg.query import Stored, meant, resolve
+
+Ends = tuple[str, str]
+
+
+def related(graph: Stored, subject: str, relation: RelationType, object_: str) -> Ends:
+    """Return the ids of two things that the graph relates so.
+
+    Raises:
+        QueryError: There are no such things, or several; the message asks back.
+    """
+    told = {(edge["source"], edge["target"]) for edge in graph.edges if edge["type"] == relation}
+    told |= {(other, one) for one, other in told} if relation in SYMMETRIC else set()
+    found = _closest(graph, subject, object_, told.__contains__)
+    if not found:
+        raise QueryError(f"the graph does not say {subject!r} {relation} {object_!r}; kg explain lists what it says of a thing")
+    return _only(graph, found, relation)
+
+
+def relatable(graph: Stored, subject: str, relation: RelationType, object_: str) -> Ends:
+    """Return the ids of two things whose types a relation may join.
+
+    Raises:
+        QueryError: Nothing is called so, or several things are; the message asks back.
+    """
+
+    def may(ends: Ends) -> bool:
+        one, other = (EntityType(graph.things[end]["type"]) for end in ends)
+        return fits(one, relation, other)
+
+    found = _closest(graph, subject, object_, may)
+    return _only(graph, found, relation) if found else (resolve(graph, subject), resolve(graph, object_))
+
+
+def _closest(graph: Stored, subject: str, object_: str, holds: Callable[[Ends], bool]) -> Sequence[Ends]:
+    """Return the pairs of which something holds and that are called most closely so."""
+    by_rank: dict[int, list[Ends]] = {}
+    for rank, subjects in enumerate(meant(graph, subject)):
+        for other_rank, objects in enumerate(meant(graph, object_)):
+            pairs = [(one, other) for one in subjects for other in objects if one != other and holds((one, other))]
+            by_rank.setdefault(rank + other_rank, []).extend(pairs)
+    return next((by_rank[rank] for rank in sorted(by_rank) if by_rank[rank]), ())
+
+
+def _only(graph: Stored, found: Sequence[Ends], relation: RelationType) -> Ends:
+    if len(found) > 1:
+        told = [f"{_told(graph, one)} {relation} {_told(graph, other)}" for one, other in found[:5]]
+        raise QueryError(f"that can mean {', or '.join(told)}; give the ids that stand in brackets")
+    return found[0]
+
+
+def _told(graph: Stored, id_: str) -> str:
+    return f"{graph.things[id_]['name']} ({id_})"
