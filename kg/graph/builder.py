@@ -70,7 +70,7 @@ class Builder:
         for mention in understanding.mentions:
             if not grounding.stands(mention, understanding.transcript.text):
                 self._dropped["a mention is not where it says"] += 1
-            elif mention.how not in grounding.STAND_FOR:
+            elif grounding.names(mention, understanding.transcript):
                 id_ = mention.entity.id
                 self._entities[id_] = _better(mention.entity, self._entities.get(id_))
                 self._mentions[id_].append(records.mention(understanding.transcript, mention))

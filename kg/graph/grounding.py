@@ -6,7 +6,7 @@ and as a thing of which type, waits for all of them.
 
 from collections.abc import Container, Mapping
 
-from kg.model import Mention, Relation
+from kg.model import Mention, Relation, Transcript
 from kg.ontology import EntityType, How, RelationType, fits
 
 STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
@@ -17,6 +17,12 @@ Place = tuple[int, int, str]
 def stands(mention: Mention, text: str) -> bool:
     """Tell whether a mention is where it says in the words of its talk."""
     return text[mention.start : mention.end] == mention.surface != ""
+
+
+def names(mention: Mention, transcript: Transcript) -> bool:
+    """Tell whether a mention names its entity: by its words, or by the label under which the file gives who speaks there of themself."""
+    told = mention.how is How.PRONOUN and transcript.piece_at(mention.start).speaker is not None
+    return told or mention.how not in STAND_FOR
 
 
 def place(mention: Mention) -> Place:

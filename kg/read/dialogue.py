@@ -33,6 +33,12 @@ _LEAST = 2
 _SHARE = 0.03
 """Share of lines that begin with a name or a time, from which they are taken for one."""
 
+_FULL = re.compile(r"[^\W\d_a-z][\w'’-]*\.?(?: [^\W\d_a-z][\w'’-]*\.?){1,3}")
+"""A given name and a surname, each with a capital."""
+
+_MOST = 0.5
+"""Share of lines that begin with a full name, from which it is a speaker's even if it is there once."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -49,12 +55,19 @@ def spoken_in(content: str, lines: Sequence[Span]) -> tuple[list[Span], list[Mar
     read = [_read(content, *line) for line in lines]
     names = Counter(line.name for line in read if line.name)
     sure: set[str | None] = {line.name for line in read if line.name and line.sure}
-    known = sure | {name for name, number in names.items() if number >= _LEAST and name[0].isupper()}
-    headed = sum(line.name in known or line.time is not None for line in read)
     filled = sum(start < end for start, end in lines)
+    known = sure | {name for name, number in names.items() if number >= _LEAST and name[0].isupper()} | _once(names, filled)
+    headed = sum(line.name in known or line.time is not None for line in read)
     if headed < max(_LEAST, _SHARE * filled):
         return None
     return _followed(content, read, known)
+
+
+def _once(names: Counter[str], filled: int) -> set[str | None]:
+    """Return the full names at line starts that speak once, where most lines begin with one and somebody speaks again."""
+    full = {name: number for name, number in names.items() if _FULL.fullmatch(name)}
+    turns = sum(full.values())
+    return set(full) if turns > max(len(full), _MOST * filled) and len(full) > 1 else set()
 
 
 def _read(content: str, start: int, end: int) -> _Line:

@@ -46,6 +46,8 @@ def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
 def understand(nlp: "Language", transcript: Transcript) -> Understanding:
     """Say what one talk speaks of and how it relates that."""
     from kg.understand.doc import doc_of, mention_of
+    from kg.understand.voices import speaking_unnamed
 
     doc = nlp(doc_of(nlp, transcript))
-    return Understanding(transcript, tuple(mention_of(span) for span in doc.spans["mentions"]), doc._.relations)
+    spans = sorted([*doc.spans["mentions"], *speaking_unnamed(doc)], key=lambda span: span.start)
+    return Understanding(transcript, tuple(map(mention_of, spans)), doc._.relations)

@@ -3,6 +3,7 @@
 doc._.transcript    the `Transcript` it was made from, or None for a Doc of somebody else's
 doc.tensor          a vector a token (kg_encoder)
 doc._.reading       the `Reading`: what the learned heads make of the talk, or None without kg_encoder
+doc._.speakers      the entity of each speaker whom the file calls by name (kg_mentions)
 doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
 doc._.relations     the `Relation`s (kg_relations)
 span._.candidates   the scored candidates of a mention (kg_mentions)
@@ -33,6 +34,7 @@ def register() -> None:
     """Add our extensions to Doc and Span; doing it again changes nothing."""
     for holder, name, default in (
         (Doc, "transcript", None), (Doc, "reading", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
+        (Doc, "speakers", {}),
         (Span, "candidates", ()), (Span, "link", None), (Span, "speaker", None),
     ):  # fmt: skip
         if not holder.has_extension(name):

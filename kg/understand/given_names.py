@@ -46,3 +46,9 @@ class GivenNames:
         if english.is_plain(run[0]) and not self._first[run[0]]:
             return False
         return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME
+
+
+def opens_given(word: str, entity: Entity) -> bool:
+    """Tell whether a word is what captions kept of the given name of a person ("no" of "Noam")."""
+    name = fold.words(entity.name)
+    return entity.type is EntityType.PERSON and len(name) > 1 and name[0].startswith(word)

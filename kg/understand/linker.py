@@ -42,7 +42,7 @@ class Linker:
         doc._.guest, doc._.host = cast.guest, cast.host
         if not any(turn._.speaker for turn in doc.spans.get("turns", ())):
             doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
-        doc.spans["pronouns"] = list(pronouns(doc, mentions))
+        doc.spans["pronouns"] = list(pronouns(doc, mentions, cast.introduced_to))
         return doc
 
 

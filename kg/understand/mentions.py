@@ -17,7 +17,7 @@ from kg.understand.doc import register
 from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.proposer import Proposer
-from kg.understand.voices import people_given
+from kg.understand.voices import people_given, speakers_given
 from kg.understand.words import has_stops, span_of, words_of
 
 _LONGER = 0.1
@@ -40,7 +40,10 @@ class Scored:
 
 
 @Language.factory(
-    "kg_mentions", requires=["doc.tensor"], assigns=["doc.spans", "span._.candidates"], default_config={"files": [], "builtin": True}
+    "kg_mentions",
+    requires=["doc.tensor"],
+    assigns=["doc.spans", "span._.candidates", "doc._.speakers"],
+    default_config={"files": [], "builtin": True},
 )
 def make_mentions(nlp: Language, name: str, files: list[str], builtin: bool) -> "Mentions":
     """Make the component; `files` are catalogs to add to the built-in one."""
@@ -70,6 +73,7 @@ class Mentions:
         hearing = Hearing(doc, words)
         people = people_given(doc._.transcript) if doc._.transcript else ()
         candidates = self._proposer.propose(words, hearing, people)
+        doc._.speakers = self._proposer.bearers(speakers_given(doc._.transcript) if doc._.transcript else ())
         talk = talk_of(words, candidates)
         setting = verdict.setting_of(talk, hearing, candidates, people, edited=talk.cased and has_stops(doc))
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()

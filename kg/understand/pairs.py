@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.understand.labels import PRONOUNS
+
 REACH = 40
 """Words between two mentions that may be related."""
 
@@ -23,10 +25,11 @@ class End:
 
 @dataclass(frozen=True)
 class Speech:
-    """Hold the words of a talk, lower case, and the number of the sentence each is in."""
+    """Hold the words of a talk, lower case, the number of the sentence each is in, and of the turn, where the file tells the turns."""
 
     words: Sequence[str]
     sentence: Sequence[int]
+    turn: Sequence[int]
 
 
 def pairs(speech: Speech, ends: Sequence[End]) -> Iterator[tuple[int, int]]:
@@ -36,5 +39,11 @@ def pairs(speech: Speech, ends: Sequence[End]) -> Iterator[tuple[int, int]]:
             other = ends[second]
             if other.start - one.end > REACH or speech.sentence[other.start] - speech.sentence[one.start] > SENTENCES:
                 break
-            if other.start >= one.end and not (one.pronoun and other.pronoun):
+            if other.start >= one.end and not (one.pronoun and other.pronoun) and not _parted(speech, one, other):
                 yield first, second
+
+
+def _parted(speech: Speech, one: End, other: End) -> bool:
+    """Tell whether one end is an "I" or a "you" and the other is said by somebody else, who would mean another by that word."""
+    speaking = any(end.pronoun and PRONOUNS[end.pronoun] != "third" for end in (one, other))
+    return speaking and speech.turn[one.start] != speech.turn[other.start]

@@ -34,7 +34,7 @@ def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
     guests = [span for role, span in introduced if role == "guest"]
     hosts = [span for role, span in introduced if role == "host"]
     transcript = doc._.transcript
-    named = people_by_name(people)
+    named = people_by_name(doc, people)
     guest = person_of([*(transcript.guests if transcript else ()), *speaking_most(doc, "guest")], named) or _first(guests)
     host = person_of([*([transcript.host] if transcript and transcript.host else []), *speaking_most(doc, "host")], named) or _first(hosts)
     return Cast(guest, host if host != guest else None, max((span.start for span in guests if span._.link.entity == guest), default=0))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from kg.model import Entity, Relation
-from kg.ontology import EntityType, Polarity, RelationType
+from kg.ontology import EntityType, How, Polarity, RelationType
 from kg.understand.doc import mention_of
 
 _PROGRAMME = re.compile(r"\b(?:podcast|show|radio|programme|series)\b", re.IGNORECASE)
@@ -17,19 +17,18 @@ _LONGEST = 200
 
 
 def roles(doc: Doc, spans: Sequence[Span]) -> Iterator[Relation]:
-    """Yield HOSTS and GUEST_OF, each with the shortest quote of the opening that holds both ends.
+    """Yield HOSTS and GUEST_OF, each with the shortest quote of the opening that holds both ends, the person by name where one does.
 
     `spans` are linked mentions and pronouns.
     """
     opening = [span for span in spans if span.start < _OPENING_TOKENS]
     programmes = [span for span in opening if span._.link.entity.type is EntityType.ORGANIZATION and _PROGRAMME.search(span.text)]
     for type_, person in ((RelationType.HOSTS, doc._.host), (RelationType.GUEST_OF, doc._.guest)):
-        pairs = [(one, other) for one in _spans_of(person, opening) for other in programmes]
+        pairs = [(one, other) for one in _spans_of(person, opening) for other in programmes if _length(one, other) <= _LONGEST]
         if pairs:
-            one, other = min(pairs, key=lambda pair: (_length(*pair), pair[0].start))
-            if _length(one, other) <= _LONGEST:
-                start, end = min(one.start_char, other.start_char), max(one.end_char, other.end_char)
-                yield Relation(mention_of(one), type_, mention_of(other), Polarity.ASSERTED, _CONFIDENCE, start, end)
+            one, other = min(pairs, key=lambda pair: (pair[0]._.link.how is How.PRONOUN, _length(*pair), pair[0].start))
+            start, end = min(one.start_char, other.start_char), max(one.end_char, other.end_char)
+            yield Relation(mention_of(one), type_, mention_of(other), Polarity.ASSERTED, _CONFIDENCE, start, end)
 
 
 def _spans_of(person: Entity | None, spans: Sequence[Span]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.model import Entity
 from kg.ontology import EntityType, How
@@ -14,9 +14,18 @@ _SCORES = {"me": 0.9, "we": 0.7, "you": 0.8, "third": 0.7}
 _MEMORY = 60
 """Tokens after which "he" no longer means the person last named."""
 
+_TO_LISTENERS = frozenset({"subscribe", "patreon", "sponsor", "sponsors", "promo", "newsletter"})
+"""Words of a call to those who listen."""
 
-def pronouns(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
-    """Yield the pronouns whose person is known, linked; `mentions` are in order, and a word inside one is no pronoun."""
+_NEAR = 10
+"""Tokens from "you" within which such a word says who is meant."""
+
+
+def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int) -> Iterator[Span]:
+    """Yield the pronouns whose person is known, linked; `mentions` are in order, and a word inside one is no pronoun.
+
+    Until the token `introduced_to`, where the guest is introduced, and in a call to subscribe "you" are those who listen.
+    """
     named = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
     inside = {token.i for span in mentions for token in span}
     last: Span | None = None
@@ -26,6 +35,8 @@ def pronouns(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
             while at < len(named) and named[at].start < token.i:
                 last, at = named[at], at + 1
             person = None if token.i in inside else PRONOUNS.get(token.lower_)
+            if person == "you" and (token.i < introduced_to or _calls(token)):
+                continue
             if person and (entity := _whom(person, me, you, last if last and token.i - last.start < _MEMORY else None)):
                 span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
                 span._.link = Link(entity, How.PRONOUN, _SCORES[person])
@@ -35,7 +46,7 @@ def pronouns(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
 def _turns(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, tuple[Entity | None, Entity | None]]]:
     """Yield the turns, each with who says "I" in it, and whom they call "you"."""
     turns: Sequence[Span] = doc.spans.get("turns", ())
-    by_name = people_by_name(named)
+    by_name = people_by_name(doc, named)
     people = {speaker: person_of([speaker], by_name) for turn in turns if is_name(speaker := turn._.speaker)}
     for at, turn in enumerate(turns):
         mine, yours = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
@@ -43,6 +54,12 @@ def _turns(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, tuple[Entity
         me = people.get(turn._.speaker, mine)
         you = people.get(other, yours) if other != turn._.speaker else yours
         yield turn, (me, you if you != me else None)
+
+
+def _calls(token: Token) -> bool:
+    """Tell whether something said near a word is said to listeners alone."""
+    near = token.doc[max(0, token.i - _NEAR) : token.i + _NEAR]
+    return any(each.lower_ in _TO_LISTENERS for each in near)
 
 
 def _whom(person: str, me: Entity | None, you: Entity | None, last: Span | None) -> Entity | None:

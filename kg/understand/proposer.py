@@ -71,6 +71,10 @@ class Proposer:
         found = [*self._given.of_their_bearers([*spelled, *alike]), *self._unknown(words, hearing, known | own)]
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
+    def bearers(self, names: Iterable[str]) -> dict[str, Entity]:
+        """Return the people who bear these names in full, in the catalog or not, by name."""
+        return {name: self._person(key, name) for name in names if len(key := tuple(fold.words(name))) > 1}
+
     def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
         """Yield names as they are spelled; of names that mean their entity freely the longest hides those inside it."""
         folded = [word.folded for word in words]

@@ -1,9 +1,8 @@
 """kg_relations: how the mentions of a talk relate, and whether it says so, guesses so or denies it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 
 from spacy.language import Language
@@ -11,14 +10,16 @@ from spacy.tokens import Doc, Span
 
 from kg.model import Relation
 from kg.ontology import Polarity, RelationType
-from kg.understand import forest, tables
+from kg.understand import forest
 from kg.understand.claims import COLUMNS, Claim, Known, Place, choose
 from kg.understand.company import tied
 from kg.understand.doc import Link, mention_of, register
 from kg.understand.encoder import Reading, reading_of
+from kg.understand.given_names import opens_given
 from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech, pairs
+from kg.understand.polarity import stance
 from kg.understand.programme import roles
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
@@ -34,6 +35,9 @@ _MARGIN = 8
 
 _POLARITY_REACH = 2
 """Words before the first end that can deny or hedge a relation."""
+
+_STANCE_REACH = 5
+"""Words after the second end that can say what somebody thinks of it."""
 
 
 @Language.factory("kg_relations", requires=["doc.tensor", "doc.spans", "span._.link"], assigns=["doc._.relations"])
@@ -108,9 +112,11 @@ def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk
         each = _relation(claim, chance * place.likely(claim) / top, place, talk)
         if not any(_stammers(each, other) for other in told):
             told.append(each)
-    weights = {polarity: sum(each.confidence for each in told if each.polarity is polarity) for polarity in Polarity}
-    main = max(Polarity, key=lambda polarity: weights[polarity])
-    return [each for each in told if each.polarity is main]
+    weights: defaultdict[tuple[RelationType, Polarity], float] = defaultdict(float)
+    for each in told:
+        weights[each.type, each.polarity] += each.confidence
+    main = max(sorted(weights), key=weights.__getitem__)
+    return [each for each in told if (each.type, each.polarity) == main]
 
 
 def _stammers(one: Relation, other: Relation) -> bool:
@@ -125,11 +131,22 @@ def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relatio
     one, other = talk.spans[place.first], talk.spans[place.second]
     subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
     earlier, later = talk.ends[place.first], talk.ends[place.second]
-    words = talk.speech.words
-    said = [*words[max(0, earlier.start - _POLARITY_REACH) : earlier.start], *words[earlier.end : later.start]]
     start, end = _quote(talk.speech, earlier, later)
+    said = _said(talk.speech, (earlier, one), (later, other), max(start, earlier.start - _POLARITY_REACH))
+    type_, polarity = stance(claim[1], said, talk.speech.words[later.end : end + 1][:_STANCE_REACH])
     first, last = one.doc[talk.words[start].start], one.doc[talk.words[end].end - 1]
-    return Relation(mention_of(subject), claim[1], mention_of(object_), _polarity(said), round(chance, 2), first.idx, last.idx + len(last))
+    return Relation(mention_of(subject), type_, mention_of(object_), polarity, round(chance, 2), first.idx, last.idx + len(last))
+
+
+def _said(speech: Speech, one: tuple[End, Span], other: tuple[End, Span], start: int) -> list[str]:
+    """Return the words from `start` to the second end that are part of no end, nor of the given name of one ("no chomsky")."""
+    given = {
+        end.start - 1
+        for end, span in (one, other)
+        if not end.pronoun and end.start and opens_given(speech.words[end.start - 1], span._.link.entity)
+    }
+    at = (*range(start, one[0].start), *range(one[0].end, other[0].start))
+    return [speech.words[each] for each in at if each not in given]
 
 
 def linked(doc: Doc) -> list[Span]:
@@ -138,9 +155,10 @@ def linked(doc: Doc) -> list[Span]:
 
 
 def speech_in(doc: Doc, words: Sequence[Spoken]) -> Speech:
-    """Return the words of a segmented Doc with their sentences."""
+    """Return the words of a segmented Doc with their sentences and turns."""
     sentences = list(accumulate(bool(doc[word.start].is_sent_start) and word.start > 0 for word in words))
-    return Speech([word.lower for word in words], sentences)
+    opening = {turn.start for turn in doc.spans.get("turns", ()) if turn._.speaker}
+    return Speech([word.lower for word in words], sentences, list(accumulate(word.start in opening for word in words)))
 
 
 def ends_in(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
@@ -161,14 +179,3 @@ def _quote(speech: Speech, one: End, other: End) -> tuple[int, int]:
     while end < min(len(speech.words), other.end + _MARGIN) - 1 and speech.sentence[end + 1] == speech.sentence[other.end - 1]:
         end += 1
     return start, end
-
-
-@cache
-def _polarity_words() -> dict[str, Polarity]:
-    return {word: Polarity(polarity) for polarity, word in tables.rows("polarity.tsv")}
-
-
-def _polarity(words: Sequence[str]) -> Polarity:
-    """Return how firmly the words state what they state; denial outweighs doubt."""
-    found = {_polarity_words().get("n't" if word.endswith("n't") else word) for word in words}
-    return next((each for each in (Polarity.NEGATED, Polarity.HEDGED) if each in found), Polarity.ASSERTED)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from kg.catalog import fold
 from kg.model import Entity, Transcript
 from kg.understand.heads import Array
+from kg.understand.labels import PRONOUNS
 
 _ROLE = re.compile(r"(?P<host>host|interviewer|moderator|presenter|q)|(?P<guest>guest|interviewee|a)", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -30,8 +31,13 @@ def is_name(speaker: str | None) -> bool:
 
 def people_given(transcript: Transcript) -> tuple[str, ...]:
     """Return the names of guests, host and speakers, as far as the file gives them."""
+    return tuple(dict.fromkeys([*transcript.people, *speakers_given(transcript)]))
+
+
+def speakers_given(transcript: Transcript) -> tuple[str, ...]:
+    """Return the names of speakers, in the order in which they speak."""
     speakers = dict.fromkeys(piece.speaker for piece in transcript.pieces)
-    return tuple(dict.fromkeys([*transcript.people, *(speaker for speaker in speakers if speaker and is_name(speaker))]))
+    return tuple(speaker for speaker in speakers if speaker and is_name(speaker))
 
 
 def speakers_of(doc: Doc, places: Sequence[int]) -> list[str | None]:
@@ -65,9 +71,9 @@ def _told(transcript: Transcript, speaker: str | None) -> bool | None:
     return False if key in {fold.key(name) for name in transcript.guests} else None
 
 
-def people_by_name(people: Sequence[Span]) -> dict[str, Entity]:
-    """Return the people spoken of by the folded keys of their names; by a first name alone, where only one of them bears it."""
-    entities = list(dict.fromkeys(span._.link.entity for span in people))
+def people_by_name(doc: Doc, people: Sequence[Span]) -> dict[str, Entity]:
+    """Return who speaks and who is spoken of by the folded keys of their names; by a first name alone, where only one of them bears it."""
+    entities = list(dict.fromkeys([*(span._.link.entity for span in people), *doc._.speakers.values()]))
     first: dict[str, set[Entity]] = defaultdict(set)
     whole: dict[str, Entity] = {}
     for entity in entities:
@@ -89,3 +95,19 @@ def speaking_most(doc: Doc, label: str) -> list[str]:
         if turn.label_ == label and is_name(turn._.speaker):
             spoken[turn._.speaker] += len(turn)
     return [name for name, _ in spoken.most_common()]
+
+
+def speaking_unnamed(doc: Doc) -> list[Span]:
+    """Return the first "I" of each speaker whom the file calls by name and no words do: it is all the words that speak of them."""
+    named = {span._.link.entity for span in doc.spans["mentions"]}
+    first: dict[Entity, Span] = {}
+    for turn in doc.spans.get("turns", ()):
+        entity = doc._.speakers.get(turn._.speaker)
+        if entity and entity not in named and (own := _own(doc, turn, entity)):
+            first.setdefault(entity, own[0])
+    return list(first.values())
+
+
+def _own(doc: Doc, turn: Span, entity: Entity) -> list[Span]:
+    said = [span for span in doc.spans["pronouns"] if turn.start <= span.start < turn.end]
+    return [span for span in said if span._.link.entity == entity and PRONOUNS[span.text.lower()] in {"me", "we"}]

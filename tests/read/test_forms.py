@@ -113,3 +113,19 @@ def test_a_header_says_what_the_talk_is() -> None:
     talk = read(SAMPLES / "dialogue.md")
     assert (talk.title, talk.date, talk.url) == ("Seeing machines", "2021-02-03", "https://example.org/show/12")
     assert (talk.guests, talk.host) == (("Ann Lee", "Bob Roy"), "Cy Day")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ann Lee: Hello, Bob.\nBob Stone: Hello, Ann.\nAnn Lee: I am well.\n", ["Ann Lee", "Bob Stone", "Ann Lee"]),
+        ("Ann Lee: Hello.\nThe Point: it was late.\nWe went on.\nAnd on.\nAnd so on.\nAnn Lee: Yes.\n", ["Ann Lee"]),
+        ("Deep Learning: an art.\nMachine Learning: a craft.\nGame Theory: a science.\n", [None]),
+        ("He said so.\nThe Point: it was late.\nWe went on.\n", [None]),
+    ],
+)
+def test_who_speaks_once_is_a_speaker_among_speakers(tmp_path, text, speakers):
+    """Where most lines begin with a full name and somebody speaks again, a name need not; a list of terms or prose names no speaker."""
+    (tmp_path / "talk.txt").write_text(text)
+    talk = read(tmp_path / "talk.txt")
+    assert [piece.speaker for at, piece in enumerate(talk.pieces) if not at or piece.speaker != talk.pieces[at - 1].speaker] == speakers

@@ -21,7 +21,7 @@ def speech(text: str) -> Speech:
         else:
             words.append(word)
             sentences.append(number)
-    return Speech(words, sentences)
+    return Speech(words, sentences, [0] * len(words))
 
 
 @pytest.mark.parametrize(("gap", "related"), [(0, True), (1, True), (REACH, True), (REACH + 1, False)])
@@ -60,7 +60,7 @@ def test_every_two_ends_that_do_not_overlap_are_a_pair(ends, found):
 def test_pairs_are_all_that_are_in_reach(drawn, cuts):
     """Of any ends in order, exactly those in reach of each other are paired."""
     sentences = [sum(cuts[:at]) for at in range(64)]
-    talk = Speech(["x"] * 64, sentences)
+    talk = Speech(["x"] * 64, sentences, [0] * 64)
     ends = [end(start, start + width, "Person", "he" if pronoun else "") for start, width, pronoun in sorted(drawn)]
     expected = [
         (first, second)
@@ -71,3 +71,11 @@ def test_pairs_are_all_that_are_in_reach(drawn, cuts):
         and not (one.pronoun and other.pronoun)
     ]
     assert sorted(pairs(talk, ends)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("pronoun", "related"), [("i", False), ("our", False), ("you", False), ("he", True), ("", True)])
+def test_i_relates_to_nothing_that_another_speaker_says(pronoun, related):
+    """Where the file tells the turns, "I" and "you" stay in their own; "he" and names do not."""
+    ends = [end(0, 1, "Person", pronoun), end(2, 3, "Method"), end(3, 4, "Method")]
+    found = list(pairs(Speech(["x"] * 4, [0] * 4, [1, 1, 1, 2]), ends))
+    assert [pair for pair in found if pair != (1, 2)] == [(0, 1), (0, 2)][: 1 + related]

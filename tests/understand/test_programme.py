@@ -3,7 +3,8 @@
 import pytest
 
 from kg.model import Entity
-from kg.ontology import EntityType
+from kg.ontology import EntityType, How
+from kg.understand.doc import Link
 from kg.understand.programme import roles
 
 SHOW = Entity("evening-show", "Evening Show", EntityType.ORGANIZATION)
@@ -17,6 +18,9 @@ def told(mark, names):
         known = {**names.entities, "evening-show": SHOW}
         doc = mark(text, *((words, known[id]) for words, id in spans))
         doc._.guest, doc._.host = known.get(guest), known.get(host)
+        for span in doc.spans["mentions"]:
+            if span.text == "we":
+                span._.link = Link(span._.link.entity, How.PRONOUN, 1.0)
         found = list(roles(doc, list(doc.spans["mentions"])))
         assert all(doc.text[each.start : each.end].startswith((each.subject.surface, each.object.surface)) for each in found)
         return [(each.type.value, each.subject.entity.id, doc.text[each.start : each.end]) for each in found]
@@ -54,3 +58,10 @@ def test_host_and_programme_stand_near_each_other_in_the_opening(told, between, 
     """What is far apart, or said late in the talk, says nothing."""
     text = "word " * late + "lex fridman " + "word " * between + "evening show"
     assert told(text, ("lex fridman", "lex-fridman"), ("evening show", "evening-show"), host="lex-fridman") == []
+
+
+def test_a_name_says_it_better_than_a_pronoun(told):
+    """The quote holds the person by name where one stands in reach, however near a pronoun is."""
+    spans = [("lex fridman", "lex-fridman"), ("evening show", "evening-show"), ("we", "lex-fridman")]
+    assert told("lex fridman here on the evening show we say", *spans, host="lex-fridman")[0][2] == "lex fridman here on the evening show"
+    assert told("the evening show we say", *spans[1:], host="lex-fridman")[0][2] == "evening show we"

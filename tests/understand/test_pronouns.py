@@ -10,7 +10,7 @@ from kg.understand.pronouns import pronouns
 def meant(mark, names):
     """Return what tells each pronoun of a talk with its person: turns as (label, words), mentions as (words, id)."""
 
-    def pronouns_of(*turns: tuple[str, str], people=(), guest="geoffrey-hinton", host="lex-fridman") -> list[tuple[str, str]]:
+    def pronouns_of(*turns: tuple[str, str], people=(), guest="geoffrey-hinton", host="lex-fridman", introduced=0) -> list[tuple[str, str]]:
         doc: Doc = mark(" ".join(text for _, text in turns), *((words, names.entities[id]) for words, id in people))
         doc._.guest, doc._.host = names.entities.get(guest), names.entities.get(host)
         start = 0
@@ -18,7 +18,7 @@ def meant(mark, names):
         for label, text in turns:
             doc.spans["turns"].append(Span(doc, start, start + len(text.split()), label=label))
             start += len(text.split())
-        return [(span.text, span._.link.entity.id) for span in pronouns(doc, list(doc.spans["mentions"]))]
+        return [(span.text, span._.link.entity.id) for span in pronouns(doc, list(doc.spans["mentions"]), introduced)]
 
     return pronouns_of
 
@@ -77,4 +77,16 @@ def test_a_word_inside_a_name_is_no_pronoun(meant):
 def test_no_turns_no_pronouns(mark, names):
     """In a Doc that nobody cut into turns pronouns mean nobody."""
     doc = mark("hinton said i think he is", ("hinton", names.entities["geoffrey-hinton"]))
-    assert list(pronouns(doc, list(doc.spans["mentions"]))) == []
+    assert list(pronouns(doc, list(doc.spans["mentions"]), 0)) == []
+
+
+@pytest.mark.parametrize("call", ["if you enjoy it subscribe on youtube", "if you like support it on patreon", "thank you to our sponsors"])
+def test_a_call_to_listeners_means_nobody(meant, call):
+    """Who is asked to subscribe does not speak; who is asked long after does."""
+    assert [each for each in meant(("host", call)) if each[0] == "you"] == []
+    assert ("you", "geoffrey-hinton") in meant(("host", f"{call} {'so ' * 12} you said"))
+
+
+def test_before_the_guest_is_introduced_you_listen(meant):
+    """The host then speaks to those who listen, and the same word means the guest afterwards."""
+    assert meant(("host", "i tell you of hinton so you said"), introduced=4) == [("i", "lex-fridman"), ("you", "geoffrey-hinton")]

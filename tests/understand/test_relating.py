@@ -14,7 +14,7 @@ HINTON = End(0, 1, "Person", (0, 2))
 BACKPROP = End(2, 3, "Method", (3, 4))
 IMAGENET = End(4, 5, "Dataset", (5, 6))
 HE = End(0, 1, "Person", (0, 1), "he")
-SPEECH = Speech(["hinton", "invented", "backprop", "on", "imagenet"], [0, 0, 0, 1, 1])
+SPEECH = Speech(["hinton", "invented", "backprop", "on", "imagenet"], [0, 0, 0, 1, 1], [0] * 5)
 OUTPUTS = 1 + 2 * len(RELATIONS)
 NOTHING = np.eye(1, OUTPUTS, dtype=np.float32)[0]
 

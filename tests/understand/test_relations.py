@@ -158,6 +158,14 @@ def test_a_name_denies_nothing(told):
         assert found.polarity is Polarity.ASSERTED
 
 
+@pytest.mark.parametrize(("line", "polarity"), [("no chomsky made backprop", "asserted"), ("not chomsky made backprop", "negated")])
+def test_what_is_left_of_a_given_name_denies_nothing(told, line, polarity):
+    """Captions make "no chomsky" of Noam Chomsky."""
+    chomsky = Entity("noam-chomsky", "Noam Chomsky", EntityType.PERSON)
+    (found,) = told(line, ("chomsky", chomsky), ("backprop", BACKPROP), said=[INVENTED])
+    assert found.polarity == polarity
+
+
 def test_what_is_said_backwards_is_told_forwards(told):
     """Subject and object are those of the claim, whichever is named first; the trees say how likely it is."""
     (found,) = told(

@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc
 
+from kg import graph
 from kg.model import Piece, Transcript
+from kg.ontology import How
+from kg.understand import understand
 from kg.understand.doc import doc_of
 from kg.understand.voices import is_name, people_given, who_asks
 
@@ -43,12 +46,12 @@ def test_turns_are_those_of_the_file(heard) -> None:
 
 
 def test_i_is_who_speaks_and_you_is_who_is_spoken_to(heard) -> None:
-    """A host who is never named is nobody, and speaks to whoever answers; of two guests each is "I" in their own turns."""
+    """A host whom only the label names speaks to whoever answers; of two guests each is "I" in their own turns."""
     doc = heard(*TURNS)
     meant = [(span.text, span._.link.entity.id) for span in doc.spans["pronouns"]]
     assert ("I", "geoffrey-hinton") in meant
     assert ("me", "geoffrey-hinton") in meant
-    assert [each for each in meant if each[0] == "you"] == [("you", "geoffrey-hinton"), ("you", "yann-lecun")]
+    assert [each for each in meant if each[0] == "you"] == [("you", "geoffrey-hinton"), ("you", "yann-lecun"), ("you", "ann-lee")]
     assert ("I", "yann-lecun") in meant
 
 
@@ -56,7 +59,7 @@ def test_names_of_the_file_decide_who_asks(heard) -> None:
     """A host that the file names is the host, however they speak."""
     doc = heard(*TURNS, host="Geoffrey Hinton", guests=("Ann Lee",))
     assert [turn.label_ for turn in doc.spans["turns"]][:3] == ["guest", "host", "guest"]
-    assert (doc._.host.id, doc._.guest.id) == ("geoffrey-hinton", "yann-lecun")
+    assert (doc._.host.id, doc._.guest.id) == ("geoffrey-hinton", "ann-lee")
 
 
 def test_numbered_speakers_are_host_and_guest(heard) -> None:
@@ -140,3 +143,29 @@ def test_whom_the_title_names_is_found_however_misheard(heard) -> None:
     people = [(span.text, span._.link.entity.name, span._.link.how) for span in doc.spans["mentions"] if span.label_ == "Person"]
     assert people == [("maria quell hurst", "Maria Quellhorst", "sound")]
     assert doc._.guest.name == "Maria Quellhorst"
+
+
+LABELLED = (
+    ("Ann Lee", "Hello. My guest is Bob Stone."),
+    ("Bob Stone", "Thank you. We trained AlexNet on ImageNet."),
+    ("Ann Lee", "I work at Google."),
+    ("Bob Stone", "I love backpropagation."),
+)
+
+
+def test_who_is_named_by_the_label_alone_is_somebody(small) -> None:
+    """Their first "I" is what speaks of them, and the graph takes it; nobody has what another says of themself."""
+    found = understand(small, told(*LABELLED))
+    (ann,) = (each for each in found.mentions if each.entity.name == "Ann Lee")
+    assert (ann.surface, ann.how, found.transcript.line_at(ann.start)) == ("My", How.PRONOUN, 1)
+    drawn, report = graph.build([found], catalog="")
+    assert drawn.nodes["ann-lee"]["name"] == "Ann Lee"
+    assert dict(report.dropped) == {}
+    ends = {(each.subject.entity.id, each.object.entity.id) for each in found.relations}
+    assert ("ann-lee", "google") in ends
+    assert not ends & {("bob-stone", "google"), ("ann-lee", "backpropagation"), ("ann-lee", "alexnet")}
+
+
+def test_a_host_of_a_label_is_the_host(heard) -> None:
+    """Nobody needs to say the name."""
+    assert heard(*LABELLED, host="Ann Lee")._.host.name == "Ann Lee"

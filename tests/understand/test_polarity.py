@@ -1,0 +1,27 @@
+"""How firmly something is said, and whether it is praise."""
+
+import pytest
+
+from kg.ontology import Polarity, RelationType
+from kg.understand.polarity import stance
+
+
+@pytest.mark.parametrize(
+    ("type_", "between", "after", "expected"),
+    [
+        ("SUPPORTS", "love", "a lot", ("SUPPORTS", "asserted")),
+        ("SUPPORTS", "never believed in", "", ("SUPPORTS", "negated")),
+        ("SUPPORTS", "think", "is overrated", ("CRITICIZES", "asserted")),
+        ("SUPPORTS", "hate", "", ("CRITICIZES", "asserted")),
+        ("SUPPORTS", "don't hate", "", ("SUPPORTS", "negated")),
+        ("CRITICIZES", "do not believe that", "work", ("CRITICIZES", "asserted")),
+        ("CRITICIZES", "never liked", "", ("CRITICIZES", "asserted")),
+        ("CRITICIZES", "don't hate", "", ("CRITICIZES", "negated")),
+        ("CRITICIZES", "might doubt", "", ("CRITICIZES", "hedged")),
+        ("USES", "did not", "", ("USES", "negated")),
+        ("USES", "hated but used", "", ("USES", "asserted")),
+    ],
+)
+def test_denial_and_dislike_tell_what_somebody_thinks(type_, between, after, expected):
+    """To deny a thing its worth is to criticize it, to call it bad is not to support it; to deny dislike denies the criticism."""
+    assert stance(RelationType(type_), between.split(), after.split()) == (RelationType(expected[0]), Polarity(expected[1]))
