@@ -36,6 +36,9 @@ _GIVEN = 0.15
 
 _CHOICES = 8
 
+_SMALL = frozenset({"and", "at", "de", "der", "for", "in", "of", "on", "the", "to", "van", "von"})
+"""Words that stand in a name without a capital: "University of Lille"."""
+
 _PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 
 
@@ -142,12 +145,14 @@ class Proposer:
 
 
 def _written(run: Sequence[Word], type_: EntityType) -> str:
-    """Return how a name is written that only captions have: "Maria Quellhorst", "Vision system"; as it stands where it has a capital."""
+    """Return how a name is written that only captions have: "University of Lille", "Vision system"; as it stands where it has a capital."""
     if any(word.capital for word in run):
         return " ".join(word.text for word in run)
     proper = type_ in _PROPER
     return " ".join(
-        word.text.title() if word.text.islower() and (proper or not at or not english.is_plain(word.folded)) else word.text
+        word.text.title()
+        if word.text.islower() and (not at or (word.text not in _SMALL and (proper or not english.is_plain(word.folded))))
+        else word.text
         for at, word in enumerate(run)
     )
 

@@ -208,13 +208,17 @@ def test_an_unknown_entity_bears_the_spelling_heard(listener):
         ("quell network", "Method", "Quell network"),
         ("deep quell network", "Method", "Deep Quell network"),
         ("the quiet garden", "Paper", "The Quiet Garden"),
+        ("university of quellburg", "Organization", "University of Quellburg"),
+        ("the garden for quell", "Paper", "The Garden for Quell"),
+        ("maria van der quell", "Person", "Maria van der Quell"),
+        ("University Of Quellburg", "Organization", "University Of Quellburg"),
         ("jürgen mcQuell", "Person", "Jürgen mcQuell"),
         ("QuellNet", "Method", "QuellNet"),
         ("3 layer network", "Method", "3 layer network"),
     ],
 )
 def test_an_unknown_name_is_written_as_the_field_writes_names(listener, heard, type_, name):
-    """Proper names and strange words open with capitals, plain words of other names do not, and case that the talk has stays."""
+    """Proper names and strange words open with capitals, small words and plain words of other names do not; case the talk has stays."""
     found = listener.candidates(f"then {heard} said", (heard, type_, 0.9))
     assert [each.entity.name for each in found if each.how is How.UNKNOWN] == [name]
 
