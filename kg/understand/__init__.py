@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from kg.garbage import uncollected
 from kg.model import Transcript, Understanding
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.catalog import Catalog
 
 _WEIGHTS = Path(__file__).parent.parent / "weights"
+
+_BEFORE_NUMBER = r"(?<=[A-Za-z])[-–](?=\d)"
+"""A hyphen that parts words as others do: "GPT-3" is read, like "GPT 3", as two words."""
 
 PIPES = ("kg_encoder", "kg_segmenter", "kg_mentions", "kg_linker", "kg_relations")
 
@@ -35,6 +38,8 @@ def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
     from kg.understand import encoder, linker, mentions, relations, segmenter  # noqa: F401  registers the factories
 
     nlp = spacy.blank("en")
+    infixes = spacy.util.compile_infix_regex([*cast("list[str]", nlp.Defaults.infixes), _BEFORE_NUMBER])
+    cast("Any", nlp.tokenizer).infix_finditer = infixes.finditer
     nlp.max_length = 1 << 40  # no component of ours needs memory beyond what is proportional to the text
     for name in PIPES if relate else PIPES[:-1]:
         nlp.add_pipe(name)

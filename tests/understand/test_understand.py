@@ -50,6 +50,12 @@ def test_a_talk_tells_what_it_says(full, say, lines, fact):
     }
 
 
+@pytest.mark.parametrize("line", ["gpt-3 is a language model.", "Do you think GPT-3 understands language?", "we talked about (GPT-3)."])
+def test_a_name_with_a_number_is_found_whatever_stands_beside_it(full, say, line):
+    """A hyphen before the number, stops and brackets make no difference."""
+    assert "gpt-3" in {each.entity.id for each in say(full, line).mentions}
+
+
 def test_no_statement_is_told_backwards(full, say):
     """Where one thing is said of another, the converse is not found as well."""
     for lines, fact in TOLD:
