@@ -19,6 +19,9 @@ _MIXED_CASE = 0.02
 _MUCH = 8
 """Entities spelled out in a talk from which one can tell what it is about."""
 
+_AT_HOME = 0.6
+"""Entities spelled out for each root of the words, in a talk of the catalog's field: such talks have 0.7 or more, others 0.5 at most."""
+
 _OF_COMPANY, _OF_NEIGHBOURS = 0.08, 0.03
 """What company is worth beside the likeness of sounds; of garbled names in talks not scored, it puts most right names on top."""
 
@@ -80,6 +83,11 @@ def tied(entities: Iterable[Entity]) -> frozenset[tuple[str, str]]:
             ids[name].append(entity.id)
     ties = ((entity.id, other) for entity in entities for tie in _ties(entity) for other in ids.get(tie, ()))
     return frozenset((min(pair), max(pair)) for pair in ties if pair[0] != pair[1])
+
+
+def is_at_home(talk: Talk) -> bool:
+    """Tell whether a talk is of the catalog's field; what it spells out grows as different words do, with the root of all (Heaps' law)."""
+    return len(talk.spelled) >= _AT_HOME * math.sqrt(len(talk.words))
 
 
 def is_alone(entity: Entity, talk: Talk) -> bool:

@@ -13,7 +13,7 @@ from kg.catalog import english, fold
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate, kind_of
-from kg.understand.company import Talk, company_of, is_alone, neighbours_of, worth
+from kg.understand.company import Talk, company_of, is_alone, is_at_home, neighbours_of, worth
 from kg.understand.forest import Forest, Rows, sigmoid
 from kg.understand.hearing import Hearing
 from kg.understand.introductions import REACH, role_of
@@ -48,6 +48,10 @@ _HOPELESS = -5.0
 
 _LONG = 4
 """Words of a long name."""
+
+_GOOD_RIVAL = 0.85
+"""How alike a catalogued name must sound to speak against an unknown one in a talk of another field: some name of a large catalog always
+sounds a little like it ("Marco Rossi", the cook)."""
 
 _PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
 _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
@@ -100,7 +104,18 @@ def rows(candidates: Sequence[Candidate], setting: Setting) -> Rows:
     entities = {each.entity.id: each.entity for each in candidates}.values()
     met = {entity.id: (company_of(entity, setting.talk), neighbours_of(entity, setting.talk)) for entity in entities}
     groups = groupby(candidates, key=lambda each: (each.start, each.end))
-    return np.array([row for _, group in groups for row in _group(list(group), setting, met)], dtype=np.float32).reshape(-1, len(COLUMNS))
+    return np.array([row for _, group in groups for row in _placed(list(group), setting, met)], dtype=np.float32).reshape(-1, len(COLUMNS))
+
+
+def _placed(group: Sequence[Candidate], setting: Setting, met: Mapping[str, tuple[int, int]]) -> Iterator[tuple[float, ...]]:
+    """Return the rows of candidates in one place; in a talk of another field, what no catalog has stands beside good rivals alone."""
+    rows = _group(group, setting, met)
+    unknown = [each for each in group if each.how is How.UNKNOWN]
+    if not unknown or is_at_home(setting.talk):
+        return rows
+    good = [each for each in group if each.how is not How.SOUND or each.alike >= _GOOD_RIVAL]
+    own = dict(zip(map(id, good), _group(good, setting, met), strict=True))
+    return (own[id(each)] if each in unknown else row for each, row in zip(group, rows, strict=True))
 
 
 def _group(group: Sequence[Candidate], setting: Setting, met: Mapping[str, tuple[int, int]]) -> Iterator[tuple[float, ...]]:

@@ -8,7 +8,7 @@ import spacy
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, Ties, company_of, is_alone, neighbours_of, talk_of, tied, worth
+from kg.understand.company import Talk, Ties, company_of, is_alone, is_at_home, neighbours_of, talk_of, tied, worth
 from kg.understand.words import words_of
 
 NLP = spacy.blank("en")
@@ -129,6 +129,14 @@ OTHERS = [Entity(f"quell-{number}", f"Quell {number}", EntityType.METHOD) for nu
 def test_an_entity_is_alone_where_none_of_its_ties_is_spoken_of(entity, others, alone):
     """In a talk that spells out much, what the catalog ties to nothing of it is out of place."""
     assert is_alone(entity, spelled(*others)) is alone
+
+
+@pytest.mark.parametrize(("number", "at_home"), [(25, True), (24, True), (23, False), (0, False)])
+def test_a_talk_of_the_field_spells_out_much(number, at_home):
+    """Of 1,600 words, 24 different entities at least; one that is named again and again is one."""
+    words = words_of(NLP.make_doc("word " * 1600))
+    found = [candidate(Entity(f"method-{at}", f"Method {at}", EntityType.METHOD), at, at + 1) for at in range(number)]
+    assert is_at_home(talk_of(words, [*found, *found[:1] * 50])) is at_home
 
 
 @pytest.mark.parametrize(

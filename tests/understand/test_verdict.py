@@ -129,6 +129,19 @@ def test_how_ordinary_the_words_are_counts(seen, monkeypatch, text, rarest, comm
     assert (row["rarest"], row["commonest"], row["unheard of"], row["ordinary"]) == (rarest, commonest, unheard_of, ordinary)
 
 
+def test_a_weak_rival_is_none_to_an_unknown_name_in_a_talk_of_another_field(seen):
+    """Only names that sound much like it speak against it; where much of the catalog is spelled out, all do."""
+    text = "geoffry hinten " + "word " * 98
+    unknown, weak, good = (
+        candidate(STRANGER, 0, 2, How.UNKNOWN),
+        candidate(MOORE, 0, 2, How.SOUND, alike=0.6),
+        candidate(HINTON, 0, 2, How.SOUND, alike=0.9),
+    )
+    field = [candidate(Entity(f"method-{at}", f"Method {at}", EntityType.METHOD), 2 + at, 3 + at) for at in range(6)]
+    assert [seen(text, unknown, *others)["rivals"] for others in ([weak], [weak, good], [weak, good, *field])] == [0, 1, 2]
+    assert seen(text, weak, unknown)["rivals"] == 1
+
+
 @pytest.mark.parametrize(
     ("text", "capital", "cased"),
     [("geoffrey hinton", 0.0, 0.0), ("Geoffrey hinton", 0.5, 1.0), ("Geoffrey Hinton", 1.0, 1.0), ("geoffrey hinton said It", 0.0, 1.0)],
