@@ -82,7 +82,7 @@ def sample_graph() -> nx.MultiDiGraph:
     graph = nx.MultiDiGraph()
     source = {
         "id": "talk", "title": "A talk", "date": "2020-05-08", "url": None, "people": ["Ilya Sutskever"],
-        "lines": 3, "words": 22, "text": LINES,
+        "lines": 3, "words": 22, "text": [*LINES],
     }  # fmt: skip
     graph.graph.update(sources=[source], kgVersion="0.1.0", catalog="0123456789abcdef", weights=None)
     graph.add_node(
