@@ -110,17 +110,20 @@ def build(
         if not talks:
             raise InputError(readings.failed[0])
         kept.tidy()
-        who.settle()
-        for understanding in spool:
-            builder.add(replay(who.named(understanding)))
+        _join(spool, who, replay, builder)
     by = model.name if model else understand.weights_digest()
     built, report = builder.build(catalog=names.digest, weights=by, min_confidence=min_confidence)
-    besides = {
-        "names": names.digest, "corrections": replay.digest, "options": repr((keep_text, min_confidence)),
+    besides = _besides(names, replay, model, keep_text, min_confidence)
+    notes, missed = (*noticed, *readings.notes), tuple(replay.notes())
+    return Built(built, _with_dropped(report, reader), notes, missed, tuple(readings.failed), talks, besides)
+
+
+def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Model | None, *options: object) -> dict[str, str]:
+    """Return the digests of what decides about a graph besides its talks."""
+    return {
+        "names": names.digest, "corrections": replay.digest, "options": repr(options),
         "language model": model.name if model else "", "kg itself": repr((__version__, sorted(corpus.stamp.parts().items()))),
     }  # fmt: skip
-    notes = (*noticed, *readings.notes)
-    return Built(built, _with_dropped(report, reader), notes, tuple(replay.notes()), tuple(readings.failed), talks, besides)
 
 
 def _replay(paths: Sequence[Path], files: Sequence[Path], given: Iterable[Path] | None, names: catalog.Catalog) -> corrections.Replay:
@@ -163,6 +166,13 @@ def _hear(stream: Iterable[corpus.Heard], total: int, who: identity.People, spoo
         words += len(transcript.text.split()) if heard.anew else 0
         progress(Done(len(talks), total, words))
     return talks
+
+
+def _join(spool: corpus.Spool, who: identity.People, replay: corrections.Replay, builder: graph.Builder) -> None:
+    """Bring what each talk says into one graph, once it is settled who is who."""
+    who.settle()
+    for understanding in spool:
+        builder.add(replay(who.named(understanding)))
 
 
 def news_of(built: Built, cache: Path) -> corpus.News | None:

@@ -2,7 +2,8 @@
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.corpus import News
-    from kg.pipeline import Built
+    from kg.llm import Model
+    from kg.pipeline import Built, Progress
 
 ALL_USUAL = ",".join(USUAL)
 KEPT = ".kg"  # below the output folder: what was understood of each talk
@@ -99,20 +101,26 @@ def build(
     chosen = _formats(formats)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT
-    with (
-        told_where_stopped(kept=cache is not None, answers=model is not None, shown=not quiet) as reached,
-        console.pace("Understanding", shown=not quiet and not model) as advance,
-        Agreement(model, yes=yes, quiet=quiet) as agreement,
-    ):
+    with _watched(model, kept=cache is not None, yes=yes, quiet=quiet) as (agreement, progress):
         built = pipeline.build(
             inputs, listed=talks, about=about, catalog_files=catalog or (), builtin_catalog=not no_catalog,
             corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
-            jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache,
-            progress=lambda done: advance(*reached(done.talks, done.total, done.words)),
+            jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache, progress=progress,
         )  # fmt: skip
     paths = dict(zip(chosen, write_all(built.graph, output, chosen), strict=True))
     news = _news(built, cache)
     _tell(built, news, paths, _of_earlier_builds(output, chosen, news), quiet=quiet)
+
+
+@contextmanager
+def _watched(model: "Model | None", *, kept: bool, yes: bool, quiet: bool) -> "Iterator[tuple[Agreement, Progress]]":
+    """Give what asks for consent and what shows how far a build is, and tell where it was stopped."""
+    with (
+        told_where_stopped(kept=kept, answers=model is not None, shown=not quiet) as reached,
+        console.pace("Understanding", shown=not quiet and not model) as advance,
+        Agreement(model, yes=yes, quiet=quiet) as agreement,
+    ):
+        yield agreement, lambda done: advance(*reached(done.talks, done.total, done.words))
 
 
 def _news(built: "Built", cache: Path | None) -> "News | None":
