@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from kg import catalog
+from kg import catalog, understand
 from kg.catalog import fold
 from kg.model import Entity
 from kg.ontology import How
@@ -60,7 +60,7 @@ class Talks:
         register()
         self.entities = entities
         self._proposer = Proposer(NameIndex(self.entities))
-        self._nlp = spacy.blank("en")
+        self._nlp = understand.blank()
         self._nlp.add_pipe("kg_encoder")
 
     def of_gold(self, talk: gold.Gold) -> Talk:

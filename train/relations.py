@@ -138,7 +138,7 @@ def fit_claims(talks: Sequence[Talk]) -> Forest:
 
 def main(shared: Path, folder: Path, weights: Path) -> None:
     """Grow the trees."""
-    nlp = spacy.blank("en")
+    nlp = understand.blank()
     nlp.add_pipe("kg_encoder")
     nlp.add_pipe("kg_segmenter")
     talks = [of_silver(piece, nlp) for path in silver.kept(folder) for piece in silver.pieces(path)]

@@ -30,16 +30,22 @@ def weights_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-@uncollected()
-def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
-    """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
+def blank() -> "Language":
+    """Return an English pipeline of no components, which parts words as ours expect it."""
     import spacy
-
-    from kg.understand import encoder, linker, mentions, relations, segmenter  # noqa: F401  registers the factories
 
     nlp = spacy.blank("en")
     infixes = spacy.util.compile_infix_regex([*cast("list[str]", nlp.Defaults.infixes), _BEFORE_NUMBER])
     cast("Any", nlp.tokenizer).infix_finditer = infixes.finditer
+    return nlp
+
+
+@uncollected()
+def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
+    """Return the pipeline for talks about what `catalog` holds; without `relate` it stops at mentions and their links."""
+    from kg.understand import encoder, linker, mentions, relations, segmenter  # noqa: F401  registers the factories
+
+    nlp = blank()
     nlp.max_length = 1 << 40  # no component of ours needs memory beyond what is proportional to the text
     for name in PIPES if relate else PIPES[:-1]:
         nlp.add_pipe(name)
