@@ -42,15 +42,15 @@ def read_captions(content: str) -> Source:
     return Source(lines, *_lay_out(_once(lines, found), starts), SHOWN)
 
 
-def _once(lines: Sequence[str], found: Sequence[Cue]) -> Iterator[tuple[Cue, list[Row]]]:
-    """Yield each cue with the rows that the one before has not shown already, where captions roll up the screen."""
-    rolls = _roll([_seen(lines, cue.rows)[1] for cue in found[:_JUDGED]])
+def _once(lines: Sequence[str], found: Sequence[Cue]) -> Iterator[tuple[float, list[Row]]]:
+    """Yield when each cue begins, and the rows that the one before has not shown already, where captions roll up the screen."""
+    rolls = _roll([_seen(lines, numbers)[1] for _, _, numbers in found[:_JUDGED]])
     until: float = 0
     above: list[str] = []
-    for cue in found:
-        rows, seen = _seen(lines, cue.rows)
-        yield cue, rows[_repeated(above, seen) :] if rolls and cue.start <= until + _NEAR else rows
-        until, above = cue.end, seen
+    for start, end, numbers in found:
+        rows, seen = _seen(lines, numbers)
+        yield start, rows[_repeated(above, seen) :] if rolls and start <= until + _NEAR else rows
+        until, above = end, seen
 
 
 def _roll(seen: Sequence[list[str]]) -> bool:
@@ -83,14 +83,15 @@ def _seen(lines: Sequence[str], numbers: Sequence[int]) -> Shown:
     return rows, seen
 
 
-def _lay_out(shown: Iterable[tuple[Cue, list[Row]]], starts: Sequence[int]) -> tuple[str, list[Span], list[Mark]]:
+def _lay_out(shown: Iterable[tuple[float, list[Row]]], starts: Sequence[int]) -> tuple[str, list[Span], list[Mark]]:
     """Return the rows as text, the stretches that they take there, and the marks of their words."""
     laid: list[str] = []
     regions: list[Span] = []
     marks: list[Mark] = []
     done, at = 0, 0
-    for cue, rows in shown:
-        seconds, speaker = cue.start, None
+    written, passed = "0:00", 0
+    for seconds, rows in shown:
+        speaker = None
         for number, text, (first, *tagged) in rows:
             laid += ["\n" * (number - done), text]
             at, done = at + number - done, number
@@ -100,7 +101,9 @@ def _lay_out(shown: Iterable[tuple[Cue, list[Row]]], starts: Sequence[int]) -> t
             at += len(first)
             for tag, minutes, rest, voice, words in zip(*[iter(tagged)] * 5, strict=True):
                 if rest:
-                    seconds = minutes_of(minutes) + float(rest)
+                    if minutes != written:  # most words are spoken in the minute of the one before
+                        written, passed = minutes, minutes_of(minutes)
+                    seconds = passed + float(rest)
                 elif voice:
                     speaker = " ".join(voice.split()[1:]) or None
                 ahead += len(tag)

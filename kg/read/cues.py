@@ -6,20 +6,14 @@ Both libraries that read such files lose what evidence needs, the place of a wor
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-_CLOCK = r"((?:\d{1,6}:)?\d{1,6}):(\d{1,6}(?:[.,]\d{1,6})?)"
+_CLOCK = r"(\d{1,6}+(?::\d{1,6}+(?=:))?):(\d{1,6}+(?:[.,]\d{1,6})?)"
 _TIMING = re.compile(rf"\s*(-?){_CLOCK}[ \t]*-->[ \t]*-?{_CLOCK}(?![\d:])")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _NUMBER = re.compile(r"\s*\d{1,9}\s*")
 
-
-class Cue(NamedTuple):
-    """Hold when a cue is shown, in seconds, and its rows: numbers of lines, counted from 0, none of them empty."""
-
-    start: float
-    end: float
-    rows: list[int]
+Cue = tuple[float, float, list[int]]
+"""From when until when a cue is shown, in seconds, and its rows: numbers of lines, counted from 0, none of them empty."""
 
 
 def cues(lines: Sequence[str]) -> Iterator[Cue]:
@@ -31,19 +25,21 @@ def cues(lines: Sequence[str]) -> Iterator[Cue]:
         if not line:
             parted, noted = True, False
             continue
-        if noted or (parted and _BLOCK.match(line)):
-            noted = True
-        elif "-->" in line and (timing := _TIMING.match(line)):
+        if noted:
+            continue
+        if "-->" in line and (timing := _TIMING.match(line)):
             if shown is not None:
-                yield Cue(*shown, _without_name(lines, rows, opens, parted))
+                yield *shown, _without_name(lines, rows, opens, parted)
             shown, rows, opens = _shown(timing), [], 0
+        elif parted and _BLOCK.match(line):
+            noted = True
         elif shown is not None:
             if parted:
                 opens = len(rows)
             rows.append(number)
         parted = False
     if shown is not None:
-        yield Cue(*shown, rows)
+        yield *shown, rows
 
 
 def _without_name(lines: Sequence[str], rows: list[int], opens: int, parted: bool) -> list[int]:

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.read.cues import clock
 from kg.read.lines import Span
@@ -17,7 +17,7 @@ _HEAD = re.compile(
     rf"(?P<colon>:(?:\*\*|__)|(?:\*\*|__):|(?:\*\*|__)(?=\s*$)|:)(?=\s|$)"
     rf"|{_NAME.format('titled')}\s+{_TIME.format('last')}\s*$)?\s*"
 )
-_INSIDE = re.compile(r"\\?\[(\d{1,3}:\d\d(?::\d\d)?(?:\.\d{1,3})?)\\?\]")
+_INSIDE = re.compile(r"\[(\d{1,3}:\d\d(?::\d\d)?(?:\.\d{1,3})?)\\?\]")
 _NOBODY = re.compile(
     r"(?:break|jingle|outro|intro|music|sponsors?|sponsor read|ads?|advert|advertisement|commercial|promo|clip)", re.IGNORECASE
 )
@@ -40,10 +40,9 @@ _MOST = 0.5
 """Share of lines that begin with a full name, from which it is a speaker's even if it is there once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
+class _Head(NamedTuple):
+    """Hold what a line begins with, a name, a time or both, and where that ends."""
+
     body: int
     name: str | None
     time: float | None
@@ -52,15 +51,15 @@ class _Line:
 
 def spoken_in(content: str, lines: Sequence[Span]) -> tuple[list[Span], list[Mark]] | None:
     """Return which stretches are spoken and the marks of their words, None where the lines say neither who speaks nor when."""
-    read = [_read(content, *line) for line in lines]
-    names = Counter(line.name for line in read if line.name)
-    sure: set[str | None] = {line.name for line in read if line.name and line.sure}
+    heads = {start: head for start, end in lines if (head := _head(content, start, end))}
+    names = Counter(head.name for head in heads.values() if head.name)
+    sure: set[str | None] = {head.name for head in heads.values() if head.name and head.sure}
     filled = sum(start < end for start, end in lines)
     known = sure | {name for name, number in names.items() if number >= _LEAST and name[0].isupper()} | _once(names, filled)
-    headed = sum(line.name in known or line.time is not None for line in read)
+    headed = sum(head.name in known or head.time is not None for head in heads.values())
     if headed < max(_LEAST, _SHARE * filled):
         return None
-    return _followed(content, read, known)
+    return _followed(content, lines, heads, known)
 
 
 def _once(names: Counter[str], filled: int) -> set[str | None]:
@@ -70,14 +69,15 @@ def _once(names: Counter[str], filled: int) -> set[str | None]:
     return set(full) if turns > max(len(full), _MOST * filled) and len(full) > 1 else set()
 
 
-def _read(content: str, start: int, end: int) -> _Line:
-    head = _HEAD.match(content, start, min(end, start + 200)) if content.find(":", start, min(end, start + 200)) >= 0 else None
-    written = head and (head["before"] or head["after"] or head["last"])
-    if head is None or not (written or head["colon"]):
-        return _Line(start, end, start, None, None, sure=False)
+def _head(content: str, start: int, end: int) -> _Head | None:
+    reach = min(end, start + 200)
+    found = _HEAD.match(content, start, reach) if content.find(":", start, reach) >= 0 else None
+    written = found and (found["before"] or found["after"] or found["last"])
+    if found is None or not (written or found["colon"]):
+        return None
     time = _seconds(written) if written else None
-    name = " ".join((head["name"] if head["colon"] else head["titled"] or "").split()) or None
-    return _Line(start, end, head.end(), name, time, sure=bool(head["bold"] or (name and written)))
+    name = " ".join((found["name"] if found["colon"] else found["titled"] or "").split()) or None
+    return _Head(found.end(), name, time, bool(found["bold"] or (name and written)))
 
 
 def _seconds(written: str) -> float:
@@ -85,21 +85,25 @@ def _seconds(written: str) -> float:
     return clock(minutes, seconds.replace(",", "."))
 
 
-def _followed(content: str, read: Sequence[_Line], known: AbstractSet[str | None]) -> tuple[list[Span], list[Mark]]:
+def _followed(
+    content: str, lines: Sequence[Span], heads: Mapping[int, _Head], known: AbstractSet[str | None]
+) -> tuple[list[Span], list[Mark]]:
     regions: list[Span] = []
     marks: list[Mark] = []
     seconds, speaker, apart = None, None, False
-    for line in read:
-        named = line.name in known
-        begin = line.body if named or (line.time is not None and not line.name) else line.start
-        seconds = line.time if line.time is not None else seconds
-        if named:
-            speaker, apart = line.name, bool(_NOBODY.fullmatch(line.name or ""))
+    for start, end in lines:
+        begin = start
+        if head := heads.get(start):
+            named = head.name in known
+            begin = head.body if named or (head.time is not None and not head.name) else start
+            seconds = head.time if head.time is not None else seconds
+            if named:
+                speaker, apart = head.name, bool(_NOBODY.fullmatch(head.name or ""))
         here = [(begin, begin, seconds, speaker)]
-        for place, seconds in _times(content, begin, line.end):
+        for place, seconds in _times(content, begin, end):
             here.append((place, place, seconds, speaker))
-        if begin < line.end and not apart and not _SPONSOR.match(content, begin, line.end):
-            regions.append((begin, line.end))
+        if begin < end and not apart and not _SPONSOR.match(content, begin, end):
+            regions.append((begin, end))
             marks += here
     return regions, marks
 

@@ -43,21 +43,21 @@ def recognise(text: str, lines: Sequence[Span]) -> Page:
     Without either, the talk is all of `lines`. A lone word such as "Open" or "Manage" is no sign of a page.
     """
     spans = _unfolded(text, lines)
-    cells = [_shown(text[start:end]) if end - start <= _LONGEST else _TALK for start, end in spans]
-    first = _header_end(cells)
-    last = max(first, _footer_start(cells))
+    header = _cells(text, spans[: 3 * _HEADER_LINES])
+    first = _header_end(header)
+    last = max(first, len(spans) - _footer_length(_cells(text, spans[-_FOOTER_LINES:])))
     start, end = (spans[first][0], spans[last - 1][1]) if first < last else (0, 0)
-    return Page(start, end, _title(cells[:first]), _date(cells[:first]), _url(cells[:first]))
+    return Page(start, end, _title(header[:first]), _date(header[:first]), _url(header[:first]))
 
 
-def _shown(line: str) -> str:
-    return " ".join(UNSEEN.sub("", line).split())
+def _cells(text: str, spans: Sequence[Span]) -> list[str]:
+    return [" ".join(UNSEEN.sub("", text[start:end]).split()) if end - start <= _LONGEST else _TALK for start, end in spans]
 
 
 def _unfolded(text: str, lines: Sequence[Span]) -> list[Span]:
     """Cut a long first and last line where the page had its line breaks, so that a page on one line is recognised too."""
-    edges = {0, len(lines) - 1}
-    return [part for index, line in enumerate(lines) for part in (_cut(text, line) if index in edges else [line])]
+    first, inner, last = lines[:1], lines[1:-1], lines[1:][-1:]
+    return [*(part for line in first for part in _cut(text, line)), *inner, *(part for line in last for part in _cut(text, line))]
 
 
 def _cut(text: str, line: Span) -> list[Span]:
@@ -72,7 +72,7 @@ def _cut(text: str, line: Span) -> list[Span]:
 
 def _header_end(cells: Sequence[str]) -> int:
     """Return how many cells are header: to the last heading near the top, then what is left of title and button."""
-    reach = takewhile(lambda cell: cell != _TALK, cells[: 3 * _HEADER_LINES])
+    reach = takewhile(lambda cell: cell != _TALK, cells)
     top = [index for index, cell in enumerate(reach) if cell][:_HEADER_LINES]
     end = max((index + 1 for index in top if _is_heading(cells[index])), default=0)
     for index in top:
@@ -122,15 +122,14 @@ def _video(cell: str) -> str | None:
     return next((part for part in _parts(cell) if re.fullmatch(_ID, part) and (dated or _looks_drawn(cell))), None)
 
 
-def _footer_start(cells: Sequence[str]) -> int:
-    low = max(0, len(cells) - _FOOTER_LINES)
-    updated = next((index for index in range(low, len(cells)) if _UPDATED.fullmatch(cells[index])), None)
+def _footer_length(cells: Sequence[str]) -> int:
+    updated = next((index for index, cell in enumerate(cells) if _UPDATED.fullmatch(cell)), None)
     start = len(cells) if updated is None else updated
     seen: set[str] = set()
-    for index in range(start - 1, low - 1, -1):
+    for index in range(start - 1, -1, -1):
         cell = cells[index]
         if cell and (cell not in _BUTTONS or cell in seen):
             break
         seen.update([cell] if cell else [])
         start = index if cell else start
-    return start if updated is not None or len(seen) > 1 else len(cells)
+    return len(cells) - start if updated is not None or len(seen) > 1 else 0

@@ -19,6 +19,9 @@ Mark = tuple[int, int, float | None, str | None]
 _PIECE: Callable[[tuple[int, int, int, float | None, str | None]], Piece] = partial(tuple.__new__, Piece)
 """A piece of what it holds; there is one a word in some files, and by its name it takes three times as long."""
 
+_EVEN = re.compile(r"(?:\w++[,.?!'’-]*+ ?)++(?<! )")
+"""Words with one space between them and nothing else that could part or join them, which most rows are."""
+
 _LAST = re.compile(r"([a-z]{1,30})-$")
 _FIRST = re.compile(r"[a-z]{1,30}(?![\w'’-])")
 
@@ -81,7 +84,9 @@ def spoken(source: Source) -> tuple[str, tuple[Piece, ...]]:
 
 def _stretches(content: str, regions: Iterable[Span], markup: Markup) -> Iterator[Span]:
     for region in regions:
-        if markup.entity is not None and content.find("&", *region) >= 0:
+        if _EVEN.fullmatch(content, *region):
+            yield region
+        elif markup.entity is not None and content.find("&", *region) >= 0:
             for stretch in _between_gaps(content, region, markup.gap):
                 yield from _without_entities(content, *stretch, markup.entity)
         else:
