@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bench.table import print_table
 from kg import catalog, understand
 from kg.catalog import fold
-from kg.model import Entity, Mention, Piece, Transcript
+from kg.model import Entity, Mention, Pieces, Transcript
 from kg.understand import phones, sound
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def alike(sentence: Misheard) -> float:
 def linked(nlp: "Language", sentences: Sequence[Misheard]) -> Iterator[tuple[Misheard, Entity | None]]:
     """Yield each sentence of one talk with what its garbled name is linked to, if that stands in the catalog."""
     text = " ".join(each.text for each in sentences)
-    mentions = understand.understand(nlp, Transcript("talk", text, (Piece(0, 0, 1),), (text,))).mentions
+    mentions = understand.understand(nlp, Transcript("talk", text, Pieces(), (text,))).mentions
     offset = 0
     for each in sentences:
         start, end = (offset + place for place in each.span)

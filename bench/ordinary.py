@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.table import print_table
 from kg import catalog, understand
-from kg.model import Mention, Piece, Transcript
+from kg.model import Mention, Pieces, Transcript
 from kg.ontology import EntityType, How
 from train.silver import strip
 
@@ -71,7 +71,7 @@ def links(archive: Path) -> Iterator[Found]:
     nlp, judged = understand.load(catalog.load(), relate=False), load_judged()
     for episode, words in _captions(archive).items():
         text = " ".join(words)
-        for mention in understand.understand(nlp, Transcript(episode, text, (Piece(0, 0, 1),), (text,))).mentions:
+        for mention in understand.understand(nlp, Transcript(episode, text, Pieces(), (text,))).mentions:
             if mention.entity.known and mention.entity.type in STRICT:
                 word = text.count(" ", 0, mention.start)
                 yield Found(episode, word, mention, judged.get((episode, word, mention.entity.id)))

@@ -1,7 +1,8 @@
 """The values that travel from stage to stage. All are frozen; none knows how it was made."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.ontology import EntityType, How, Polarity, RelationType
@@ -35,22 +36,24 @@ class Entity:
     corrected: tuple[str, ...] = ()
 
 
-class Piece(NamedTuple):
-    """Place a stretch of a transcript's text that stands unbroken in the input file.
+class Pieces(NamedTuple):
+    """Place the stretches of a transcript's text that stand unbroken in the input file; without more said, the text begins the file.
+
+    They are held by column, since there is one a word in some files.
 
     Attributes:
-        start: Character offset in `Transcript.text`.
-        offset: Character offset of the same character in the decoded file.
-        line: Line of the file, counted from 1.
-        seconds: When it is spoken, where the file tells.
-        speaker: Who speaks, where the file tells.
+        starts: Character offsets in `Transcript.text`, in order; the first is 0.
+        offsets: Character offsets of the same characters in the decoded file.
+        lines: Lines of the file, counted from 1.
+        seconds: When each is spoken, where the file tells.
+        speakers: Who speaks, where the file tells.
     """
 
-    start: int
-    offset: int
-    line: int
-    seconds: float | None = None
-    speaker: str | None = None
+    starts: Sequence[int] = (0,)
+    offsets: Sequence[int] = (0,)
+    lines: Sequence[int] = (1,)
+    seconds: Sequence[float | None] = (None,)
+    speakers: Sequence[str | None] = (None,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,6 @@ class Transcript:
 
     Attributes:
         text: The spoken words alone, one space between words, without header and footer.
-        pieces: In order of `start`; the first starts at 0.
         lines: The lines of the file as they are, header and footer too.
         people: Names of host and guests as the file gives them, guests first; empty where it gives none.
         notes: What was noticed while reading ("decoded as Latin-1"), for the user.
@@ -67,7 +69,7 @@ class Transcript:
 
     id: str
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     lines: tuple[str, ...] = ()
     title: str | None = None
     date: str | None = None
@@ -77,32 +79,31 @@ class Transcript:
     programme: str | None = None
     topic: str | None = None
     notes: tuple[str, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
 
     @property
     def people(self) -> tuple[str, ...]:
         """Return guests, then the host."""
         return (*self.guests, *([self.host] if self.host else []))
 
-    def piece_at(self, index: int) -> Piece:
-        """Return the piece that holds the character `text[index]`."""
-        return self.pieces[bisect_right(self._starts, index) - 1]
-
     def line_at(self, index: int) -> int:
         """Return the line of the file in which `text[index]` stands."""
-        return self.piece_at(index).line
+        return self.pieces.lines[self._piece_at(index)]
 
     def offset_at(self, index: int) -> int:
         """Return the offset in the file of `text[index]`."""
-        piece = self.piece_at(index)
-        return piece.offset + index - piece.start
+        piece = self._piece_at(index)
+        return self.pieces.offsets[piece] + index - self.pieces.starts[piece]
 
     def seconds_at(self, index: int) -> float | None:
         """Return when `text[index]` is spoken, where the file tells."""
-        return self.piece_at(index).seconds
+        return self.pieces.seconds[self._piece_at(index)]
+
+    def speaker_at(self, index: int) -> str | None:
+        """Return who speaks `text[index]`, where the file tells."""
+        return self.pieces.speakers[self._piece_at(index)]
+
+    def _piece_at(self, index: int) -> int:
+        return bisect_right(self.pieces.starts, index) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,8 @@ class _Places:
 
     def __init__(self, talk: Transcript) -> None:
         self.talk = talk
-        bounds = [*(piece.start for piece in talk.pieces), len(talk.text)]
-        self._stretches = sorted((piece.offset, piece.start, end) for piece, end in zip(talk.pieces, bounds[1:], strict=True))
+        starts = talk.pieces.starts
+        self._stretches = sorted(zip(talk.pieces.offsets, starts, [*starts[1:], len(talk.text)], strict=True))
         self._offsets = [offset for offset, _, _ in self._stretches]
 
     def find(self, offset: int, words: str) -> int | None:

@@ -21,7 +21,7 @@ def stands(mention: Mention, text: str) -> bool:
 
 def names(mention: Mention, transcript: Transcript) -> bool:
     """Tell whether a mention names its entity: by its words, or by the label under which the file gives who speaks there of themself."""
-    told = mention.how is How.PRONOUN and transcript.piece_at(mention.start).speaker is not None
+    told = mention.how is How.PRONOUN and transcript.speaker_at(mention.start) is not None
     return told or mention.how not in STAND_FOR
 
 

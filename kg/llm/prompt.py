@@ -88,10 +88,10 @@ def messages(transcript: Transcript, piece: Stretch) -> Messages:
 
 def _spoken(transcript: Transcript, piece: Stretch) -> str:
     """Return the text of a piece; where the file tells who speaks, each turn begins with the name, in marks that `places` passes over."""
-    starts = [piece.start, *(each.start for each in transcript.pieces if piece.start < each.start < piece.end)]
+    starts = [piece.start, *(start for start in transcript.pieces.starts if piece.start < start < piece.end)]
     said, speaker = "", None
     for start, end in pairwise((*starts, piece.end)):
-        if (now := transcript.piece_at(start).speaker) and now != speaker:
+        if (now := transcript.speaker_at(start)) and now != speaker:
             said, speaker = f"{said}\n«{now}» ", now
         said += transcript.text[start:end]
     return said.lstrip()

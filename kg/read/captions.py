@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
-from kg.read.cues import Cue, cues, minutes_of
+from kg.read.cues import cues, minutes_of
 from kg.read.lines import Span, placed
 from kg.read.markup import SHOWN
 from kg.read.spoken import Mark, Source
@@ -31,24 +31,24 @@ _SCREEN = 15
 Row = tuple[int, str, list[str]]
 """The number of a line, what it shows, and its parts: what stands before the first tag, then each tag, what it tells, and what follows."""
 
-Shown = tuple[list[Row], list[str]]
-"""The rows of a cue that show or tell anything, and what is seen of each."""
+Shown = tuple[float, float, list[Row], list[str]]
+"""From when until when a cue is shown, its rows that show or tell anything, and what is seen of each."""
 
 
 def read_captions(content: str) -> Source:
     """Lay out captions: every row that is spoken on its line, and nothing on the others."""
     lines, starts = placed(content)
-    found = list(cues(lines))
-    return Source(lines, *_lay_out(_once(lines, found), starts), SHOWN)
+    shown = ((start, end, *_seen(lines, numbers)) for start, end, numbers in cues(lines))
+    return Source(lines, *_lay_out(_once(shown), starts), SHOWN)
 
 
-def _once(lines: Sequence[str], found: Sequence[Cue]) -> Iterator[tuple[float, list[Row]]]:
+def _once(shown: Iterator[Shown]) -> Iterator[tuple[float, list[Row]]]:
     """Yield when each cue begins, and the rows that the one before has not shown already, where captions roll up the screen."""
-    rolls = _roll([_seen(lines, numbers)[1] for _, _, numbers in found[:_JUDGED]])
+    judged = list(islice(shown, _JUDGED))
+    rolls = _roll([seen for _, _, _, seen in judged])
     until: float = 0
     above: list[str] = []
-    for start, end, numbers in found:
-        rows, seen = _seen(lines, numbers)
+    for start, end, rows, seen in chain(judged, shown):
         yield start, rows[_repeated(above, seen) :] if rolls and start <= until + _NEAR else rows
         until, above = end, seen
 
@@ -67,7 +67,7 @@ def _repeated(above: list[str], below: list[str]) -> int:
     return size
 
 
-def _seen(lines: Sequence[str], numbers: Sequence[int]) -> Shown:
+def _seen(lines: Sequence[str], numbers: Sequence[int]) -> tuple[list[Row], list[str]]:
     rows: list[Row] = []
     seen: list[str] = []
     for number in numbers:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -100,14 +100,10 @@ def _followed(
             if named:
                 speaker, apart = head.name, bool(_NOBODY.fullmatch(head.name or ""))
         here = [(begin, begin, seconds, speaker)]
-        for place, seconds in _times(content, begin, end):
-            here.append((place, place, seconds, speaker))
+        for found in _INSIDE.finditer(content, begin, end):
+            seconds = _seconds(found[1])
+            here.append((found.end(), found.end(), seconds, speaker))
         if begin < end and not apart and not _SPONSOR.match(content, begin, end):
             regions.append((begin, end))
             marks += here
     return regions, marks
-
-
-def _times(content: str, start: int, end: int) -> Iterator[tuple[int, float]]:
-    for found in _INSIDE.finditer(content, start, end):
-        yield found.end(), _seconds(found[1])

@@ -30,7 +30,7 @@ _LINKED = rf"(?=[^\[\]\n]{{1,120}}\]{_SCHEME})"
 _LINK = rf"{_SCHEME}[^\s()]{{0,400}}+(?:\([^\s()]{{0,100}}+\)[^\s()]{{0,200}}+){{0,3}}\)"
 _JOINS = rf"[{INVISIBLE}]|\[|\]{_LINK}"
 
-# A search is fast only where the first character tells; so the pattern takes one and then looks back at what it was.
+# A search is fast only where the first character tells; so the pattern takes one of no word and then looks back at what it was.
 # The common case, one space between letters, is passed over without coming back to Python.
 _HEADS = (
     rf"(?<=[\s{INVISIBLE}])", rf"(?<=\[){_LINKED}", rf"(?<=\]){_LINK}", rf"(?<=\[){_STAGE}", rf"(?<=\()(?i:{_ASIDE})",
@@ -45,7 +45,7 @@ _SHOWN_TAILS = (*_TAILS, r"\{\\[^{}\n]{0,80}+\}", r"[♪♫](?:[^♪♫\n]{0,200
 
 
 def _gap(first: str, heads: Sequence[str], tails: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"[\s{first}{INVISIBLE}](?<!\w (?=\w))(?:{'|'.join(heads)})(?:{'|'.join(tails)})*+")
+    return re.compile(rf"\W(?<!\w (?=\w))(?<=[\s{first}{INVISIBLE}])(?:{'|'.join(heads)})(?:{'|'.join(tails)})*+")
 
 
 PLAIN = Markup(_gap(r"\[\]>&(\\", _HEADS, _TAILS), re.compile(rf"(?:{_JOINS})++"))

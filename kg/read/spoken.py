@@ -2,13 +2,12 @@
 
 import html
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from kg.catalog.english import zipf
-from kg.model import Piece
+from kg.model import Pieces
 from kg.read.invisible import UNSEEN
 from kg.read.lines import Span, line_ends
 from kg.read.markup import PLAIN, Markup
@@ -16,8 +15,8 @@ from kg.read.markup import PLAIN, Markup
 Mark = tuple[int, int, float | None, str | None]
 """From a character on, until the next mark: where it stands in the file, when it is spoken, and by whom."""
 
-_PIECE: Callable[[tuple[int, int, int, float | None, str | None]], Piece] = partial(tuple.__new__, Piece)
-"""A piece of what it holds; there is one a word in some files, and by its name it takes three times as long."""
+_Stretch = tuple[int, int, int, int]
+"""Words that stand unbroken: where in the text, from where to where in the content, and on which line of the file."""
 
 _EVEN = re.compile(r"(?:\w++[,.?!'’-]*+ ?)++(?<! )")
 """Words with one space between them and nothing else that could part or join them, which most rows are."""
@@ -44,17 +43,15 @@ class Source:
     markup: Markup = PLAIN
 
 
-def spoken(source: Source) -> tuple[str, tuple[Piece, ...]]:
+def spoken(source: Source) -> tuple[str, Pieces]:
     """Return the words of a source, one space between them, and their pieces.
 
     Line breaks, stage directions such as "[Music]" and the speaker mark ">>" part words; invisible characters do not.
     """
-    content, marks, joins = source.content, source.marks, source.markup.joins
+    content, joins = source.content, source.markup.joins
     parts: list[str] = []
-    pieces: list[Piece] = []
-    length, done, line, mark, before = 0, 0, 1, 0, ""
-    at, place, seconds, speaker = 0, 0, None, None
-    until = [*(at for at, _, _, _ in marks), len(content) + 1]
+    stretches: list[_Stretch] = []
+    length, done, line, before = 0, 0, 1, ""
     for first, last in _stretches(content, source.regions, source.markup):
         gap, word = content[done:first], content[first:last]
         ends = "\n" in gap or "\r" in gap
@@ -66,20 +63,35 @@ def spoken(source: Source) -> tuple[str, tuple[Piece, ...]]:
         elif before and gap and (ends or gap[-1] == " " or not joins.fullmatch(gap)):
             parts.append(" ")
             length += 1
-        while until[mark] <= first:
-            at, place, seconds, speaker = marks[mark]
-            mark += 1
-        pieces.append(_PIECE((length, first - at + place, line, seconds, speaker)))
         before = word if word[0] != "&" else _letter(word)
         parts.append(before)
-        if until[mark] < last:
-            inside = marks[mark : (mark := bisect_left(until, last, mark))]
-            if before == word:
-                back = first - length
-                pieces += [_PIECE((at - back, place, line, seconds, speaker)) for at, place, seconds, speaker in inside]
-            at, place, seconds, speaker = inside[-1]
+        stretches.append((length, first, last if before == word else first + 1, line))
         length, done = length + len(before), last
-    return "".join(parts), tuple(pieces)
+    return "".join(parts), _pieces(stretches, source.marks)
+
+
+def _pieces(stretches: Iterable[_Stretch], marks: Sequence[Mark]) -> Pieces:
+    """Cut each stretch before every mark in it."""
+    starts: list[int] = []
+    offsets: list[int] = []
+    lines: list[int] = []
+    times: list[float | None] = []
+    speakers: list[str | None] = []
+    until = [*(at for at, _, _, _ in marks), sys.maxsize]
+    mark, at, place, seconds, speaker = 0, 0, 0, None, None
+    for start, first, last, line in stretches:
+        begin = first
+        while begin < last:
+            while until[mark] <= begin:
+                at, place, seconds, speaker = marks[mark]
+                mark += 1
+            starts.append(start + begin - first)
+            offsets.append(place + begin - at)
+            lines.append(line)
+            times.append(seconds)
+            speakers.append(speaker)
+            begin = until[mark]
+    return Pieces(tuple(starts), tuple(offsets), tuple(lines), tuple(times), tuple(speakers))
 
 
 def _stretches(content: str, regions: Iterable[Span], markup: Markup) -> Iterator[Span]:

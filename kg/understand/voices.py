@@ -36,16 +36,16 @@ def people_given(transcript: Transcript) -> tuple[str, ...]:
 
 def speakers_given(transcript: Transcript) -> tuple[str, ...]:
     """Return the names of speakers, in the order in which they speak."""
-    speakers = dict.fromkeys(piece.speaker for piece in transcript.pieces)
+    speakers = dict.fromkeys(transcript.pieces.speakers)
     return tuple(speaker for speaker in speakers if speaker and is_name(speaker))
 
 
 def speakers_of(doc: Doc, places: Sequence[int]) -> list[str | None]:
     """Return who speaks at each of these tokens; nothing where the file tells of nobody."""
     transcript: Transcript | None = doc._.transcript
-    if transcript is None or not any(piece.speaker for piece in transcript.pieces):
+    if transcript is None or not any(transcript.pieces.speakers):
         return []
-    return [transcript.piece_at(doc[place].idx).speaker for place in places]
+    return [transcript.speaker_at(doc[place].idx) for place in places]
 
 
 def who_asks(transcript: Transcript, speakers: Sequence[str | None], asks: Array) -> Mapping[str | None, bool]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.corpus import form
-from kg.model import Entity, Mention, Piece, Relation, Transcript, Understanding
+from kg.model import Entity, Mention, Pieces, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
 
 KNOWN = Entity("dropout", "Dropout", EntityType.METHOD, ("drop out",), needs_context=frozenset({"drop out", "Dropout"}))
@@ -16,7 +16,7 @@ OTHER = Entity(
     "dropout", "Dropout", EntityType.CONCEPT, ("left",), ("dop out",), frozenset({"left"}), 2014, ("ann",), "here", "there", ("x",)
 )
 CATALOG = {"dropout": KNOWN}
-TALK = Transcript("talk", "alex kaczowski built dropout", (Piece(0, 0, 1),))
+TALK = Transcript("talk", "alex kaczowski built dropout", Pieces())
 
 mentions = st.builds(
     Mention, st.integers(0, 20), st.integers(0, 20), st.text(max_size=5), st.sampled_from([KNOWN, HEARD, OTHER]), st.sampled_from(How),

@@ -4,14 +4,14 @@ import pytest
 
 from kg.catalog import Catalog
 from kg.corpus import Cache, Crew, form, stamp, understood
-from kg.model import Piece, Transcript, Understanding
+from kg.model import Pieces, Transcript, Understanding
 
 CATALOG = Catalog({}, "digest")
 
 
 def talk(number: int) -> Transcript:
     """Return a talk unlike the others."""
-    return Transcript(f"talk-{number}", f"well hello {number}", (Piece(0, 0, 1),))
+    return Transcript(f"talk-{number}", f"well hello {number}", Pieces())
 
 
 class Recorder:

@@ -7,7 +7,7 @@ import networkx as nx
 from kg import graph
 from kg.corrections import Replay
 from kg.corrections.form import parse
-from kg.model import Entity, Mention, Piece, Relation, Transcript, Understanding
+from kg.model import Entity, Mention, Pieces, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
 
 LINES = (
@@ -30,7 +30,8 @@ CATALOG = {each.id: each for each in (ILYA, PAPER, DROPOUT, APPLE, CUDA)}
 def transcript(id_: str = "talk") -> Transcript:
     """Return the talk, of four lines."""
     starts = [sum(len(line) + 1 for line in LINES[:number]) for number in range(len(LINES))]
-    return Transcript(id_, TEXT, tuple(Piece(start, start, line) for line, start in enumerate(starts, start=1)), LINES)
+    nothing = [None] * len(LINES)
+    return Transcript(id_, TEXT, Pieces(starts, starts, range(1, len(LINES) + 1), nothing, nothing), LINES)
 
 
 def mention(surface: str, entity: Entity, *, nth: int = 0, how: How = How.EXACT) -> Mention:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import graph, read
-from kg.model import Entity, Mention, Piece, Relation, Transcript, Understanding
+from kg.model import Entity, Mention, Pieces, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
 
 HINTON = Entity("geoffrey-hinton", "Geoffrey Hinton", EntityType.PERSON, ("Hinton",))
@@ -23,7 +23,7 @@ TEXT = "hinton built alexnet with lecun he trained alexnet on imagenet and hinto
 
 def transcript(text: str = TEXT, id: str = "talk") -> Transcript:
     """Return a talk on one line."""
-    return Transcript(id, text, (Piece(0, 0, 1),), (text,))
+    return Transcript(id, text, Pieces(), (text,))
 
 
 def mention(surface: str, entity: Entity, *, text: str = TEXT, nth: int = 0, how: How = How.EXACT, score: float = 0.9) -> Mention:
@@ -247,7 +247,7 @@ def test_sources_describe_the_talks(keep):
     talk = Transcript(
         "talk",
         TEXT,
-        (Piece(0, 0, 1),),
+        Pieces(),
         (TEXT, "footer"),
         title="A talk",
         date="2020-05-08",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from kg.identity import People, across, within
-from kg.model import Entity, Mention, Piece, Relation, Transcript, Understanding
+from kg.model import Entity, Mention, Pieces, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
 
 PLACES = {
@@ -33,7 +33,7 @@ def talk(id: str, *said: str, works: tuple[str, str] | None = None, guests: Sequ
     if works:
         person, place = (by_words[words] for words in works)
         relations = (Relation(person, RelationType.AFFILIATED_WITH, place, Polarity.ASSERTED, 0.8, 0, len(text)),)
-    return Understanding(Transcript(id, text, (Piece(0, 0, 1),), guests=tuple(guests)), tuple(mentions), relations)
+    return Understanding(Transcript(id, text, Pieces(), guests=tuple(guests)), tuple(mentions), relations)
 
 
 def who(*talks: Understanding) -> list[list[str]]:

@@ -12,7 +12,7 @@ from kg.errors import ModelError
 from kg.llm import Model, Reader
 from kg.llm.pieces import WORDS
 from kg.llm.prompt import system
-from kg.model import Entity, Piece, Transcript
+from kg.model import Entity, Pieces, Transcript
 from kg.ontology import EntityType, RelationType
 
 CATALOG = Catalog(
@@ -51,7 +51,7 @@ def said(*relations, mentions=(HINTON, DROPOUT, IMAGENET)) -> str:
 
 def talk(text: str = TEXT) -> Transcript:
     """Return a talk of one line."""
-    return Transcript("talk", text, (Piece(0, 0, 1),), (text,), title="A talk", guests=("Geoffrey Hinton",))
+    return Transcript("talk", text, Pieces(), (text,), title="A talk", guests=("Geoffrey Hinton",))
 
 
 @pytest.fixture
@@ -195,9 +195,8 @@ def test_a_model_is_told_who_speaks(served, model, tmp_path):
     """Where the file tells, each turn begins with the name; a quote across turns is found, and offsets are those of the talk."""
     turns = ["well jeff hinton made", "did he", "dropout"]
     text = " ".join(turns)
-    pieces = tuple(
-        Piece(text.index(turn), text.index(turn), 1, speaker=name) for turn, name in zip(turns, ("Ann", "Bob", "Ann"), strict=True)
-    )
+    starts = [text.index(turn) for turn in turns]
+    pieces = Pieces(starts, starts, [1] * len(turns), [None] * len(turns), ("Ann", "Bob", "Ann"))
     served.replies = [said({**MADE, "quote": "jeff hinton made «Bob» did he «Ann» dropout"})]
     with Reader(model, CATALOG, Cache(tmp_path)) as reader:
         (relation,) = reader(Transcript("talk", text, pieces, (text,))).relations

@@ -24,7 +24,7 @@ def once(data: bytes) -> None:
     if talk.text != " ".join(talk.text.split()) or not talk.text:
         raise AssertionError(talk.text)
     talk.text.encode()
-    if any(not 1 <= piece.line <= len(talk.lines) for piece in talk.pieces):
+    if any(not 1 <= line <= len(talk.lines) for line in talk.pieces.lines):
         raise AssertionError(talk.pieces)
 
 

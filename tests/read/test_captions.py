@@ -30,8 +30,7 @@ def test_tags_change_no_word(tmp_path: Path, put: list[tuple[int, str]]) -> None
     talk = shown(path, rows)
     assert talk.text == shown(path, ROWS).text == "so it is a reinforcement & AT&T <3 well - no"
     file = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{rows}"
-    starts = [piece.start for piece in talk.pieces]
-    assert starts == sorted(starts)
+    assert list(talk.pieces.starts) == sorted(talk.pieces.starts)
     for index, letter in enumerate(talk.text):
         if letter != " ":
             assert file[talk.offset_at(index)] == letter
@@ -59,8 +58,8 @@ def test_tags_change_no_word(tmp_path: Path, put: list[tuple[int, str]]) -> None
 def test_a_tag_tells_of_the_words_behind_it(tmp_path: Path, rows: str, word: str, seconds: float, speaker: str | None) -> None:
     """When, and by whom, until another tells otherwise; a row of tags alone tells it of the next row."""
     talk = shown(tmp_path / "talk.vtt", rows)
-    piece = talk.piece_at(talk.text.index(word))
-    assert (piece.seconds, piece.speaker) == (seconds, speaker)
+    place = talk.text.index(word)
+    assert (talk.seconds_at(place), talk.speaker_at(place)) == (seconds, speaker)
 
 
 def test_a_row_is_known_again_without_its_tags(tmp_path: Path) -> None:
@@ -70,4 +69,4 @@ def test_a_row_is_known_again_without_its_tags(tmp_path: Path) -> None:
     (tmp_path / "talk.vtt").write_text(f"WEBVTT\n\n{written}\n", encoding="utf-8")
     talk = read(tmp_path / "talk.vtt")
     assert talk.text == "so we saw it and left"
-    assert [piece.seconds for piece in talk.pieces] == [0.0, 0.5, 1.0, 1.5, 2.0, 2.0]
+    assert list(talk.pieces.seconds) == [0.0, 0.5, 1.0, 1.5, 2.0, 2.0]

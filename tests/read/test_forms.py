@@ -1,6 +1,7 @@
 """Every form of a transcript gives the words once, in order, each with its place, its second and its speaker."""
 
 import shutil
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,8 @@ def test_what_is_said_again_and_again_stays(tmp_path: Path) -> None:
 
 def told(talk: Transcript, word: str) -> tuple[float | None, str | None]:
     """Return when and by whom a word is spoken."""
-    piece = talk.piece_at(talk.text.index(word))
-    return piece.seconds, piece.speaker
+    place = talk.text.index(word)
+    return talk.seconds_at(place), talk.speaker_at(place)
 
 
 @pytest.mark.parametrize(
@@ -128,4 +129,4 @@ def test_who_speaks_once_is_a_speaker_among_speakers(tmp_path, text, speakers):
     """Where most lines begin with a full name and somebody speaks again, a name need not; a list of terms or prose names no speaker."""
     (tmp_path / "talk.txt").write_text(text)
     talk = read(tmp_path / "talk.txt")
-    assert [piece.speaker for at, piece in enumerate(talk.pieces) if not at or piece.speaker != talk.pieces[at - 1].speaker] == speakers
+    assert [speaker for speaker, _ in groupby(talk.pieces.speakers)] == speakers

@@ -40,12 +40,13 @@ def demand_sound(found: Transcript | str, path: Path) -> None:
         assert len(found.splitlines()) == 1
         return
     assert found.text == " ".join(found.text.split()) != ""
-    starts = [piece.start for piece in found.pieces]
+    starts, offsets, lines, times, _ = found.pieces
     assert starts[0] == 0
-    assert starts == sorted(starts)
+    assert list(starts) == sorted(starts)
     assert starts[-1] < len(found.text)
-    assert all(1 <= piece.line <= len(found.lines) and piece.offset >= 0 for piece in found.pieces)
-    assert all(piece.seconds is None or 0 <= piece.seconds < float("inf") for piece in found.pieces)
+    assert all(1 <= line <= len(found.lines) for line in lines)
+    assert all(offset >= 0 for offset in offsets)
+    assert all(seconds is None or 0 <= seconds < float("inf") for seconds in times)
     assert json.dumps([found.text, *found.lines], ensure_ascii=False).encode()
 
 

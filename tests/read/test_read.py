@@ -57,7 +57,7 @@ def test_a_page_on_one_line_is_the_same_talk(tmp_path: Path, seed: Transcript) -
     """Line breaks are nothing but spaces."""
     talk = read(written(tmp_path, SEED.read_text(encoding="utf-8").replace("\n", " ")))
     assert (talk.text, talk.title, talk.url) == (seed.text, seed.title, seed.url)
-    assert (len(talk.pieces), len(talk.lines)) == (1, 1)
+    assert (len(talk.pieces.starts), len(talk.lines)) == (1, 1)
 
 
 def test_wrapped_lines_without_header_are_talk_from_the_first_word(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_wrapped_lines_without_header_are_talk_from_the_first_word(tmp_path: Pat
     talk = read(written(tmp_path, "Here we are with Ada\r\nLovelace she wrote the\r\nfirst program\r\n"))
     assert talk.text == "Here we are with Ada Lovelace she wrote the first program"
     assert (talk.title, talk.people, talk.url) == (None, (), None)
-    assert [piece.line for piece in talk.pieces] == [1, 2, 3]
+    assert list(talk.pieces.lines) == [1, 2, 3]
 
 
 def test_an_id_is_the_name_of_the_file_unless_given(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg import catalog
 from kg.catalog import Catalog
-from kg.model import Entity, Piece, Transcript, Understanding
+from kg.model import Entity, Pieces, Transcript, Understanding
 from kg.ontology import EntityType, How
 from kg.understand import labels, load, understand
 from kg.understand.doc import Link, doc_of
@@ -69,11 +69,10 @@ def full() -> Language:
 
 def talk(*lines: str, **about: object) -> Transcript:
     """Return a talk of these lines; `about` says what its title gives."""
-    pieces, start = [], 0
-    for number, line in enumerate(lines, start=1):
-        pieces.append(Piece(start, start, number))
-        start += len(line) + 1
-    return Transcript("talk", " ".join(lines), tuple(pieces) or (Piece(0, 0, 1),), lines, **about)
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    nothing = [None] * len(lines)
+    pieces = Pieces(starts, starts, range(1, len(lines) + 1), nothing, nothing) if lines else Pieces()
+    return Transcript("talk", " ".join(lines), pieces, lines, **about)
 
 
 @pytest.fixture(scope="session")

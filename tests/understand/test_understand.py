@@ -95,10 +95,10 @@ TALK = (
 )
 PROGRAM = f"""
 from kg import catalog
-from kg.model import Piece, Transcript
+from kg.model import Pieces, Transcript
 from kg.understand import load, understand
 text = {" ".join(TALK)!r}
-found = understand(load(catalog.load()), Transcript("talk", text, (Piece(0, 0, 1),)))
+found = understand(load(catalog.load()), Transcript("talk", text, Pieces()))
 for each in found.mentions:
     print(each.start, each.end, each.surface, each.entity.id, each.how, each.score)
 for each in found.relations:

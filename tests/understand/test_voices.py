@@ -7,7 +7,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg import graph
-from kg.model import Piece, Transcript
+from kg.model import Pieces, Transcript
 from kg.ontology import How
 from kg.understand import understand
 from kg.understand.doc import doc_of
@@ -23,12 +23,10 @@ TURNS = (
 
 def told(*turns: tuple[str | None, str], **about: object) -> Transcript:
     """Return a talk whose file says who speaks."""
-    pieces, start = [], 0
-    for line, (speaker, text) in enumerate(turns, start=1):
-        pieces.append(Piece(start, start, line, None, speaker))
-        start += len(text) + 1
     lines = tuple(text for _, text in turns)
-    return Transcript("talk", " ".join(lines), tuple(pieces), lines, **about)
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    pieces = Pieces(starts, starts, range(1, len(lines) + 1), [None] * len(lines), [speaker for speaker, _ in turns])
+    return Transcript("talk", " ".join(lines), pieces, lines, **about)
 
 
 @pytest.fixture
