@@ -7,10 +7,13 @@ from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"'s?$")
 _IRREGULAR = {
-    "analyses": "analysis", "bias": "bias", "biases": "bias", "caches": "cache", "criteria": "criterion", "hypotheses": "hypothesis",
-    "indices": "index", "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon", "viruses": "virus", "vertices": "vertex",
+    "analyses": "analysis", "asus": "asus", "bias": "bias", "biases": "bias", "caches": "cache", "criteria": "criterion",
+    "hypotheses": "hypothesis", "indices": "index", "matrices": "matrix", "movies": "movie", "phenomena": "phenomenon",
+    "vertices": "vertex", "viruses": "virus",
 }  # fmt: skip
 _TAIL = re.compile(r"[^aeiouy]{1,2}s")
+_LATIN = re.compile(r"...+[ui]s")
+"""What ends so is no plural ("corpus", "basis"), unless it is as short as that of an acronym ("CPUs", "APIs")."""
 _GAP = re.compile(r"[\s\-\u2013\u2014/_.,:;()]+")
 _KEEP = re.compile(r"[^a-z0-9+#*]")
 
@@ -37,7 +40,7 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and not _LATIN.fullmatch(word):
         return word[:-1]
     return word
 

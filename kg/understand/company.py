@@ -90,10 +90,14 @@ def is_at_home(talk: Talk) -> bool:
     return len(talk.spelled) >= _AT_HOME * math.sqrt(len(talk.words))
 
 
-def is_alone(entity: Entity, talk: Talk) -> bool:
-    """Tell whether nothing spelled out in a talk that spells out much has to do with an entity whose ties are known."""
+def is_alone(entity: Entity, talk: Talk, *, closely: bool = False) -> bool:
+    """Tell whether nothing spelled out in a talk that spells out much has to do with an entity whose ties are known.
+
+    Args:
+        closely: What is only tied to the same things has nothing to do with it.
+    """
     ties = {*_ties(entity)}
-    met = company_of(entity, talk) or neighbours_of(entity, talk) or not ties.isdisjoint(talk.named)
+    met = company_of(entity, talk) or not ties.isdisjoint(talk.named) or (not closely and neighbours_of(entity, talk))
     return bool(ties) and len(talk.spelled) >= _MUCH and not met
 
 

@@ -55,7 +55,7 @@ sounds a little like it ("Marco Rossi", the cook)."""
 
 _PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
 _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
-"""What is meant by its name in any company ("reasoning")."""
+"""What is meant by its whole name in any company ("reasoning"), by a shorter one ("map" for mean average precision) in close company."""
 
 COLUMNS = (
     *_KINDS, *TYPES, "heard as type", "heard", "near", "near another",
@@ -222,7 +222,9 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
 
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
-    return _is_doubtful(candidate) and is_alone(candidate.entity, talk)
+    if _is_doubtful(candidate):
+        return is_alone(candidate.entity, talk)
+    return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
 
 
 def _is_doubtful(candidate: Candidate) -> bool:
@@ -230,3 +232,7 @@ def _is_doubtful(candidate: Candidate) -> bool:
         return True
     meant_anyhow = candidate.entity.type in _IN_ANY_COMPANY
     return not meant_anyhow and (candidate.how is How.JOINED or kind_of(candidate) == "context")
+
+
+def _is_shortened(candidate: Candidate) -> bool:
+    return kind_of(candidate) == "context" and list(candidate.name) != fold.words(candidate.entity.name)

@@ -35,6 +35,7 @@ def test_spellings_of_one_name_share_a_key(one, other):
         ("GPT-3", "GPT-4"),
         ("bias", "bia"),
         ("Adam", "Ada"),
+        ("ASUS", "ASU"),
         ("Model S", "model"),
         ("modern as", "Moderna"),
     ],
@@ -54,6 +55,8 @@ def test_different_names_keep_different_keys(one, other):
         ("biases", "bias"),
         ("caches", "cache"),
         ("databases", "database"),
+        ("cpus", "cpu"),
+        ("apis", "api"),
     ],
 )
 def test_plural_ending_comes_off(plural, one):
@@ -61,7 +64,7 @@ def test_plural_ending_comes_off(plural, one):
     assert singular(plural) == one
 
 
-@pytest.mark.parametrize("word", ["bias", "process", "analysis", "corpus", "gas", "cnn"])
+@pytest.mark.parametrize("word", ["bias", "process", "analysis", "basis", "corpus", "virus", "gas", "bus", "cnn"])
 def test_singular_word_stays(word):
     """A word that only looks like a plural stays as it is."""
     assert singular(word) == word

@@ -131,6 +131,12 @@ def test_an_entity_is_alone_where_none_of_its_ties_is_spoken_of(entity, others, 
     assert is_alone(entity, spelled(*others)) is alone
 
 
+@pytest.mark.parametrize(("other", "alone"), [(BACKPROP, False), (PAPER, False), (GOOGLE, False), (RUMELHART, True)])
+def test_what_is_only_tied_to_the_same_is_no_close_company(other, alone):
+    """Closely, a tie in common does not count."""
+    assert is_alone(HINTON, spelled(*OTHERS, other), closely=True) is alone
+
+
 @pytest.mark.parametrize(("number", "at_home"), [(25, True), (24, True), (23, False), (0, False)])
 def test_a_talk_of_the_field_spells_out_much(number, at_home):
     """Of 1,600 words, 24 different entities at least; one that is named again and again is one."""

@@ -335,6 +335,8 @@ def test_plain_words_are_not_taken_for_a_name(settled, each, text, chance, holds
 
 
 ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
+MODEL = Entity("evolution-model", "Evolution model", EntityType.CONCEPT, related=("back-propagation",))
+SHORT = candidate(MODEL, 0, 1, name=("esm",), free=False)
 
 
 @pytest.mark.parametrize(
@@ -350,6 +352,9 @@ ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
         (candidate(dataclasses.replace(ESM, related=()), 0, 1, free=False), False, False),
         (candidate(dataclasses.replace(ESM, type=EntityType.PERSON), 0, 1, free=False), False, False),
         (candidate(dataclasses.replace(ESM, type=EntityType.CONCEPT), 0, 1, free=False), False, False),
+        (SHORT, False, True),
+        (SHORT, True, False),
+        (dataclasses.replace(SHORT, free=True), False, False),
     ],
 )
 def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
