@@ -52,7 +52,7 @@ def settle(people: Sequence[Person], *, telling: Container[str]) -> Mapping[tupl
         if len(namesakes[0].words) > 1:
             bare.add(namesakes[0])
             _join_namesakes(namesakes, groups)
-    for alike in _shelves(people, lambda each: (len(each.words) > 1, bones(each.words[0]), bones(each.words[-1]))):
+    for alike in _shelves(people, lambda each: (len(each.words) > 1, bones(each.words[-1]))):
         _join_alike(alike, telling, groups)
     found: dict[tuple[str, Entity], Entity] = {}
     for group in groups:

@@ -11,6 +11,9 @@ _ALIKE = 0.85
 _SHORTEST = 4
 """Phones in the shortest word that may sound a little otherwise: of shorter ones too many are alike ("john", "joan")."""
 
+_SHORT = 3
+"""Letters in the shortest word that may be the beginning of a given name ("chris" of Christopher)."""
+
 
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
@@ -32,5 +35,12 @@ def same_word(one: str, other: str) -> bool:
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two names, folded, may be one: what stands between first and last word makes no difference."""
-    return (len(one) > 1) == (len(other) > 1) and same_word(one[0], other[0]) and same_word(one[-1], other[-1])
+    """Tell whether two names, folded, may be one: a given name may be shortened, and what stands behind it makes no difference."""
+    if (len(one) > 1) != (len(other) > 1) or not same_word(one[-1], other[-1]):
+        return False
+    return same_word(one[0], other[0]) or (len(one) > 1 and one[-1] == other[-1] and _shortens(one[0], other[0]))
+
+
+def _shortens(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORT and long.startswith(short)

@@ -50,10 +50,10 @@ def _by_spelling(unknown: Sequence[Entity], given: Sequence[Entity]) -> dict[Ent
     return meant
 
 
-def _shelf(person: Entity) -> tuple[bool, str, str]:
+def _shelf(person: Entity) -> tuple[bool, str]:
     """Return where a name is put, so that those like it stand there too."""
     words = words_of(person)
-    return len(words) > 1, bones(words[0]), bones(words[-1])
+    return len(words) > 1, bones(words[-1])
 
 
 class _Full:
