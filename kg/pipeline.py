@@ -122,7 +122,7 @@ def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Mode
     """Return the digests of what decides about a graph besides its talks."""
     return {
         "names": names.digest, "corrections": replay.digest, "options": repr(options),
-        "language model": model.name if model else "", "kg itself": repr((__version__, sorted(corpus.stamp.parts().items()))),
+        "language model": model.name if model else "", "kg itself": repr((__version__, sorted(corpus.stamp.whole().items()))),
     }  # fmt: skip
 
 
@@ -181,13 +181,22 @@ def news_of(built: Built, cache: Path) -> corpus.News | None:
     return corpus.Manifest.of(built.graph, built.talks, built.besides).news_since(earlier) if earlier else None
 
 
-def remember(built: Built, cache: Path) -> None:
-    """Remember what a build was made of, once its graph is written.
+def unwritten(built: Built, news: corpus.News | None, cache: Path, places: Iterable[Path]) -> Sequence[Path]:
+    """Return where the graph has to be written: where it does not lie as the last build, which had nothing else, wrote it.
+
+    A language model whose answers are no longer kept may say something else of the same talk, so its graph is written in any case.
+    """
+    earlier = None if news is None or news or built.besides["language model"] else corpus.Manifest.read(cache / _MANIFEST)
+    return [path for path in places if not (earlier and earlier.lies(path))]
+
+
+def remember(built: Built, cache: Path, written: Iterable[Path]) -> None:
+    """Remember what a build was made of and where its graph lies, once it is written.
 
     Raises:
         OutputError: The folder cannot be written.
     """
-    corpus.Manifest.of(built.graph, built.talks, built.besides).write(cache / _MANIFEST)
+    corpus.Manifest.of(built.graph, built.talks, built.besides, written).write(cache / _MANIFEST)
 
 
 class _Readings:

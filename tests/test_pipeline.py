@@ -1,5 +1,6 @@
 """From files to a graph."""
 
+import dataclasses
 import json
 import os
 import re
@@ -115,7 +116,7 @@ def test_news(talks, options):
     kept = {**options, "cache": talks / ".kept"}
     first = pipeline.build([talks], **kept)
     assert pipeline.news_of(first, talks / ".kept") is None
-    pipeline.remember(first, talks / ".kept")
+    pipeline.remember(first, talks / ".kept", [])
     (talks / "c.txt").rename(talks / "d.txt")
     (talks / "a.txt").write_text("jeff hinton alone\n", encoding="utf-8")
     news = pipeline.news_of(pipeline.build([talks], **kept), talks / ".kept")
@@ -123,11 +124,24 @@ def test_news(talks, options):
     assert (news.things, news.things_gone) == (0, 0)
 
 
+def test_what_a_language_model_said_is_written_in_any_case(talks, options):
+    """Of the same talks it may say something else; what is heard by our own pipeline is the same each time."""
+    kept = {**options, "cache": talks / ".kept"}
+    place = talks / "graph.json"
+    place.write_text("{}", encoding="utf-8")
+    pipeline.remember(pipeline.build([talks], **kept), talks / ".kept", [place])
+    again = pipeline.build([talks], **kept)
+    news = pipeline.news_of(again, talks / ".kept")
+    assert pipeline.unwritten(again, news, talks / ".kept", [place]) == []
+    by_model = dataclasses.replace(again, besides={**again.besides, "language model": "qwen3"})
+    assert pipeline.unwritten(by_model, news, talks / ".kept", [place]) == [place]
+
+
 def test_news_besides_talks(talks, options):
     """Names, corrections, options that differ are told as such; where corrections stand is none of it."""
     made = {**options, "corrections_files": [talks / "mine.toml"]}
     (talks / "mine.toml").write_text('[[alias]]\nthing = "AlexNet"\nwords = "alex"\n', encoding="utf-8")
-    pipeline.remember(pipeline.build([talks], **made), talks)
+    pipeline.remember(pipeline.build([talks], **made), talks, [])
     (talks / "mine.toml").rename(talks / "yours.toml")
     made["corrections_files"] = [talks / "yours.toml"]
     assert not pipeline.news_of(pipeline.build([talks], **made), talks)

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,8 +107,8 @@ def build(
             corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
             jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache, progress=progress,
         )  # fmt: skip
-    paths = dict(zip(chosen, write_all(built.graph, output, chosen), strict=True))
-    news = _news(built, cache)
+    paths = {name: output / FORMATS[name].default for name in chosen}
+    news = _write(built, output, paths, cache)
     _tell(built, news, paths, _of_earlier_builds(output, chosen, news), quiet=quiet)
 
 
@@ -123,14 +123,17 @@ def _watched(model: "Model | None", *, kept: bool, yes: bool, quiet: bool) -> "I
         yield agreement, lambda done: advance(*reached(done.talks, done.total, done.words))
 
 
-def _news(built: "Built", cache: Path | None) -> "News | None":
-    """Return what is new since the last build, and remember this one."""
+def _write(built: "Built", output: Path, paths: Mapping[str, Path], cache: Path | None) -> "News | None":
+    """Write what does not lie there already, remember this build, and return what is new since the last one."""
     from kg import pipeline
 
     if cache is None:
+        write_all(built.graph, output, list(paths))
         return None
     news = pipeline.news_of(built, cache)
-    pipeline.remember(built, cache)
+    unwritten = pipeline.unwritten(built, news, cache, paths.values())
+    write_all(built.graph, output, [name for name, path in paths.items() if path in unwritten])
+    pipeline.remember(built, cache, paths.values())
     return news
 
 

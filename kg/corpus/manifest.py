@@ -1,8 +1,9 @@
-"""What a build was made of, and what the next one has that it had not."""
+"""What a build was made of and what it wrote, and what the next one has that it had not."""
 
+import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,24 +33,33 @@ class News:
 
 @dataclass(frozen=True)
 class Manifest:
-    """Hold digests of each talk by its id and of what else the graph was made by, the ids of the things and the keys of the relations."""
+    """Hold digests of each talk by its id and of what else the graph was made by, the ids of the things and the keys of the relations.
+
+    Attributes:
+        files: Digests of the files or folders that it was written to, by name.
+    """
 
     talks: Mapping[str, str]
     besides: Mapping[str, str]
     things: frozenset[str]
     relations: frozenset[str]
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, graph: "nx.MultiDiGraph[str]", talks: Mapping[str, str], besides: Mapping[str, str]) -> "Manifest":
-        """Describe a graph, the talks that it was made of, and what it was made by."""
-        return cls(talks, besides, frozenset(graph), frozenset(key for _, _, key in graph.edges(keys=True)))
+    def of(
+        cls, graph: "nx.MultiDiGraph[str]", talks: Mapping[str, str], besides: Mapping[str, str], written: Iterable[Path] = ()
+    ) -> "Manifest":
+        """Describe a graph, the talks that it was made of, what it was made by, and where it was written."""
+        files = {path.name: _digest(path) for path in written}
+        return cls(talks, besides, frozenset(graph), frozenset(key for _, _, key in graph.edges(keys=True)), files)
 
     @classmethod
     def read(cls, path: Path) -> "Manifest | None":
         """Return what `write` has written, or None where nothing can be read."""
         try:
             record = json.loads(path.read_bytes())
-            return cls(dict(record["talks"]), dict(record["besides"]), frozenset(record["things"]), frozenset(record["relations"]))
+            made = dict(record["talks"]), dict(record["besides"])
+            return cls(*made, frozenset(record["things"]), frozenset(record["relations"]), dict(record["files"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
@@ -59,7 +69,7 @@ class Manifest:
         Raises:
             OutputError: The place cannot be written.
         """
-        made = {"talks": dict(self.talks), "besides": dict(self.besides)}
+        made = {"talks": dict(self.talks), "besides": dict(self.besides), "files": dict(self.files)}
         record = {**made, "things": sorted(self.things), "relations": sorted(self.relations)}
         write_text(path, [json.dumps(record, separators=(",", ":")), "\n"])
 
@@ -75,3 +85,19 @@ class Manifest:
             things_gone=len(earlier.things - self.things),
             relations_gone=len(earlier.relations - self.relations),
         )
+
+    def lies(self, path: Path) -> bool:
+        """Tell whether a file or folder holds what was written to it."""
+        return self.files.get(path.name) == _digest(path) != ""
+
+
+def _digest(path: Path) -> str:
+    """Return the digest of a file, or of all in a folder; nothing where it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        for each in sorted(path.iterdir()) if path.is_dir() else [path]:
+            with each.open("rb") as file:
+                digest.update(f"{each.name} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode("utf-8", "surrogateescape"))
+    except OSError:
+        return ""
+    return digest.hexdigest()

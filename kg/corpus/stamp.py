@@ -1,7 +1,7 @@
-"""What decides how a talk is understood, besides the talk and the catalog: code, weights and the libraries that reckon."""
+"""What decides how a talk is understood and how a graph is written, besides the talk and the catalog: code, weights, libraries."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,19 +11,28 @@ from kg import understand
 _HOUSE = Path(__file__).parent.parent
 _DECIDES = ("understand", "catalog", "model.py", "ontology.py", "corpus/form.py")
 _LIBRARIES = ("spacy", "numpy", "onnxruntime", "tokenizers", "rapidfuzz")
+_WRITERS = ("networkx", "pyvis")
+_CODE = {".py", ".tsv", ".js", ".css", ".j2"}
 
 
 @cache
 def parts() -> Mapping[str, str]:
     """Return a digest or version of each; where one differs, a talk may be understood in another way."""
     libraries = {name: version(name) for name in _LIBRARIES}
-    return {"kg": _code_digest(), "weights": understand.weights_digest(), **libraries}
+    return {"kg": _code_digest(_sources()), "weights": understand.weights_digest(), **libraries}
 
 
-def _code_digest() -> str:
+@cache
+def whole() -> Mapping[str, str]:
+    """Return `parts`, and a digest or version of each that decides how graphs are joined and written."""
+    code = (path for path in sorted(_HOUSE.rglob("*")) if path.suffix in _CODE)
+    return {**parts(), "all of kg": _code_digest(code), **{name: version(name) for name in _WRITERS}}
+
+
+def _code_digest(sources: Iterable[Path]) -> str:
     """Digest the sources themselves: nobody can forget to raise a number. Names stand in the digest of the catalog."""
     digest = hashlib.sha256()
-    for path in _sources():
+    for path in sources:
         digest.update(f"{path.relative_to(_HOUSE).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -48,6 +48,27 @@ def test_build_tells_what_is_new(built, talk, tmp_path):
     assert re.search(r"^  \d things? and \d relations? gone$", told, re.MULTILINE)
 
 
+def test_build_writes_what_does_not_lie_there_already(built, talk, tmp_path):
+    """Of a graph that is as it was, only files that are not are written anew; without a cache, and of another graph, all are."""
+    page, whole = tmp_path / "out" / "graph.html", tmp_path / "out" / "graph.json"
+
+    def written(*options: str) -> list[str]:
+        before = {path: path.stat().st_ino for path in (page, whole)}
+        assert built("--formats", "json,html", *options).stdout.startswith(f"{whole}\n{page}\n")
+        return [path.name for path in before if path.stat().st_ino != before[path]]
+
+    built("--formats", "json,html")
+    right = page.read_bytes()
+    assert written() == []
+    page.write_text("mine", encoding="utf-8")
+    assert written() == ["graph.html"]
+    assert page.read_bytes() == right
+    assert written("--no-cache") == ["graph.html", "graph.json"]
+    assert written("--no-text") == ["graph.html", "graph.json"]
+    talk.write_text("jeff hinton wrote the dropout paper\n", encoding="utf-8")
+    assert written("--no-text") == ["graph.html", "graph.json"]
+
+
 def test_build_tells_what_else_is_changed(built):
     """What a graph was made by besides the talks has one line."""
     built("--formats", "json")

@@ -21,12 +21,30 @@ def test_a_manifest_describes_a_graph(tmp_path):
     assert Manifest.read(tmp_path / "built.json") == made
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"talks": 1, "besides": {}, "things": [], "relations": []}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", "[" * 100_000, '{"talks": 1, "besides": {}, "files": {}, "things": [], "relations": []}'])
 def test_what_is_no_manifest_is_as_none(tmp_path, text):
     """Nothing is told of a file that is missing or is not ours."""
     assert Manifest.read(tmp_path / "built.json") is None
     (tmp_path / "built.json").write_text(text)
     assert Manifest.read(tmp_path / "built.json") is None
+
+
+def test_what_lies_as_it_was_written(tmp_path):
+    """A file, or all in a folder, that holds the same; what was changed, is missing or was never written does not."""
+    graph, file, folder = nx.MultiDiGraph(), tmp_path / "graph.json", tmp_path / "csv"
+    folder.mkdir()
+    for path in (file, folder / "a.csv", tmp_path / "other"):
+        path.write_text("as it was")
+    made = Manifest.of(graph, {}, {}, [file, folder, tmp_path / "missing"])
+    made.write(tmp_path / "built.json")
+    read = Manifest.read(tmp_path / "built.json")
+    assert [read.lies(path) for path in (file, folder, tmp_path / "other", tmp_path / "missing")] == [True, True, False, False]
+    file.write_text("something else")
+    (folder / "a.csv").unlink()
+    assert not read.lies(file)
+    assert not read.lies(folder)
+    file.write_text("as it was")
+    assert read.lies(file)
 
 
 def test_news():

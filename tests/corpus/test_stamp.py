@@ -30,12 +30,20 @@ def test_a_changed_source_is_another_stamp(tmp_path, monkeypatch):
     digests = set()
     for text in ("x = 1\n", "x = 2\n"):
         source.write_text(text)
-        digests.add(stamp._code_digest())
+        digests.add(stamp._code_digest(stamp._sources()))
     source.rename(source.with_name("b.py"))
-    digests.add(stamp._code_digest())
+    digests.add(stamp._code_digest(stamp._sources()))
     assert len(digests) == 3
 
 
 def test_parts_name_weights_and_libraries():
     """Weights and the libraries that reckon are told apart, so that a difference can be named."""
     assert {"kg", "weights", "numpy", "onnxruntime", "spacy"} <= set(stamp.parts())
+
+
+def test_the_whole_is_all_code():
+    """What joins and writes graphs counts as well, whatever language it is in."""
+    assert {path.suffix for path in HOUSE.rglob("*") if path.is_file() and "__pycache__" not in path.parts} - stamp._CODE == {
+        ".json", ".jsonl", ".md", ".npz", ".onnx",
+    }  # fmt: skip
+    assert {*stamp.parts()} < {*stamp.whole()}
