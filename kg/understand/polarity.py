@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.ontology import Polarity, RelationType
 from kg.understand import tables
 
-_DISLIKED = "disliked"
+_DISLIKED, _TURNING, _IDLE = "disliked", "turning", "idle"
+_REACH = 8
+"""Words before the second end that can deny or hedge a relation; fitted, as the words are, on talk annotated by hand."""
 
 
 def stance(type_: RelationType, between: Sequence[str], after: Sequence[str]) -> tuple[RelationType, Polarity]:
@@ -14,7 +17,7 @@ def stance(type_: RelationType, between: Sequence[str], after: Sequence[str]) ->
 
     Whoever says of a thing that it is "overrated" does not support it, and to deny a thing its worth is to criticize it.
     """
-    polarity, disliked = _polarity(between), _DISLIKED in _found([*between, *after])
+    polarity, disliked = _polarity(between), _DISLIKED in map(_kind, [*between, *after])
     if type_ is RelationType.SUPPORTS and disliked and polarity is not Polarity.NEGATED:
         return RelationType.CRITICIZES, polarity
     if type_ is RelationType.CRITICIZES and polarity is Polarity.NEGATED and not disliked:
@@ -23,13 +26,16 @@ def stance(type_: RelationType, between: Sequence[str], after: Sequence[str]) ->
 
 
 def _polarity(words: Sequence[str]) -> Polarity:
-    """Return how firmly the words state what they state; denial outweighs doubt."""
-    found = _found(words)
+    """Return how firmly the last of the words state what they state; denial outweighs doubt."""
+    kinds = [_kind(word) for word in words]
+    begun = max((at for at, kind in enumerate(kinds, start=1) if kind == _TURNING), default=0)
+    near = kinds[begun:][-_REACH:]
+    found = {kind for kind, after in pairwise([*near, None]) if not (kind == Polarity.NEGATED and after == _IDLE)}
     return next((each for each in (Polarity.NEGATED, Polarity.HEDGED) if each in found), Polarity.ASSERTED)
 
 
-def _found(words: Sequence[str]) -> set[str | None]:
-    return {_words().get("n't" if word.endswith("n't") else word) for word in words}
+def _kind(word: str) -> str | None:
+    return _words().get("n't" if word.endswith("n't") else word)
 
 
 @cache

@@ -1,5 +1,6 @@
 """kg_relations: how the mentions of a talk relate, and whether it says so, guesses so or denies it."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,20 +133,21 @@ def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relatio
     subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
     earlier, later = talk.ends[place.first], talk.ends[place.second]
     start, end = _quote(talk.speech, earlier, later)
-    said = _said(talk.speech, (earlier, one), (later, other), max(start, earlier.start - _POLARITY_REACH))
+    said = _said(talk.speech, (earlier, one), (later, other))
     type_, polarity = stance(claim[1], said, talk.speech.words[later.end : end + 1][:_STANCE_REACH])
     first, last = one.doc[talk.words[start].start], one.doc[talk.words[end].end - 1]
     return Relation(mention_of(subject), type_, mention_of(object_), polarity, round(chance, 2), first.idx, last.idx + len(last))
 
 
-def _said(speech: Speech, one: tuple[End, Span], other: tuple[End, Span], start: int) -> list[str]:
-    """Return the words from `start` to the second end that are part of no end, nor of the given name of one ("no chomsky")."""
+def _said(speech: Speech, one: tuple[End, Span], other: tuple[End, Span]) -> list[str]:
+    """Return the words just before and between two ends, in the sentence of the second, but the given name of one ("no chomsky")."""
     given = {
         end.start - 1
         for end, span in (one, other)
         if not end.pronoun and end.start and opens_given(speech.words[end.start - 1], span._.link.entity)
     }
-    at = (*range(start, one[0].start), *range(one[0].end, other[0].start))
+    start = max(one[0].start - _POLARITY_REACH, bisect_left(speech.sentence, speech.sentence[other[0].start]))
+    at = (*range(start, one[0].start), *range(max(start, one[0].end), other[0].start))
     return [speech.words[each] for each in at if each not in given]
 
 

@@ -19,6 +19,10 @@ from kg.understand.polarity import stance
         ("CRITICIZES", "don't hate", "", ("CRITICIZES", "negated")),
         ("CRITICIZES", "might doubt", "", ("CRITICIZES", "hedged")),
         ("USES", "did not", "", ("USES", "negated")),
+        ("USES", "don't know who uses", "", ("USES", "asserted")),
+        ("USES", "is not just", "", ("USES", "asserted")),
+        ("USES", "is not here because it runs", "", ("USES", "asserted")),
+        ("USES", "may not have because it could run", "", ("USES", "hedged")),
         ("USES", "hated but used", "", ("USES", "asserted")),
     ],
 )

@@ -1,6 +1,7 @@
 """How mentions relate."""
 
 import dataclasses
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -122,9 +123,11 @@ def told(monkeypatch, plant, mark):
     """Return what relates words that mean entities by what is heard of their pairs in turn, where the trees believe what is said."""
     monkeypatch.setattr("kg.understand.forest.load", lambda _, columns: plant(columns, 1.1, ("heard", 0.01, -9.0, 0.0)))
 
-    def relations_of(text: str, *entities: tuple[str, Entity], said: list[tuple[str, float]]) -> list[Relation]:
+    def relations_of(text: str, *entities: tuple[str, Entity], said: list[tuple[str, float]], begun: Sequence[int] = ()) -> list[Relation]:
         doc = mark(text, *entities)
         doc.spans["pronouns"] = []
+        for at in begun:
+            doc[at].is_sent_start = True
         doc._.reading = Ear(*said)
         return list(Relations()(doc)._.relations)
 
@@ -142,11 +145,24 @@ def told(monkeypatch, plant, mark):
         ("geoffrey hinton probably introduced backpropagation", Polarity.HEDGED),
         ("perhaps geoffrey hinton did not introduce backpropagation", Polarity.NEGATED),
         ("that is not what we wanted since geoffrey hinton invented backpropagation which is not bad", Polarity.ASSERTED),
+        ("geoffrey hinton was not so sure at the time but then he invented backpropagation", Polarity.ASSERTED),
+        (
+            "geoffrey hinton not that he would have done anything else in his life invented backpropagation",
+            Polarity.ASSERTED,
+        ),
     ],
 )
 def test_polarity_says_how_firmly(told, line, polarity):
-    """Words of denial or doubt between the ends or just before them tell, those farther off do not; denial outweighs doubt."""
+    """Words of denial or doubt just before the ends or the second one tell, those farther off do not; denial outweighs doubt."""
     (found,) = told(line, ("geoffrey hinton", HINTON), ("backpropagation", BACKPROP), said=[INVENTED])
+    assert found.polarity is polarity
+
+
+@pytest.mark.parametrize(("begun", "polarity"), [((), Polarity.NEGATED), ((6,), Polarity.ASSERTED)])
+def test_another_sentence_denies_nothing(told, begun, polarity):
+    """What is denied before the sentence of the second end is not what it says."""
+    line = "hinton was not there you know he invented backprop"
+    (found,) = told(line, ("hinton", HINTON), ("backprop", BACKPROP), said=[INVENTED], begun=begun)
     assert found.polarity is polarity
 
 
