@@ -116,7 +116,7 @@ def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
 
 def lister(columns: Sequence[Column]) -> Callable[[Iterable[Mapping[str, Any]]], dict[str, Value]]:
     """Return what turns records into one list a column, without the lists that are null throughout, or what stands for it."""
-    read = _reader(columns)
+    read = reader(columns)
 
     def lists(records: Iterable[Mapping[str, Any]]) -> dict[str, Value]:
         found: dict[str, Value] = {}
@@ -127,6 +127,21 @@ def lister(columns: Sequence[Column]) -> Callable[[Iterable[Mapping[str, Any]]],
         return found
 
     return lists
+
+
+def reader(columns: Sequence[Column]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return what takes the values of a record, in the order of the columns."""
+    takers = [
+        (where, itemgetter(*(column.path[-1] for column in group))) for where, group in groupby(columns, lambda column: column.path[:-1])
+    ]
+
+    def read(record: Mapping[str, Any]) -> tuple[Any, ...]:
+        values: tuple[Any, ...] = ()
+        for where, take in takers:
+            values += take(reduce(getitem, where, record))
+        return values
+
+    return read
 
 
 def evidence(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -172,21 +187,6 @@ def _records(columns: Sequence[Column], properties: Mapping[str, Any]) -> Iterat
 
 def _nullable(column: Column, items: list[Any]) -> list[Any]:
     return [None if item == STAND_INS[column.type] else item for item in items] if column.nullable else items
-
-
-def _reader(columns: Sequence[Column]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-    """Return what takes the values of a record, in the order of the columns."""
-    readers = [
-        (where, itemgetter(*(column.path[-1] for column in group))) for where, group in groupby(columns, lambda column: column.path[:-1])
-    ]
-
-    def read(record: Mapping[str, Any]) -> tuple[Any, ...]:
-        values: tuple[Any, ...] = ()
-        for where, reader in readers:
-            values += reader(reduce(getitem, where, record))
-        return values
-
-    return read
 
 
 def _items(kind: str, items: Sequence[Any]) -> list[Any]:

@@ -200,3 +200,11 @@ MATCH ()-[r]->() RETURN r.key, [x IN r.lines | x + 1] AS a, [x IN r.quotes WHERE
 MATCH (n:Entity) RETURN n.known, count(n.aliases) AS c, collect(n.corrected) AS d, max(n.aliases[0]) AS e
 MATCH (n:Entity) RETURN n.name, toLower(n.corrected) AS a, size(n.corrected) AS b, n.corrected CONTAINS 'a' AS c, n.corrected STARTS WITH 'a' AS d, substring(n.corrected, 1) AS e, toString(n.corrected) AS f, n.corrected = 'x' AS g, NOT n.corrected = 'x' AS h, n.corrected IN ['a'] AS i, n.corrected =~ 'a' AS j, replace(n.corrected, 'a', 'b') AS k, split(n.corrected, ',') AS l, n.corrected <> 'x' AS m, left(n.corrected, 2) AS o
 MATCH (n:Entity) RETURN n.corrected < 'x' AS a, n.corrected IS NULL AS b, CASE n.corrected WHEN 'x' THEN 1 ELSE 2 END AS c, coalesce(n.corrected, n.name) AS d, [n.corrected, n.name] AS e, size([n.corrected]) AS f
+MATCH ()-[r]->() RETURN r.key, r.quotes, r.sources, r.endLines, r.starts, r.ends, r.seconds, r.urls, r.surfaces, r.how, r.scores
+MATCH ()-[r]->() RETURN r.key, r.subjectSurfaces, r.subjectStarts, r.subjectHow, r.objectSurfaces, r.objectStarts, r.objectHow
+MATCH ()-[r]->() WHERE size(r.quotes) > 1 RETURN r['quotes'][1], r.quotes[1..], r.starts[-1], [q IN r.quotes WHERE q CONTAINS 'net' | size(q)] AS l
+MATCH p = (:Person)-[*1..2]->(:Paper) RETURN [r IN relationships(p) | r.quotes[0]] AS q, [r IN relationships(p) | size(r.starts)] AS n
+MATCH p = (:Person)-[*1..2]->(:Paper) WHERE any(r IN relationships(p) WHERE 'pronoun' IN r.subjectHow) UNWIND relationships(p) AS x RETURN x.objectSurfaces, x
+MATCH ()-[r]->(b:Entity) WITH collect({quotes: r.quotes, of: b.name}) AS l UNWIND l AS x RETURN x.of, x.quotes
+MATCH ()-[r]->(:Entity) WITH r AS x ORDER BY x.starts[0] DESC, x.key LIMIT 5 RETURN x, x.subjectHow, x.ends[0] - x.starts[0] AS size
+MATCH (a)-[r {subjectHow: ['exact']}]->(b) RETURN a.name, b.name, r.polarity

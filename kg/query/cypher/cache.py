@@ -10,6 +10,7 @@ from pathlib import Path
 from kg import __version__
 from kg.errors import GraphError, OutputError
 from kg.query.cypher import engine
+from kg.query.cypher.bundle import LISTS
 from kg.query.cypher.digest import SUFFIX, digest
 from kg.query.cypher.schema import tables
 from kg.query.stored import read
@@ -70,7 +71,7 @@ def _name(path: Path, kept: Path) -> str:
         found = digest(path, kept)
     except OSError as error:
         raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
-    return hashlib.sha256(f"{__version__} {ladybug.__version__} {tables()} {found}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{__version__} {ladybug.__version__} {tables()} {LISTS} {found}".encode()).hexdigest()[:32]
 
 
 def _make(path: Path, place: Path) -> None:

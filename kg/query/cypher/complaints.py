@@ -2,6 +2,7 @@
 
 import re
 
+from kg.query.cypher.bundle import COLUMN
 from kg.query.cypher.lexer import place, tokens
 from kg.query.cypher.written import Written
 
@@ -10,6 +11,7 @@ _NO_MEMORY = ("buffer pool is full", "Unable to allocate", "bad_alloc", "MemoryE
 _OFFSET = re.compile(r"\(line: 1, offset: (\d+)\)")
 _CAUSE = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Buffer manager|Conversion|Overflow) exception: ", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:property|Variable|function|Function|Table|order by) (\w+)")
+_OF_BUNDLE = re.compile(rf"{COLUMN} for (\w+)")
 _CONVERT = "convert with toString(), toInteger() or toFloat()"
 _SAID = {  # what is said otherwise, since what the engine says helps nobody
     re.compile(r"^Cannot match a built-in function for given function (\S+?)\((.*?)\)\..*"): rf"\1 does not take \2; {_CONVERT}",
@@ -29,11 +31,19 @@ def told(message: str, statement: str, written: Written, seconds: float) -> str:
         return too_long(seconds)
     if any(words in message for words in _NO_MEMORY):
         return "no answer within the memory there is; ask for less (LIMIT, shorter paths)"
-    cause, offset = _cause(message), _OFFSET.search(message)
+    cause, offset = _cause(_unbundled(message, statement, written)), _OFFSET.search(message)
     at = written.source(int(offset[1])) if offset else _named(cause, statement)
     if offset:
         cause = "not understood here"
     return cause if at is None else f"{place(statement, at)}: {cause}"
+
+
+def _unbundled(message: str, statement: str, written: Written) -> str:
+    """Return what the engine says with the name of the list that was asked for, instead of the column that holds it."""
+    of = _OF_BUNDLE.search(message)
+    own = written.text.find(f"`{of[1]}`.`{COLUMN}`") if of else 0
+    at = written.source(written.text.find(f"`{COLUMN}`", max(own, 0)))
+    return message.replace(COLUMN, next((token.value for token in tokens(statement) if token.start == at), COLUMN))
 
 
 def _cause(message: str) -> str:

@@ -36,7 +36,7 @@ def _step(items: Items, index: int, units: list[_Unit], writing: Writing) -> int
     before = units[-1] if units and units[-1].is_operand else None
     following = at(items, index + 1)
     if item.is_sign(".") and before is not None and isinstance(following, Token):
-        before.pieces += [Piece("."), *named(following, writing)]
+        before.pieces = names.held(before.pieces, following, writing)
         return index + 2
     if item.is_sign(":") and before is not None:
         return _label_test(items, index, before, writing)

@@ -2,7 +2,7 @@
 
 from kg.query.cypher import patterns
 from kg.query.cypher.lexer import Kind, Token
-from kg.query.cypher.names import bound_in, named, variables
+from kg.query.cypher.names import bound_in, held, named, variables
 from kg.query.cypher.tree import Group, Items, keyword, split
 from kg.query.cypher.written import Piece, Pieces, Writing, words
 
@@ -73,7 +73,7 @@ def part(of: Pieces, group: Group, writing: Writing) -> Pieces:
         return _slice(of, bounds[0], bounds[1], writing)
     first = group.items[0] if len(group.items) == 1 else None
     if isinstance(first, Token) and first.kind is Kind.TEXT:
-        return words(of, ".", named(first, writing))
+        return held(of, first, writing)
     return item(of, writing.expression(group.items))
 
 

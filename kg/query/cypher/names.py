@@ -1,14 +1,16 @@
 """What has a name: variables, properties, labels and types of relations, of which the last two must be known."""
 
-from collections.abc import Iterator
-from typing import NoReturn
+from collections.abc import Iterable, Iterator
+from typing import NoReturn, TypeAlias
 
 from kg.ontology import EntityType
+from kg.query.cypher import bundle
 from kg.query.cypher.lexer import Kind, Token
 from kg.query.cypher.schema import KIND, LABELS, RELATIONS
 from kg.query.cypher.tree import BEGINNINGS, Group, Item, Items, at, is_group, is_sign, keyword, split
 from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
 
+Pair: TypeAlias = tuple[Token, Items]
 NAMES = (Kind.WORD, Kind.QUOTED)
 QUANTIFIERS = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 KEYWORDS = frozenset({
@@ -52,14 +54,34 @@ def bound_in(group: Group, before: Item | None) -> Token | None:
     return first if group.bracket == "[" or keyword(before) in QUANTIFIERS else None
 
 
+def held(of: Pieces, name: Token, writing: Writing) -> Pieces:
+    """Write what something holds by a name; a list of a relation is taken out of its bundle, unless it may be of a map."""
+    variable = of[-1].text.strip("`")
+    if name.value in bundle.LISTS and (name.value not in writing.keys or variable in writing.relations):
+        return bundle.taken(of, name.value, name.start)
+    return words(of, ".", named(name, writing))
+
+
 def properties(group: Group, writing: Writing) -> Pieces:
-    """Write a map: names, colons, expressions."""
-    pairs = [part for part in split(group.items, ",") if part]
-    for pair in pairs:
-        if not (isinstance(pair[0], Token) and is_sign(at(pair, 1), ":")):
-            writing.refuse(pair[0], "a map is written {name: value, …}")
-    told = [words(named(pair[0], writing), ":", writing.expression(pair[2:])) for pair in pairs if isinstance(pair[0], Token)]
-    return words(" {", joined(", ", told), "}")
+    """Write a map."""
+    found = pairs(group, writing)
+    writing.keys.update(name.value for name, _ in found)
+    return words(" {", told(found, writing), "}")
+
+
+def pairs(group: Group, writing: Writing) -> list[Pair]:
+    """Return the names and values of a map."""
+    found: list[Pair] = []
+    for part in split(group.items, ","):
+        if part and not (isinstance(part[0], Token) and is_sign(at(part, 1), ":")):
+            writing.refuse(part[0], "a map is written {name: value, …}")
+        found += [(part[0], part[2:])] if part and isinstance(part[0], Token) else []
+    return found
+
+
+def told(found: Iterable[Pair], writing: Writing) -> Pieces:
+    """Write names and values: names, colons, expressions."""
+    return joined(", ", [words(named(name, writing), ":", writing.expression(value)) for name, value in found])
 
 
 def labels(items: Items, index: int, writing: Writing) -> tuple[list[Token], set[str], int]:

@@ -1,11 +1,12 @@
 """Patterns as the engine has them: one label for each table, no relation twice in a match, the shortest of several ways."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.query.cypher import names
+from kg.query.cypher import bundle, names
 from kg.query.cypher.lexer import Kind, Token
-from kg.query.cypher.names import NAMES, named
+from kg.query.cypher.names import NAMES, Pair, named
 from kg.query.cypher.schema import KIND, LABELS
 from kg.query.cypher.tree import Group, Items, at, is_group, is_sign, keyword
 from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
@@ -111,7 +112,8 @@ def _node(group: Group, writing: Writing, demands: Demands) -> Pieces:
     labels, signs, index = names.labels(group.items, index, writing)
     tables = [label.value for label in labels if label.value in LABELS]
     kinds = [label.value for label in labels if label.value not in LABELS]
-    held, index = _properties(group.items, index, writing)
+    pairs, index = _properties(group.items, index, writing)
+    held = names.told(pairs, writing)
     if "|" in signs or len(kinds) > 1 or len(tables) > 1:
         name = name or words(f"`{writing.name()}`")
         demands.tests.append(names.label_test(name, labels, signs))
@@ -134,14 +136,17 @@ def _relation(group: Group, writing: Writing, demands: Demands, ways: str) -> Pi
             kinds.append(names.demand_relation(kind, writing))
             index += 1
     steps, index = _steps(group.items, index, ways)
-    held, index = _properties(group.items, index, writing)
+    pairs, index = _properties(group.items, index, writing)
     name = name or words(f"`{writing.name()}`")
     edge = Edge(name[0].text.strip("`"), frozenset(kinds), several=bool(steps))
+    writing.relations.add(edge.name)
     if edge.several and any(each.several and each.may_be(edge) for each in demands.relations):
         writing.refuse(group, "a second relation of several steps in one MATCH; use another MATCH, or give them different types")
     demands.relations.append(edge)
     if steps and ways == SHORTEST["ALLSHORTESTPATHS"]:  # the engine breaks off where nobody looks at the ways and none leads there
         demands.tests.append(words(f"size(rels(`{edge.name}`)) >= 0"))
+    _note_lists([pair for pair in pairs if pair[0].value in bundle.LISTS], edge, writing, demands)
+    held = names.told([pair for pair in pairs if pair[0].value not in bundle.LISTS], writing)
     _where(group.items, index, writing, demands)
     told = f":{'|'.join(f'`{kind}`' for kind in kinds)}" if kinds else ""
     return words([Piece("[", group.open.start)], name, told, steps, words(" {", held, "}") if held else "", "]")
@@ -173,11 +178,17 @@ def _steps(items: Items, index: int, ways: str) -> tuple[str, int]:
     return f"* {ways} {''.join(bounds)}", index
 
 
-def _properties(items: Items, index: int, writing: Writing) -> tuple[Pieces, int]:
+def _properties(items: Items, index: int, writing: Writing) -> tuple[list[Pair], int]:
     group = at(items, index)
-    if not (isinstance(group, Group) and group.bracket == "{"):
-        return [], index
-    return names.properties(group, writing)[1:-1], index + 1
+    return (names.pairs(group, writing), index + 1) if isinstance(group, Group) and group.bracket == "{" else ([], index)
+
+
+def _note_lists(pairs: Sequence[Pair], edge: Edge, writing: Writing, demands: Demands) -> None:
+    """Note which lists a relation has, since the engine knows their bundle alone."""
+    for name, value in pairs:
+        if edge.several:
+            writing.refuse(name, f"{name.value} of several steps is asked for in WHERE here: all(r IN relationships(path) WHERE …)")
+        demands.tests.append(words(bundle.taken(words(f"`{edge.name}`"), name.value, name.start), " = (", writing.expression(value), ")"))
 
 
 def _where(items: Items, index: int, writing: Writing, demands: Demands) -> None:

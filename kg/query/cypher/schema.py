@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.export import columns, records
-from kg.export.columns import Types, Value, plain
+from kg.export.columns import Types, Value, plain, typed
 from kg.export.rows import GRAPH_ID, KG_GRAPH, MENTIONED_IN, TALK, by_talk
 from kg.ontology import RelationType
+from kg.query.cypher import bundle
 from kg.query.stored import Record, Stored
 
 ENTITY = "Entity"
@@ -17,6 +18,7 @@ LABELS = (ENTITY, TALK, KG_GRAPH)
 RELATIONS = (*map(str, RelationType), MENTIONED_IN)
 _TYPES = {"string": "STRING", "long": "INT64", "double": "DOUBLE", "boolean": "BOOLEAN"}
 Row = Mapping[str, Value]
+_evidence, _mentions = bundle.bundler(columns.EVIDENCE), bundle.bundler(columns.MENTIONS)
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ def tables() -> Sequence[Table]:
     nodes = {ENTITY: columns.ENTITY, TALK: columns.TALK, KG_GRAPH: {**columns.GRAPH_FIELDS, "talks": "string[]"}}
     return [
         *(Table(name, {"id": "STRING", KIND: "STRING", **_engine(types)}) for name, types in nodes.items()),
-        *(Table(str(kind), _engine(columns.RELATION), (ENTITY, ENTITY)) for kind in RelationType),
-        Table(MENTIONED_IN, _engine(columns.MENTION), (ENTITY, TALK)),
+        *(Table(str(kind), _bundled(columns.RELATION), (ENTITY, ENTITY)) for kind in RelationType),
+        Table(MENTIONED_IN, _bundled(columns.MENTION), (ENTITY, TALK)),
     ]
 
 
@@ -75,14 +77,21 @@ def _whole(graph: Stored) -> Row:
 
 
 def _relation(edge: Record) -> Row:
+    said = edge["evidence"]
     ends = {"from": plain(edge["source"]), "to": plain(edge["target"])}
-    return {**ends, "key": plain(edge["key"]), **records.relation_properties(edge)}
+    own = {"key": plain(edge["key"]), **typed(columns.EDGE_FIELDS, edge), "lines": [each["line"] for each in said]}
+    return {**ends, **own, bundle.COLUMN: _evidence(said)}
 
 
 def _mentioned(node: Record) -> Iterator[Row]:
     for talk, places in by_talk(node["mentions"]).items():
-        mentions = [node["mentions"][place] for place in places]
-        yield {"from": plain(node["id"]), "to": plain(talk), **records.mention_properties({"mentions": mentions})}
+        said = [node["mentions"][place] for place in places]
+        ends = {"from": plain(node["id"]), "to": plain(talk)}
+        yield {**ends, "count": len(said), "lines": [each["line"] for each in said], bundle.COLUMN: _mentions(said)}
+
+
+def _bundled(types: Types) -> dict[str, str]:
+    return _engine({name: kind for name, kind in types.items() if name not in bundle.LISTS}) | {bundle.COLUMN: "STRING"}
 
 
 def _engine(types: Types) -> dict[str, str]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from kg.query.cypher import bundle
 from kg.query.cypher.schema import ENTITY, KIND
 
-_OWN = ("_ID", "_LABEL", "_SRC", "_DST", "id", KIND)
+_OWN = ("_ID", "_LABEL", "_SRC", "_DST", "id", KIND, bundle.COLUMN)
 Ids = Mapping[tuple[int, int], str]
 
 
@@ -51,4 +52,5 @@ def _key(internal: Mapping[str, int]) -> tuple[int, int]:
 
 def _properties(value: Mapping[str, Any]) -> dict[str, Any]:
     """Return the properties there are; what stands in other tables alone is null here."""
-    return {name: item for name, item in value.items() if name not in _OWN and item is not None}
+    own = {name: item for name, item in value.items() if name not in _OWN and item is not None}
+    return own | bundle.unbundled(value.get(bundle.COLUMN))

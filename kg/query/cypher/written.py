@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import isfinite
@@ -58,6 +58,8 @@ class Writing:
         grammar: Writes what stands within other parts, so that no part need know all others.
         columns: What the columns of the answer are called; None where the statement leaves that to the engine (RETURN *).
         aliases: What is written for the name of a column where the answer is sorted: a variable may have the same name.
+        relations: The variables that stand for relations of patterns.
+        keys: The names of values of maps, which may be those of properties.
     """
 
     text: str
@@ -66,11 +68,14 @@ class Writing:
     made_up: int = 0
     columns: tuple[str, ...] | None = None
     aliases: dict[str, str] = field(default_factory=dict)
+    relations: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
     def parameter(self, name: str, item: Item) -> str:
         """Return the value of a parameter, written out: the engine does not take parameters everywhere."""
         if name not in self.given:
             self.refuse(item, f"no value for ${name}; give one with --param {name}=…")
+        self.keys.update(_keys(self.given[name]))
         return literal(self.given[name])
 
     def expression(self, items: Items) -> Pieces:
@@ -107,6 +112,14 @@ def literal(value: Any) -> str:
     if value is None or isinstance(value, bool | int) or (isinstance(value, float) and isfinite(value)):
         return json.dumps(value)
     raise QueryError(f"{value!r} is no value for a parameter; give a text, a number, true, false, null, a list or a map")
+
+
+def _keys(value: Any) -> Iterator[str]:
+    """Yield the names of the values of maps."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    yield from value if isinstance(value, dict) else ()
+    for item in inner:
+        yield from _keys(item)
 
 
 def _key(name: str) -> str:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from kg.errors import GraphError, QueryError
-from kg.export import node_link
+from kg.export import columns, node_link, records
 from kg.export.columns import plain
 from kg.query.cypher.ask import Asked, ask, opened
 from tests.neo4j.conftest import HOSTILE
 
+AUTHORED = "alex-krizhevsky", "alexnet-paper", "alex-krizhevsky:AUTHORED:alexnet-paper"
 PAPER = "ImageNet classification with deep convolutional neural networks"
 
 
@@ -39,12 +41,22 @@ def asked(graph_file, once) -> Asked:
 
 
 @pytest.fixture
-def odd(sample_graph, tmp_path, once) -> Asked:
-    """Return a graph whose names and aliases are such as break things, open to be asked."""
+def odd_graph(sample_graph) -> nx.MultiDiGraph:
+    """Return a graph whose names, aliases and quotes are such as break things."""
+    for number, text in enumerate(HOSTILE):
+        sample_graph.add_node(f"odd {number}", **{**sample_graph.nodes["dropout"], "name": text, "aliases": [text, ""]})
+    (mention,), said = sample_graph.nodes["alex-krizhevsky"]["mentions"], sample_graph.edges[AUTHORED]["evidence"]
+    for number, text in enumerate(["", *HOSTILE]):
+        sample_graph.nodes["alex-krizhevsky"]["mentions"].append(mention | {"surface": text, "seconds": number or None})
+        said.append(said[0] | {"quote": text, "url": text or None, "line": number, "subject": {**said[0]["subject"], "surface": text}})
+    return sample_graph
+
+
+@pytest.fixture
+def odd(odd_graph, tmp_path, once) -> Asked:
+    """Return that graph, open to be asked."""
     if not hasattr(once, "odd"):
-        for number, text in enumerate(HOSTILE):
-            sample_graph.add_node(f"odd {number}", **{**sample_graph.nodes["dropout"], "name": text, "aliases": [text, ""]})
-        node_link.write(sample_graph, tmp_path / "odd.json")
+        node_link.write(odd_graph, tmp_path / "odd.json")
         once.odd = once.enter_context(opened(tmp_path / "odd.json"))
     return once.odd
 
@@ -99,6 +111,18 @@ def odd(sample_graph, tmp_path, once) -> Asked:
         ("MATCH (a:Method)-[r]->(b)-[*1..2]-(c) RETURN count(*) AS n", [(16,)]),
         ("WITH 1 AS b, 2 AS a RETURN *", [(2, 1)]),
         ("RETURN 1 AS n UNION ALL RETURN 2 AS n", [(1,), (2,)]),
+        ("MATCH (:Method)-[r]->(:Paper) WITH r AS x RETURN x.objectHow, x['subjectHow'][0], x.urls", [(["sound"], "exact", None)]),
+        (
+            "MATCH p = (:Method)-[*1..2]-(:Person) RETURN [x IN relationships(p) | x.starts[0]] AS s",
+            [([79, 0],), ([79, 54],), ([110, 39],), ([110, 54],)],
+        ),
+        ("MATCH p = (:Method)-[*..2]-(:Person) WHERE all(r IN relationships(p) WHERE 79 IN r.objectStarts) RETURN count(*)", [(2,)]),
+        ("MATCH (:Method)-->()<-[r]-(:Person) WITH collect(r) AS l UNWIND l AS x RETURN sum(x.ends[0]) AS s", [(186,)]),
+        ("MATCH (:Method)-[r {starts: [79], polarity: 'negated'}]->() RETURN [q IN r.quotes WHERE q CONTAINS 'x' | size(q)]", [([38],)]),
+        ("MATCH (:Method)-[r {starts: [78]}]->() RETURN r", []),
+        ("MATCH (:Method)-[r]->(:Paper) WITH {starts: r.starts[0], of: r} AS m RETURN m.starts, m['starts']", [(79, 79)]),
+        ("MATCH (:Method)-[r]->(:Entity) RETURN r.surfaces", [(None,)]),
+        ("OPTIONAL MATCH (:Dataset)-[r]->() RETURN r.quotes, r.starts", [(None, None)]),
     ],
 )  # fmt: skip
 def test_it_is_understood_as_neo4j_does(asked, statement, rows):
@@ -135,6 +159,12 @@ def test_a_parameter_is_a_value_and_never_cypher(asked, value):
     assert asked.ask("RETURN $value AS value", {"value": value}).rows == ((value,),)
 
 
+def test_a_parameter_may_have_values_of_any_name(asked):
+    """Those that properties have, too."""
+    statement = "UNWIND $rows AS row MATCH (:Method)-[r]->(:Paper) RETURN row.starts, row.more.how, r.starts"
+    assert asked.ask(statement, {"rows": [{"starts": 1, "more": {"how": "so"}}]}).rows == ((1, "so", [79]),)
+
+
 def test_half_a_character_is_refused(asked):
     """What is no text to the engine is no value."""
     with pytest.raises(QueryError, match="is no value for a parameter"):
@@ -148,6 +178,18 @@ def test_texts_of_talks_come_back(odd, text):
     assert (name, aliases) == (plain(text), [plain(text), ""])
 
 
+@pytest.mark.parametrize(("kind", "types"), [("AUTHORED", columns.RELATION), ("MENTIONED_IN", columns.MENTION)])
+def test_the_properties_of_a_relation_come_back(odd, odd_graph, kind, types):
+    """One by one and all together they are those that the exports have."""
+    said = {"AUTHORED": records.relation_properties(odd_graph.edges[AUTHORED]) | {"key": AUTHORED[2]}}
+    said["MENTIONED_IN"] = records.mention_properties(odd_graph.nodes["alex-krizhevsky"])
+    (found,) = odd.ask(
+        f"MATCH ({{id: 'alex-krizhevsky'}})-[r:{kind}]->() RETURN r AS whole, {', '.join(f'r.{name} AS {name}' for name in types)}"
+    ).records
+    assert found.pop("whole")["properties"] == said[kind]
+    assert found == dict.fromkeys(types) | said[kind]
+
+
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
@@ -157,6 +199,9 @@ def test_texts_of_talks_come_back(odd, text):
         ("MATCH (p:Person))", "line 1, column 17: ')' closes nothing"),
         ("MATCH (p)\nRETURN 'x", "line 2, column 8: this text has no end"),
         ("MATCH (p)\nRETURN p.nothing", "line 2, column 10: Cannot find property nothing for p"),
+        ("MATCH (p)-[r]->()\nRETURN r.urls, p.quotes", "line 2, column 18: Cannot find property quotes for p"),
+        ("MATCH (p:Person)-[r]->() RETURN startNode(r).urls", "line 1, column 46: Cannot find property urls for p"),
+        ("MATCH ()-[:USES* {quotes: ['x']}]->() RETURN 1", "line 1, column 19: quotes of several steps is asked for in WHERE here"),
         ("MATCH (p:Person) RETUR p.name", "line 1, column 18: 'RETUR' is not understood here; did you mean RETURN?"),
         ("MATCH (p) WHER p.name = 'x' RETURN p", "line 1, column 11: 'WHER' is not understood here; did you mean WHERE?"),
         ("MATCH (p)-->(q), RETURN p", "line 1, column 18: 'RETURN' is not understood here"),
