@@ -208,3 +208,4 @@ MATCH p = (:Person)-[*1..2]->(:Paper) WHERE any(r IN relationships(p) WHERE 'pro
 MATCH ()-[r]->(b:Entity) WITH collect({quotes: r.quotes, of: b.name}) AS l UNWIND l AS x RETURN x.of, x.quotes
 MATCH ()-[r]->(:Entity) WITH r AS x ORDER BY x.starts[0] DESC, x.key LIMIT 5 RETURN x, x.subjectHow, x.ends[0] - x.starts[0] AS size
 MATCH (a)-[r {subjectHow: ['exact']}]->(b) RETURN a.name, b.name, r.polarity
+MATCH (a:Person)-[r*0..2]->(b:Entity) RETURN a.name, r, b.name

@@ -78,16 +78,19 @@ def _whole(graph: Stored) -> Row:
 
 def _relation(edge: Record) -> Row:
     said = edge["evidence"]
-    ends = {"from": plain(edge["source"]), "to": plain(edge["target"])}
-    own = {"key": plain(edge["key"]), **typed(columns.EDGE_FIELDS, edge), "lines": [each["line"] for each in said]}
-    return {**ends, **own, bundle.COLUMN: _evidence(said)}
+    return {
+        "from": plain(edge["source"]), "to": plain(edge["target"]), "key": plain(edge["key"]),
+        **typed(columns.EDGE_FIELDS, edge), "lines": [each["line"] for each in said], bundle.COLUMN: _evidence(said),
+    }  # fmt: skip
 
 
 def _mentioned(node: Record) -> Iterator[Row]:
     for talk, places in by_talk(node["mentions"]).items():
         said = [node["mentions"][place] for place in places]
-        ends = {"from": plain(node["id"]), "to": plain(talk)}
-        yield {**ends, "count": len(said), "lines": [each["line"] for each in said], bundle.COLUMN: _mentions(said)}
+        yield {
+            "from": plain(node["id"]), "to": plain(talk),
+            "count": len(said), "lines": [each["line"] for each in said], bundle.COLUMN: _mentions(said),
+        }  # fmt: skip
 
 
 def _bundled(types: Types) -> dict[str, str]:

@@ -13,6 +13,7 @@ Ids = Mapping[tuple[int, int], str]
 
 def plain(value: Any, ids: Ids) -> Any:
     """Return a value as JSON can hold it."""
+    value = _steps(value)
     if isinstance(value, Decimal):
         return int(value)
     if isinstance(value, list):
@@ -37,6 +38,7 @@ def plain(value: Any, ids: Ids) -> Any:
 
 def ends(value: Any) -> set[tuple[int, int]]:
     """Return the engine's ids of the ends of relations that stand outside of paths."""
+    value = _steps(value)
     if isinstance(value, list):
         return {end for item in value for end in ends(item)}
     if not isinstance(value, dict) or "_NODES" in value:
@@ -44,6 +46,12 @@ def ends(value: Any) -> set[tuple[int, int]]:
     if "_SRC" in value:
         return {_key(value["_SRC"]), _key(value["_DST"])}
     return {end for item in value.values() for end in ends(item)}
+
+
+def _steps(value: Any) -> Any:
+    """Return a relation of several steps as a list of them, as Neo4j has it: to the engine it is a path without its ends."""
+    is_relation = isinstance(value, dict) and "_NODES" in value and len(value["_NODES"]) <= len(value["_RELS"])
+    return value["_RELS"] if is_relation else value
 
 
 def _key(internal: Mapping[str, int]) -> tuple[int, int]:

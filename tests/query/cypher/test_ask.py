@@ -148,6 +148,7 @@ def test_things_relations_and_paths_are_records(asked):
     assert (relation["type"], relation["start"], relation["end"]) == ("DESCRIBED_IN", "dropout", "alexnet-paper")
     assert relation["properties"]["polarity"] == "negated"
     assert path == {"nodes": [thing, path["nodes"][1]], "relationships": [relation]}
+    assert asked.ask("MATCH (:Method)-[r*1..2]->(:Paper) RETURN r").rows == (([relation],),)
     json.dumps(path)
 
 
