@@ -71,5 +71,5 @@ def taken(of: Pieces, name: str, at: int) -> Pieces:
         at: Where in the statement it is asked for.
     """
     before, behind = _KINDS[LISTS[name]].told
-    text = words("split_part(", of, ".", [Piece(f"`{COLUMN}`", at)], f", {literal(_LIST)}, {[*LISTS].index(name) + 1})")
+    text = words("string_split(", of, ".", [Piece(f"`{COLUMN}`", at)], f", {literal(_LIST)})[{[*LISTS].index(name) + 1}]")
     return words(f" {before}string_split(nullif(", text, f", {literal(_NONE)}), {literal(_ITEM)}){behind}")
