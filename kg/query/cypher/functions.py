@@ -7,7 +7,7 @@ from kg.query.cypher.lexer import Token
 from kg.query.cypher.names import bound_in
 from kg.query.cypher.schema import ENTITY, KIND
 from kg.query.cypher.tree import Group, split
-from kg.query.cypher.written import Piece, Pieces, Writing, joined, words
+from kg.query.cypher.written import Piece, Pieces, Writing, joined, unless_null, words
 
 _CALLED = {
     "startnode": "start_node",
@@ -48,11 +48,11 @@ def _of_pattern(word: Token, group: Group, writing: Writing) -> Pieces:
 
 def _labels(of: Pieces) -> Pieces:
     own = words("CASE WHEN label(", of, f") = '{ENTITY}' THEN ['{ENTITY}',", of, f".`{KIND}`] ELSE [label(", of, ")] END")
-    return words("(CASE WHEN ", of, " IS NOT NULL THEN ", own, " END)")
+    return unless_null(of, own)
 
 
 def _type(of: Pieces) -> Pieces:
-    return words("(CASE WHEN ", of, " IS NOT NULL THEN label(", of, ") END)")
+    return unless_null(of, words("label(", of, ")"))
 
 
 def _sum(of: Pieces) -> Pieces:
@@ -65,14 +65,19 @@ def _round(of: Pieces, digits: Pieces | None = None) -> Pieces:
 
 
 def _substring(of: Pieces, start: Pieces, length: Pieces | None = None) -> Pieces:
-    return words("substring(", of, ", (", start, ") + 1,", length or f"{2**31 - 1}", ")")
+    return unless_null(of, words("substring(", of, ", (", start, ") + 1,", length or f"{2**31 - 1}", ")"))
+
+
+def _replace(of: Pieces, old: Pieces, new: Pieces) -> Pieces:
+    return unless_null(of, words("replace(", of, ",", old, ",", new, ")"))
 
 
 def _text(of: Pieces) -> Pieces:
     """Write what makes a text: the engine writes 1.500000 and True."""
     number = words("regexp_replace(regexp_replace(string(", of, "), '0+$', ''), '\\\\.$', '.0')")
     truth = words("lower(string(", of, "))")
-    return words("(CASE typeof(", of, ") WHEN 'DOUBLE' THEN ", number, " WHEN 'BOOL' THEN ", truth, " ELSE string(", of, ") END)")
+    told = words("CASE typeof(", of, ") WHEN 'DOUBLE' THEN ", number, " WHEN 'BOOL' THEN ", truth, " ELSE string(", of, ") END")
+    return unless_null(of, told)
 
 
 _WRITTEN: Mapping[str, tuple[int, int, Callable[..., Pieces]]] = {  # how many values it takes, at least and at most
@@ -81,6 +86,7 @@ _WRITTEN: Mapping[str, tuple[int, int, Callable[..., Pieces]]] = {  # how many v
     "sum": (1, 1, _sum),
     "round": (1, 2, _round),
     "substring": (2, 3, _substring),
+    "replace": (3, 3, _replace),
     "tostring": (1, 1, _text),
     "head": (1, 1, lambda of: lists.item(of, words("0"))),
     "last": (1, 1, lambda of: lists.item(of, words("-1"))),

@@ -4,7 +4,7 @@ from kg.query.cypher import patterns
 from kg.query.cypher.lexer import Kind, Token
 from kg.query.cypher.names import bound_in, held, named, variables
 from kg.query.cypher.tree import Group, Items, keyword, split
-from kg.query.cypher.written import Piece, Pieces, Writing, words
+from kg.query.cypher.written import Piece, Pieces, Writing, unless_null, words
 
 _MANY = 2**31 - 1
 """More items than a list has."""
@@ -22,7 +22,7 @@ def written(group: Group, writing: Writing) -> Pieces:
     of, test = _parted(head)
     told = writing.expression(of)
     if test:
-        told = words(" list_filter(", _whole(told), _lambda(name, test, writing), ")")
+        told = _filtered(told, _lambda(name, test, writing))
     if results:
         told = words(" list_transform(", told, _lambda(name, results[0], writing), ")")
     return told
@@ -61,9 +61,9 @@ def _demand_closed(name: Token, body: Items, writing: Writing) -> None:
         writing.refuse(body[0], f"{name.value} goes through a list, where it cannot be set beside {other} here; use UNWIND")
 
 
-def _whole(of: Pieces) -> Pieces:
-    """Write a list as it is, but anew: in what it reads itself, the engine filters past lists that are null."""
-    return words(" list_slice(", of, f", 1, {_MANY})")
+def _filtered(of: Pieces, test: Pieces) -> Pieces:
+    """Write what filters a list: the engine filters past those that are null or empty, and those that it reads itself."""
+    return words(" (CASE WHEN size(", of, ") > 0 THEN list_filter(list_slice(", of, f", 1, {_MANY})", test, ") ELSE ", of, " END)")
 
 
 def part(of: Pieces, group: Group, writing: Writing) -> Pieces:
@@ -86,13 +86,13 @@ def item(of: Pieces, place: Pieces) -> Pieces:
 
 def rest(of: Pieces) -> Pieces:
     """Write all of a list but its first item."""
-    return words(" list_slice(", of, f", 2, {_MANY})")
+    return unless_null(of, words("list_slice(", of, f", 2, {_MANY})"))
 
 
 def _slice(of: Pieces, low: Items, high: Items, writing: Writing) -> Pieces:
     begin, end = _bound(of, low, writing) or words("0"), _bound(of, high, writing) or words(str(_MANY))
     by_row = "" if all(len(bound) < 2 for bound in (low, high)) else words(" + 0 * size(", of, ")")  # either both differ by row, or none
-    return words(" list_slice(", of, ",", begin, " + 1", by_row, ",", end, by_row, ")")
+    return unless_null(of, words("list_slice(", of, ",", begin, " + 1", by_row, ",", end, by_row, ")"))
 
 
 def _bound(of: Pieces, items: Items, writing: Writing) -> Pieces:

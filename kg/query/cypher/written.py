@@ -42,6 +42,11 @@ def joined(separator: str, parts: Iterable[Pieces]) -> Pieces:
     return result
 
 
+def unless_null(of: Pieces, told: Pieces) -> Pieces:
+    """Write what is null where a value is, and not looked at there: functions of three values stay null in the engine once they were."""
+    return words(" (CASE WHEN ", of, " IS NOT NULL THEN ", told, " END)")
+
+
 @dataclass(frozen=True)
 class Grammar:
     """Say how what stands within other parts is written: an expression, and the clauses of a subquery."""

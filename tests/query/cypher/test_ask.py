@@ -179,6 +179,23 @@ def test_texts_of_talks_come_back(odd, text):
     assert (name, aliases) == (plain(text), [plain(text), ""])
 
 
+def test_what_follows_nothing_is_not_nothing(asked):
+    """After a row where something is missing, the next has what there is."""
+    told = "substring(r.key, 0, 4), replace(r.polarity, 'n', 'N'), r.lines[0..1], tail(r.starts), toString(r.confidence)"
+    rows = asked.ask(f"MATCH (e:Entity) OPTIONAL MATCH (e)-[r:DESCRIBED_IN]->() RETURN e.id, {told}").rows
+    assert {row[0]: row[1:] for row in rows} == {
+        **dict.fromkeys(("alex-krizhevsky", "geoffrey-hinton", "alexnet-paper"), (None,) * 5),
+        "dropout": ("drop", "Negated", [2], [], "0.5"),
+    }
+
+
+def test_lists_are_filtered_beside_those_that_are_missing_or_empty(asked):
+    """Each has its own items, and what is missing has none, in as many rows as the engine takes in several goes."""
+    lists = "UNWIND range(1, 5000) AS i WITH i, CASE WHEN i % 3 > 0 THEN range(1, i % 5) END AS l"
+    rows = asked.ask(f"{lists} RETURN i, [x IN l WHERE x > 1], [x IN tail(l) WHERE x > 2 | x + 1]").rows
+    assert sorted(rows) == [(i, [*range(2, i % 5 + 1)], [*range(4, i % 5 + 2)]) if i % 3 else (i, None, None) for i in range(1, 5001)]
+
+
 @pytest.mark.parametrize(("kind", "types"), [("AUTHORED", columns.RELATION), ("MENTIONED_IN", columns.MENTION)])
 def test_the_properties_of_a_relation_come_back(odd, odd_graph, kind, types):
     """One by one and all together they are those that the exports have."""
