@@ -13,8 +13,13 @@ from kg.query.cypher.written import MADE_UP, Piece, Pieces, literal, words
 COLUMN = f"{MADE_UP}bundle"
 """The column; what has it is a relation."""
 
-LISTS: Mapping[str, str] = {column.name: column.type for column in (*EVIDENCE, *MENTIONS) if column.name not in {*ENTITY, *TALK, *GRAPH}}
-"""The lists of a bundle, with the types of their items, in order; a name that things have as well keeps a column of its own."""
+LISTS: Mapping[str, str] = {
+    column.name: column.type for column in (*EVIDENCE, *MENTIONS) if column.name not in {"quotes", *ENTITY, *TALK, *GRAPH}
+}
+"""The lists of a bundle, with the types of their items, in order.
+
+A name that things have as well has a column of its own, and so have quotes, which are asked for most: to take a list out takes time.
+"""
 
 # None stands in a text that a property holds. The engine passes over what is empty between two of them.
 _LIST, _ITEM, _EMPTY, _NONE = "\x1c", "\x1f", "\x1d", "\x18"

@@ -80,7 +80,8 @@ def _relation(edge: Record) -> Row:
     said = edge["evidence"]
     return {
         "from": plain(edge["source"]), "to": plain(edge["target"]), "key": plain(edge["key"]),
-        **typed(columns.EDGE_FIELDS, edge), "lines": [each["line"] for each in said], bundle.COLUMN: _evidence(said),
+        **typed(columns.EDGE_FIELDS, edge), bundle.COLUMN: _evidence(said),
+        "quotes": [plain(each["quote"]) for each in said], "lines": [each["line"] for each in said],
     }  # fmt: skip
 
 
