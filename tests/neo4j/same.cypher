@@ -204,8 +204,8 @@ MATCH ()-[r]->() RETURN r.key, r.quotes, r.sources, r.endLines, r.starts, r.ends
 MATCH ()-[r]->() RETURN r.key, r.subjectSurfaces, r.subjectStarts, r.subjectHow, r.objectSurfaces, r.objectStarts, r.objectHow
 MATCH ()-[r]->() WHERE size(r.quotes) > 1 RETURN r['quotes'][1], r.quotes[1..], r.starts[-1], [q IN r.quotes WHERE q CONTAINS 'net' | size(q)] AS l
 MATCH p = (:Person)-[*1..2]->(:Paper) RETURN [r IN relationships(p) | r.quotes[0]] AS q, [r IN relationships(p) | size(r.starts)] AS n
-MATCH p = (:Person)-[*1..2]->(:Paper) WHERE any(r IN relationships(p) WHERE 'pronoun' IN r.subjectHow) UNWIND relationships(p) AS x RETURN x.objectSurfaces, x
+MATCH p = (:Person)-[*1..2]->(:Paper) WHERE any(r IN relationships(p) WHERE 'pronoun' IN r.subjectHow) UNWIND relationships(p) AS x RETURN x.objectSurfaces, x.key
 MATCH ()-[r]->(b:Entity) WITH collect({quotes: r.quotes, of: b.name}) AS l UNWIND l AS x RETURN x.of, x.quotes
-MATCH ()-[r]->(:Entity) WITH r AS x ORDER BY x.starts[0] DESC, x.key LIMIT 5 RETURN x, x.subjectHow, x.ends[0] - x.starts[0] AS size
+MATCH ()-[r]->(:Entity) WITH r AS x ORDER BY x.starts[0] DESC, x.key LIMIT 5 RETURN x.key, x.subjectHow, x.ends[0] - x.starts[0] AS size
 MATCH (a)-[r {subjectHow: ['exact']}]->(b) RETURN a.name, b.name, r.polarity
-MATCH (a:Person)-[r*0..2]->(b:Entity) RETURN a.name, r, b.name
+MATCH p = (:Person)-[r*0..2]->(:Paper) RETURN p, r

@@ -1,5 +1,6 @@
 """The queries of cypher/ on a real server: each has an answer, on the graph of the talk in seeds/ or on one of several talks."""
 
+import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -63,7 +64,12 @@ def _both(database: Database, graph: nx.MultiDiGraph, folder: Path, queries: dic
                 assert list(answer.columns) == keys
                 rows = [[_plain(value) for value in record.values()] for record in records]
                 ours = [[_plain(value) for value in row] for row in answer.rows]
-                yield name, sorted(rows, key=repr), sorted(ours, key=repr)
+                yield name, sorted(rows, key=_told), sorted(ours, key=_told)
+
+
+def _told(row: list[Any]) -> str:
+    """Return what two rows have in common that are one, in whatever order their properties come."""
+    return json.dumps(row, sort_keys=True)
 
 
 def _plain(value: Any) -> Any:
