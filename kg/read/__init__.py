@@ -15,7 +15,7 @@ from kg.read.columns import head_a_list
 from kg.read.decode import decode
 from kg.read.files import content_of, inputs
 from kg.read.header import fields_of
-from kg.read.lines import Span, spans, texts
+from kg.read.lines import Span, spans
 from kg.read.listed import abouts
 from kg.read.naming import ids, slug
 from kg.read.page import recognise
@@ -70,4 +70,4 @@ def _written(text: str, lines: list[Span]) -> tuple[Source, About]:
     said = fields.over(About(page.title, page.date, page.url))
     talk = [(max(begin, start), min(end, page.end)) for begin, end in lines if begin < page.end and end > start]
     regions, marks = dialogue.spoken_in(text, talk) or ([(start, page.end)], [])
-    return Source(texts(text), text, regions, marks), said
+    return Source([text[begin:end] for begin, end in lines], text, regions, marks), said

@@ -7,11 +7,6 @@ Span = tuple[int, int]
 """Start and end of a stretch of characters."""
 
 
-def texts(text: str) -> list[str]:
-    """Return each line, without its line end."""
-    return placed(text)[0]
-
-
 def spans(text: str) -> list[Span]:
     """Return start and end of each line, without its line end."""
     return [(start, start + len(line)) for line, start in zip(*placed(text), strict=True)]

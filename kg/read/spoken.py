@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.catalog.english import zipf
 from kg.model import Pieces
@@ -70,27 +71,28 @@ def spoken(source: Source) -> tuple[str, Pieces]:
     return "".join(parts), _pieces(stretches, source.marks)
 
 
-def _pieces(stretches: Iterable[_Stretch], marks: Sequence[Mark]) -> Pieces:
+def _pieces(stretches: Iterable[_Stretch], marks: Iterable[Mark]) -> Pieces:
     """Cut each stretch before every mark in it."""
     starts: list[int] = []
     offsets: list[int] = []
     lines: list[int] = []
     times: list[float | None] = []
     speakers: list[str | None] = []
-    until = [*(at for at, _, _, _ in marks), sys.maxsize]
-    mark, at, place, seconds, speaker = 0, 0, 0, None, None
+    at, place, seconds, speaker = 0, 0, None, None
+    coming = chain(marks, [(sys.maxsize, 0, None, None)])
+    mark = next(coming)
     for start, first, last, line in stretches:
         begin = first
         while begin < last:
-            while until[mark] <= begin:
-                at, place, seconds, speaker = marks[mark]
-                mark += 1
+            while mark[0] <= begin:
+                at, place, seconds, speaker = mark
+                mark = next(coming)
             starts.append(start + begin - first)
             offsets.append(place + begin - at)
             lines.append(line)
             times.append(seconds)
             speakers.append(speaker)
-            begin = until[mark]
+            begin = mark[0]
     return Pieces(tuple(starts), tuple(offsets), tuple(lines), tuple(times), tuple(speakers))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.read.lines import spans, texts
+from kg.read.lines import placed, spans
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from kg.read.lines import spans, texts
 )
 def test_only_what_an_editor_breaks_at_ends_a_line(text: str, lines: list[str]) -> None:
     r"""Of all line breaks of Unicode, \n, \r\n and \r end a line."""
-    assert [text[start:end] for start, end in spans(text)] == texts(text) == lines
+    assert [text[start:end] for start, end in spans(text)] == placed(text)[0] == lines
