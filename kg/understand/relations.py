@@ -109,10 +109,12 @@ def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk
     """Return a claim at each of its places, in the polarity that outweighs the others; the first place makes it clearest."""
     top = places[0].likely(claim)
     told: list[Relation] = []
+    said: set[tuple[int, str, str]] = set()
     for place in places:
         each = _relation(claim, chance * place.likely(claim) / top, place, talk)
-        if not any(_stammers(each, other) for other in told):
+        if said.isdisjoint(_statement(each)):
             told.append(each)
+            said |= _statement(each)
     weights: defaultdict[tuple[RelationType, Polarity], float] = defaultdict(float)
     for each in told:
         weights[each.type, each.polarity] += each.confidence
@@ -120,12 +122,10 @@ def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk
     return [each for each in told if (each.type, each.polarity) == main]
 
 
-def _stammers(one: Relation, other: Relation) -> bool:
-    """Tell whether two statements share a mention, and their other mentions are one word said again ("i i mean i like it")."""
-    ends = ((one.subject, other.subject), (one.object, other.object))
-    shared = [first.start == second.start for first, second in ends]
-    again = [first.surface.lower() == second.surface.lower() for first, second in ends]
-    return any(shared) and all(again)
+def _statement(relation: Relation) -> set[tuple[int, str, str]]:
+    """Return a relation by either of its mentions: one that shares one, its other mention said again, stammers ("i i mean i like it")."""
+    words = relation.subject.surface.lower(), relation.object.surface.lower()
+    return {(relation.subject.start, *words), (relation.object.start, *words)}
 
 
 def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relation:

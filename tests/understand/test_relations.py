@@ -216,6 +216,20 @@ def test_every_place_that_says_so_is_told(told):
     assert [(each.subject.start, each.object.start, each.confidence) for each in found] == [(0, 16, 0.38), (50, 68, 0.75)]
 
 
+@pytest.mark.parametrize(
+    ("line", "first", "starts"),
+    [
+        ("hinton hinton invented backprop", "hinton", [7]),
+        ("jeff hinton hinton invented backprop", "jeff hinton", [0, 12]),
+    ],
+)
+def test_what_is_said_in_a_stammer_is_told_once(told, line, first, starts):
+    """Of a word said again the clearest is told; another name of the same is another statement."""
+    said = [("introduced", 0.4), ("introduced", 0.8)]
+    found = told(line, (first, HINTON), ("hinton", HINTON), ("backprop", BACKPROP), said=said)
+    assert [each.subject.start for each in found] == starts
+
+
 def test_a_quote_holds_both_ends_and_some_words_around(told):
     """It reaches a few words beyond the ends and starts and ends with whole words."""
     line = " ".join(["word"] * 30) + " so geoffrey hinton's student invented backpropagation, " + " ".join(["word"] * 30)
