@@ -14,8 +14,13 @@ def spans(text: str) -> list[Span]:
 
 def placed(text: str) -> tuple[list[str], list[int]]:
     r"""Return each line, without its line end, and where it starts: of all that Unicode knows, only \n, \r\n and \r end a line."""
-    lines = list(StringIO(text, newline=""))
-    return [line.rstrip("\r\n") for line in lines], list(accumulate(map(len, lines), initial=0))[:-1]
+    if "\r" in text:
+        ended = list(StringIO(text, newline=""))
+        lines, sizes = [line.rstrip("\r\n") for line in ended], list(map(len, ended))
+    else:  # most files, in half the time and the memory
+        lines = text.removesuffix("\n").split("\n") if text else []
+        sizes = [len(line) + 1 for line in lines]
+    return lines, list(accumulate(sizes, initial=0))[:-1]
 
 
 def line_ends(text: str) -> int:
