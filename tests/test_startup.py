@@ -1,5 +1,6 @@
 """What may not be loaded before it is needed."""
 
+import os
 import subprocess
 import sys
 
@@ -83,3 +84,12 @@ def test_an_answer_is_quick(sample_graph, tmp_path):
     loaded = modules_after(PROGRAM, "explain", str(tmp_path), "dropout")
     assert "kg.query.explain" in loaded
     assert loaded & (HEAVY - {"kg.query", "kg.understand", "rapidfuzz"} | {"ladybug"}) == set()
+
+
+@pytest.mark.parametrize(("given", "expected"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3")])
+def test_numpy_is_given_one_thread(given, expected):
+    """The program and the processes that it starts reckon in one thread each, unless the user wants more."""
+    asked = "import os, sys; from kg.__main__ import main; sys.argv = ['kg', 'top', '--help']"
+    code = f"{asked}\ntry: main()\nfinally: os._exit(int(os.environ['OPENBLAS_NUM_THREADS']))"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"} | given
+    assert subprocess.run([sys.executable, "-c", code], env=environment, stdout=subprocess.DEVNULL, check=False).returncode == int(expected)
