@@ -19,9 +19,7 @@ _MENTIONS, _EVIDENCE = attrgetter("mentions"), attrgetter("evidence")
 class Slots(msgspec.Struct):
     """Hold a record of which there are many: its values in slots take a third of the room, and less time, and are asked for by name."""
 
-    def __getitem__(self, name: str) -> Any:
-        """Return a value."""
-        return getattr(self, name)
+    __getitem__ = object.__getattribute__  # said so, no function of Python's is called, millions of times
 
     def get(self, name: str) -> Any:
         """Return a value, None where there is none."""
