@@ -132,8 +132,9 @@ def _write(built: "Built", output: Path, paths: Mapping[str, Path], cache: Path 
         return None
     news = pipeline.news_of(built, cache)
     unwritten = pipeline.unwritten(built, news, cache, paths.values())
-    write_all(built.graph, output, [name for name, path in paths.items() if path in unwritten])
-    pipeline.remember(built, cache, paths.values())
+    if unwritten:
+        write_all(built.graph, output, [name for name, path in paths.items() if path in unwritten])
+        pipeline.remember(built, cache, paths.values())
     return news
 
 
