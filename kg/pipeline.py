@@ -36,7 +36,7 @@ class Built:
     """Hold a graph, what was left out of it and why, and what was noticed while reading.
 
     Attributes:
-        missed: Corrections that nothing came of, and why, a line for each.
+        missed: Corrections that nothing came of, and files of them that nobody followed, and why, a line for each.
         failed: Why talks are not in the graph, a line for each.
         talks: The digest of each talk by its id.
         besides: The digest of all else that decides about the graph, by what it is called.
@@ -97,7 +97,8 @@ def build(
     noticed: list[str] = []
     files = read.inputs(paths, listed=listed, skipped=noticed.append)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
-    replay = _replay(paths, files, corrections_files, names)
+    beside = corrections.beside([*paths, *(file.parent for file in files)])
+    replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)
     kept = corpus.Cache(None if cache is None or model else cache / _UNDERSTOOD)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
     abouts = read.abouts(files, listed=listed, given=about, noticed=noticed.append)
@@ -114,7 +115,8 @@ def build(
     by = model.name if model else understand.weights_digest()
     built, report = builder.build(catalog=names.digest, weights=by, min_confidence=min_confidence)
     besides = _besides(names, replay, model, keep_text, min_confidence)
-    notes, missed = (*noticed, *readings.notes), tuple(replay.notes())
+    overlooked = corrections.overlooked(beside) if corrections_files is None else ()
+    notes, missed = (*noticed, *readings.notes), (*replay.notes(), *overlooked)
     return Built(built, _with_dropped(report, reader), notes, missed, tuple(readings.failed), talks, besides)
 
 
@@ -124,12 +126,6 @@ def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Mode
         "names": names.digest, "corrections": replay.digest, "options": repr(options),
         "language model": model.name if model else "", "kg itself": repr((__version__, sorted(corpus.stamp.whole().items()))),
     }  # fmt: skip
-
-
-def _replay(paths: Sequence[Path], files: Sequence[Path], given: Iterable[Path] | None, names: catalog.Catalog) -> corrections.Replay:
-    """Return what follows the corrections given, or those that lie beside the talks."""
-    places = corrections.beside([*paths, *(file.parent for file in files)]) if given is None else given
-    return corrections.Replay(corrections.load(places), names.entities)
 
 
 def _with_dropped(report: graph.Report, reader: llm.Reader | None) -> graph.Report:

@@ -31,9 +31,10 @@ def model_of(name: str | None, url: str | None) -> "Model | None":
     """Return the model that options and environment name, if one is asked for.
 
     Raises:
-        BadParameter: It is not said where it answers, or the address holds a secret, or what should be a key cannot be sent as one.
+        BadParameter: It is not said which, or where it answers; the address holds a secret; what should be a key cannot be sent as one.
     """
     if name is None:
+        _demand_nothing_asked(url)
         return None
     from kg.llm import Model
 
@@ -45,6 +46,12 @@ def model_of(name: str | None, url: str | None) -> "Model | None":
     if not (key.isascii() and key.isprintable()):
         raise typer.BadParameter("what stands there is no key; copy it anew", param_hint="OPENAI_API_KEY")
     return Model(name, url, key or None)
+
+
+def _demand_nothing_asked(url: str | None) -> None:
+    """Refuse an address without a model, lest our own reading be taken for the model's; in the environment it is for all programs."""
+    if url is not None and url != os.environ.get("OPENAI_BASE_URL"):
+        raise typer.BadParameter("say which model answers there, with --llm", param_hint="--llm-url")
 
 
 class Agreement:

@@ -1,8 +1,9 @@
 """What several commands take."""
 
 import gc
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,6 +26,22 @@ def path_of(given: str | Path) -> Path:
     if not str(given):
         raise typer.BadParameter("an empty path; name a file or a folder")
     return Path(given)
+
+
+def one_of(kind: type[StrEnum]) -> dict[str, Any]:
+    """Return how an option or argument takes one of several words, in whatever case; what is none of them is refused with all of them."""
+
+    def read(given: str) -> StrEnum:
+        found = next((each for each in kind if each.casefold() == given.casefold()), None)
+        if found is None:
+            raise typer.BadParameter(f"{given!r} is none of {', '.join(kind)}")
+        return found
+
+    def begun(incomplete: str) -> list[str]:
+        words = [each.lower() if incomplete.islower() else each.value for each in kind]
+        return [word for word in words if word.startswith(incomplete)]
+
+    return {"parser": read, "autocompletion": begun}
 
 
 GraphPath = Annotated[

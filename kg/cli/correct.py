@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console, correct_relation
-from kg.cli.arguments import path_of
+from kg.cli.arguments import one_of, path_of
 from kg.cli.correcting import HERE, Desk, File, Graph, Kind, Line, Other, Reason, Talk, Thing, Words
 from kg.ontology import EntityType
 
@@ -107,7 +107,7 @@ def rename(
 def retype(
     thing: Thing,
     type_: Annotated[
-        EntityType, typer.Argument(metavar="TYPE", case_sensitive=False, show_default=False, help=f"One of {', '.join(EntityType)}.")
+        EntityType, typer.Argument(metavar="TYPE", **one_of(EntityType), show_default=False, help=f"One of {', '.join(EntityType)}.")
     ],
     reason: Reason = None,
     graph: Graph = None,

@@ -4,8 +4,11 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.arguments import one_of
 from kg.cli.correcting import HERE, Desk, File, Graph, Line, Reason, Talk
 from kg.ontology import Polarity, RelationType
+
+FIRMNESS = ", ".join(Polarity)
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -13,7 +16,7 @@ Subject = Annotated[str, typer.Argument(metavar="SUBJECT", show_default=False, h
 Object = Annotated[str, typer.Argument(metavar="OBJECT", show_default=False, help="The thing it relates to: its name, or its id.")]
 Relation = Annotated[
     RelationType,
-    typer.Argument(metavar="RELATION", case_sensitive=False, show_default=False, help="AUTHORED, USES, IS_A …; the README lists all."),
+    typer.Argument(metavar="RELATION", **one_of(RelationType), show_default=False, help="AUTHORED, USES, IS_A …; the README lists all."),
 ]
 
 
@@ -35,7 +38,9 @@ def add(
     talk: Annotated[str, typer.Option("--talk", metavar="ID", help="The talk that says it.")],
     line: Annotated[int, typer.Option("--line", min=1, metavar="N", help="The line that the words begin on.")],
     words: Annotated[str, typer.Option("--words", metavar="WORDS", help="The words that say it.")],
-    polarity: Annotated[Polarity, typer.Option("--polarity", case_sensitive=False, help="How firmly they do.")] = Polarity.ASSERTED,
+    polarity: Annotated[
+        Polarity, typer.Option("--polarity", metavar="POLARITY", **one_of(Polarity), help=f"How firmly they do: {FIRMNESS}.")
+    ] = Polarity.ASSERTED,
     subject_words: Annotated[
         str | None, typer.Option("--subject-words", metavar="WORDS", help='What stands for the subject, as "he" does, if not its name.')
     ] = None,
@@ -82,7 +87,7 @@ def remove(
 def polarity(
     subject: Subject, relation: Relation, object_: Object,
     polarity: Annotated[
-        Polarity, typer.Argument(metavar="POLARITY", case_sensitive=False, show_default=False, help="asserted, hedged or negated.")
+        Polarity, typer.Argument(metavar="POLARITY", **one_of(Polarity), show_default=False, help=f"One of {FIRMNESS}.")
     ],
     talk: Talk = None, line: Line = None, reason: Reason = None, graph: Graph = None, file: File = HERE,
 ) -> None:  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import open_stored, path_of
+from kg.cli.arguments import one_of, open_stored, path_of
 from kg.errors import CorrectionError
 from kg.export.place import is_folder
 from kg.ontology import EntityType, RelationType
@@ -32,7 +32,7 @@ Graph = Annotated[Path | None, typer.Option("--graph", metavar="GRAPH", parser=p
 Talk = Annotated[str | None, typer.Option("--talk", metavar="ID", help="In this talk alone.")]
 Line = Annotated[int | None, typer.Option("--line", min=1, metavar="N", help="On this line of the talk alone.")]
 Kind = Annotated[
-    EntityType | None, typer.Option("--type", metavar="TYPE", case_sensitive=False, help="What it is, where no catalog knows it.")
+    EntityType | None, typer.Option("--type", metavar="TYPE", **one_of(EntityType), help="What it is, where no catalog knows it.")
 ]
 
 

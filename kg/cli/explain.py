@@ -43,6 +43,8 @@ def explain(
         _print_thing(thing)
     console.say()
     console.say(console.count(len(answer.statements), "relation"))
+    if len(answer.things) > 1 and not answer.statements:
+        console.warn("kg path says by what else the two are connected")
     print_statements(answer.statements, several=len(stored.sources) > 1)
     print_sources(answer.statements)
     for asked, thing in zip((one, other), answer.things, strict=False):

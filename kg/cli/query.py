@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from kg.query.cypher.ask import Answer
 
 TIMEOUT = 60.0
+STDIN = Path("-")
 
 
 def query(
     graph: GraphPath,
     statement: Annotated[str | None, typer.Argument(metavar="[CYPHER]", help="One statement that reads, in quotes.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", "-f", metavar="FILE", parser=path_of, help="Read it from a file.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", metavar="FILE", parser=path_of, help="Read it from a file; - is standard input.")
+    ] = None,
     param: Annotated[
         list[str] | None, typer.Option("--param", "-P", metavar="NAME=VALUE", help="What $NAME stands for; may be repeated.")
     ] = None,
@@ -62,11 +66,15 @@ def _statement(statement: str | None, file: Path | None) -> tuple[str, dict[str,
     if file is None:
         return statement or "", {}
     try:
-        return script(file.read_text(encoding="utf-8"), str(file))
+        return script(_read(file), str(file))
     except OSError as error:
         raise QueryError(f"{file}: cannot be read ({error.strerror}); give a file of Cypher") from error
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: not UTF-8; give a file of Cypher") from error
+
+
+def _read(file: Path) -> str:
+    return sys.stdin.buffer.read().decode() if file == STDIN else file.read_text(encoding="utf-8")
 
 
 def _parameters(given: list[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, open_graph
+from kg.cli.arguments import GraphPath, one_of, open_graph
 from kg.cli.options import MinConfidence
 from kg.ontology import EntityType, Polarity
 
@@ -21,7 +21,7 @@ def show(
     type_: Annotated[
         EntityType | None,
         typer.Option(
-            "--type", "-t", metavar="TYPE", case_sensitive=False, help=f"List these alone, and their relations: {', '.join(EntityType)}."
+            "--type", "-t", metavar="TYPE", **one_of(EntityType), help=f"List these alone, and their relations: {', '.join(EntityType)}."
         ),
     ] = None,
     min_confidence: MinConfidence = 0.0,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import AsJson, GraphPath, Limit, open_stored
+from kg.cli.arguments import AsJson, GraphPath, Limit, one_of, open_stored
 from kg.ontology import EntityType
 
 
@@ -13,7 +13,7 @@ def top(
     graph: GraphPath,
     type_: Annotated[
         EntityType | None,
-        typer.Option("--type", "-t", metavar="TYPE", case_sensitive=False, help=f"List these alone: {', '.join(EntityType)}."),
+        typer.Option("--type", "-t", metavar="TYPE", **one_of(EntityType), help=f"List these alone: {', '.join(EntityType)}."),
     ] = None,
     limit: Limit = 20,
     as_json: AsJson = False,

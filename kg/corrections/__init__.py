@@ -5,7 +5,7 @@ words holds for it as for all else, and is checked in the same place. Ids stay: 
 merged has that of what it was merged into.
 """
 
-from kg.corrections.file import added, beside, load, read
+from kg.corrections.file import added, beside, load, overlooked, read
 from kg.corrections.form import parse
 from kg.corrections.kinds import (
     AddRelation,
@@ -27,5 +27,5 @@ from kg.corrections.replay import Replay
 
 __all__ = [
     "AddRelation", "Alias", "Apart", "Correction", "Forbid", "Merge", "Moved", "Placed", "RemoveRelation", "Rename", "Replay", "Retype",
-    "SetPolarity", "Split", "added", "beside", "describe", "load", "move_aliases", "parse", "read",
+    "SetPolarity", "Split", "added", "beside", "describe", "load", "move_aliases", "overlooked", "parse", "read",
 ]  # fmt: skip

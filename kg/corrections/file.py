@@ -18,6 +18,14 @@ def beside(folders: Iterable[Path]) -> list[Path]:
     return sorted(path for path in {folder / NAME for folder in folders} if os.path.isfile(path))
 
 
+def overlooked(followed: Iterable[Path]) -> tuple[str, ...]:
+    """Say that corrections lie here, where `kg correct` writes them unless told otherwise, but beside no talk: nobody follows them."""
+    here = Path(NAME)
+    if not os.path.isfile(here) or any(here.samefile(each) for each in followed):
+        return ()
+    return (f"{here}: not followed, for it lies beside no talk that is built; give --corrections {here}, or move it there",)
+
+
 def load(paths: Iterable[Path]) -> tuple[Placed, ...]:
     """Read the corrections of several files.
 

@@ -1,6 +1,6 @@
 """How things of a talk relate once corrections are followed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.catalog import fold
@@ -11,6 +11,9 @@ from kg.corrections.rules import Rules
 from kg.corrections.spoken import Span, Spoken
 from kg.model import Mention, Relation, Transcript
 from kg.ontology import How, fits
+
+_NAMED = 5
+"""So many lines are named."""
 
 
 class UngroundedError(Exception):
@@ -30,6 +33,12 @@ def judged(relation: Relation, rules: Rules, talk: Transcript) -> tuple[Relation
     return relation, placed
 
 
+def _but(lines: Iterable[int]) -> str:
+    """Say on which lines words begin instead."""
+    told = [str(line) for line in sorted(lines)]
+    return f", but on {', '.join(told[:_NAMED])}{', …' if len(told) > _NAMED else ''}" if told else ", nor on another"
+
+
 class Adding:
     """Add relations to a talk, whose words and mentions hold them."""
 
@@ -44,9 +53,10 @@ class Adding:
         Raises:
             UngroundedError: The words do not say it.
         """
-        quote = next((place for place in self._spoken.find(said.words) if self._talk.line_at(place[0]) == said.line), None)
+        places = {self._talk.line_at(place[0]): place for place in reversed([*self._spoken.find(said.words)])}
+        quote = places.get(said.line)
         if quote is None:
-            raise UngroundedError(f"these words do not begin on line {said.line} of {self._talk.id}")
+            raise UngroundedError(f"these words do not begin on line {said.line} of {self._talk.id}{_but(places)}")
         subject = self._end(said.subject, said.subject_words, quote, "subject_words")
         object_ = self._end(said.object, said.object_words, quote, "object_words")
         if subject.entity.id == object_.entity.id:

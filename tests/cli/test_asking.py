@@ -74,6 +74,12 @@ def test_no_way_is_no_error(kg_run, graph_path):
     assert json.loads(kg_run("path", graph_path, "hinton", "dropout", "--json").stdout) == {"shortest": None, "certain": None}
 
 
+def test_where_two_are_not_related_path_is_named(kg_run, graph_path):
+    """Who asks what is said between two that nothing joins is told how to go on."""
+    assert "kg path" in kg_run("explain", graph_path, "hinton", "dropout").stderr
+    assert "kg path" not in kg_run("explain", graph_path, "hinton").stderr
+
+
 def test_finding_nothing_is_no_error(kg_run, graph_path):
     """It is said that nothing is like it; as JSON it is an empty list."""
     assert (kg_run("find", graph_path, "xyzzy").exit_code, kg_run("find", graph_path, "xyzzy", "--json").stdout) == (0, "[]\n")

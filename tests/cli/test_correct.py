@@ -196,3 +196,32 @@ def test_a_build_follows_the_file_named(built, correct, tmp_path):
     assert node_link.read(tmp_path / "out" / "graph.json").nodes["dropout"]["name"] == "Second"
     result = built("--corrections", tmp_path / "missing.toml")
     assert (result.exit_code, "missing.toml: cannot be read" in result.stderr) == (1, True)
+
+
+def test_a_build_tells_of_corrections_that_lie_beside_no_talk(built, kg_run, tmp_path, monkeypatch):
+    """What `kg correct` wrote where one stands is not passed over unheard; named, or beside the talk, it is followed."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert kg_run("correct", "rename", "dropout", "Drop").exit_code == 0
+    told = f"{FILE}: not followed, for it lies beside no talk that is built; give --corrections {FILE}, or move it there"
+    assert told in built("--formats", "json", "--quiet").stderr
+    assert "not followed" not in built("--formats", "json", "--corrections", FILE).stderr
+    (tmp_path / "here" / FILE).rename(tmp_path / FILE)
+    monkeypatch.chdir(tmp_path)
+    assert "not followed" not in built("--formats", "json").stderr
+    assert node_link.read(tmp_path / "out" / "graph.json").nodes["dropout"]["name"] == "Drop"
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["retype", "a", "persn"], "'persn' is none of Person, Paper, Method,"),
+        (["relation", "remove", "a", "wrote", "b"], "'wrote' is none of AUTHORED, INTRODUCED,"),
+        (["relation", "polarity", "a", "uses", "b", "maybe"], "'maybe' is none of asserted, hedged, negated"),
+    ],
+)
+def test_what_is_no_type_is_told_with_those_there_are(correct, tmp_path, words, complaint):
+    """They stand there as the help and the file have them."""
+    result = correct(*words)
+    assert (result.exit_code, complaint in result.stderr) == (2, True), result.stderr
+    assert not (tmp_path / FILE).exists()

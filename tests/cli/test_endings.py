@@ -232,10 +232,18 @@ def test_a_terminal_that_lacks_letters(graph_path):
     assert subprocess.run(program, env=settings, capture_output=True, check=False).returncode == 0
 
 
-def test_completion():
-    """The shell completes the names of formats."""
-    settings = {**os.environ, "_KG_COMPLETE": "complete_bash", "COMP_WORDS": "kg export graph.json --to gr", "COMP_CWORD": "4"}
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("kg export graph.json --to gr", ["graphml"]),
+        ("kg top graph.json --type P", ["Person", "Paper"]),
+        ("kg top graph.json --type p", ["person", "paper"]),
+    ],
+)
+def test_completion(typed, offered):
+    """The shell completes the names of formats, and of types in the case they were begun."""
+    settings = {**os.environ, "_KG_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": "4"}
     done = subprocess.run(
         [sys.executable, "-c", "from kg.cli import app; app(prog_name='kg')"], env=settings, capture_output=True, text=True, check=False
     )
-    assert done.stdout.split() == ["graphml"]
+    assert done.stdout.split() == offered

@@ -75,10 +75,16 @@ def test_a_secret_is_kept(built, monkeypatch, key, url):
 
 
 @pytest.mark.parametrize(
-    "options", [("--llm", "small"), ("--llm", "small", "--llm-url", "localhost:1"), ("--llm", "m", "--cluster", "tcp://x")]
+    "options",
+    [
+        ("--llm", "small"),
+        ("--llm", "small", "--llm-url", "localhost:1"),
+        ("--llm", "m", "--cluster", "tcp://x"),
+        ("--llm-url", "http://host/v1"),
+    ],
 )
 def test_it_must_be_clear_who_is_asked(built, monkeypatch, options):
-    """A model without an address, or beside a cluster, is wrong usage."""
+    """A model without an address or beside a cluster is wrong usage, and so is an address without a model."""
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
     assert built(*options, "--yes").exit_code == 2
 

@@ -73,6 +73,13 @@ def test_what_goes_wrong_is_told_in_a_line(kg_run, graph_path, given, message):
     assert done.stderr.count("\n") == 1
 
 
+def test_a_statement_comes_from_standard_input(graph_path):
+    """`--file -` reads it there, as kg build reads a talk."""
+    program = [sys.executable, "-m", "kg", "query", str(graph_path), "--file", "-", "--csv"]
+    done = subprocess.run(program, input="MATCH (n:Method) RETURN n.name", capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "n.name\nDropout\n"
+
+
 @pytest.mark.parametrize(
     "given",
     [

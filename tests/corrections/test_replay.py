@@ -205,8 +205,8 @@ def test_add_relation():
     ("changes", "why"),
     [
         ({"talk": "other"}, "there is no talk 'other'"),
-        ({"line": 2}, "these words do not begin on line 2 of talk"),
-        ({"words": "nobody said this"}, "these words do not begin on line 4 of talk"),
+        ({"line": 2}, "these words do not begin on line 2 of talk, but on 4"),
+        ({"words": "nobody said this"}, "these words do not begin on line 4 of talk, nor on another"),
         ({"object": "cuda"}, "no name of 'cuda' is among the words; say in object_words what stands for it"),
         ({"object": "cuda", "object_words": "it"}, "'it' is not among the words"),
         ({"object": "cuda", "object_words": "dropout"}, "'dropout' names something else there; say with an alias that it means 'cuda'"),

@@ -10,7 +10,7 @@ from kg.errors import QueryError
 from kg.query.cypher import complaints
 from kg.query.cypher.process import Engine, demand_library
 from kg.query.cypher.translate import translated
-from kg.query.cypher.written import MADE_UP
+from kg.query.cypher.written import MADE_UP, literal
 
 TIMEOUT = 60.0
 
@@ -46,10 +46,10 @@ class Asked:
             QueryError: It does more than read, is not understood, or takes too long; the message says where it stopped.
         """
         written = translated(statement, parameters or {})
-        try:
-            reply = self._engine.run(written.text, timeout)
-        except TimeoutError as error:
-            raise QueryError(complaints.too_long(timeout)) from error
+        for regex in written.regexes:
+            if "complaint" in self._run(f"RETURN regexp_extract('', {literal(regex.text)})", timeout):
+                raise QueryError(complaints.no_regex(regex, statement))
+        reply = self._run(written.text, timeout)
         if "complaint" in reply:
             raise QueryError(complaints.told(reply["complaint"], statement, written, timeout))
         names = written.columns or reply["columns"]
@@ -57,6 +57,12 @@ class Asked:
         if written.columns is None:  # RETURN *
             kept.sort(key=names.__getitem__)
         return Answer(tuple(names[number] for number in kept), tuple(tuple(row[number] for number in kept) for row in reply["rows"]))
+
+    def _run(self, text: str, timeout: float) -> dict[str, Any]:
+        try:
+            return self._engine.run(text, timeout)
+        except TimeoutError as error:
+            raise QueryError(complaints.too_long(timeout)) from error
 
 
 @contextmanager

@@ -40,6 +40,8 @@ def _step(items: Items, index: int, units: list[_Unit], writing: Writing) -> int
         return index + 2
     if item.is_sign(":") and before is not None:
         return _label_test(items, index, before, writing)
+    if item.is_sign("=~") and isinstance(following, Token):
+        _note_regex(following, writing)
     if _is_stray(items, index):
         names.refuse_word(item, writing)
     if item.kind is Kind.WORD and is_group(following, "(") and item.keyword not in {"IN", "AND", "OR", "NOT", "XOR", "WHERE", "WHEN"}:
@@ -48,6 +50,13 @@ def _step(items: Items, index: int, units: list[_Unit], writing: Writing) -> int
     is_name = is_sign(following, ".") or keyword(at(items, index - 1)) == "AS"
     units.append(_Unit(words(" ", named(item, writing)), is_operand=True) if is_name and item.kind is Kind.WORD else _single(item, writing))
     return index + 1
+
+
+def _note_regex(token: Token, writing: Writing) -> None:
+    """Note a regular expression, since the engine finds nothing by one that it does not understand, and does not say so."""
+    said = writing.given.get(token.value) if token.kind is Kind.PARAMETER else token.value
+    if isinstance(said, str) and token.kind in (Kind.TEXT, Kind.PARAMETER):
+        writing.regexes.append(Piece(said, token.start))
 
 
 def _is_stray(items: Items, index: int) -> bool:

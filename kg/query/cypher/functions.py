@@ -17,18 +17,32 @@ _CALLED = {
     "split": "string_split",
     "char_length": "size",
     "character_length": "size",
+    "rand": "random",
 }
-_MISSING = frozenset({"elementid", "id", "keys", "properties", "reduce", "reverse", "timestamp", "duration"})
-"""Functions that mean something else to the engine, or nothing."""
+_MISSING = {
+    "elementid": "; things and talks have the property id",
+    "id": "; things and talks have the property id",
+    "keys": "; return the thing or relation itself, with --json",
+    "properties": "; return the thing or relation itself, with --json",
+    "reduce": "; use UNWIND and sum()",
+    "reverse": "",
+    "timestamp": "",
+    "duration": "",
+    "stdev": "",
+    "stdevp": "",
+}
+"""Functions that mean something else to the engine, or nothing, and what helps instead."""
 
 
 def call(word: Token, group: Group, writing: Writing) -> Pieces:
     """Write the call of a function."""
     name = word.value.lower()
     if name in _MISSING:
-        writing.refuse(word, f"{word.value}() is not known here")
+        writing.refuse(word, f"{word.value}() is not known here{_MISSING[name]}")
     if patterns.begins(group.items, 0):
         return _of_pattern(word, group, writing)
+    if name == "exists":
+        writing.refuse(word, "exists() of a value is not known here; write … IS NOT NULL")
     if (bound := bound_in(group, word)) is not None:
         return lists.quantified(word, bound, group, writing)
     arguments = [writing.expression(part) for part in split(group.items, ",") if part]

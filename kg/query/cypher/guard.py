@@ -11,6 +11,14 @@ _REFUSED = frozenset({
     "UPDATE", "USE",
 })  # fmt: skip
 """What something other than reading begins with, in Neo4j or in the engine."""
+_INSTEAD = {
+    "CALL": "CALL is not known here; for a subquery use WITH, OPTIONAL MATCH or COUNT { … }, for a procedure MATCH, or kg find",
+    "EXPLAIN": "EXPLAIN is not known here, where no plan is shown; leave it out",
+    "PROFILE": "PROFILE is not known here, where no plan is shown; leave it out",
+    "LOAD": "LOAD is not known here, where nothing but the graph is read; give values with --param",
+    "FOREACH": "FOREACH is not known here; use UNWIND",
+}
+"""What is said of those that read, or may."""
 
 
 def one_statement(text: str, items: Items) -> Items:
@@ -43,4 +51,5 @@ def _demand_reading(text: str, items: Items) -> None:
 
 
 def _said(word: Token) -> str:
-    return f"{word.keyword} is refused, since kg query only reads; if it is a name, put it in backticks: `{word.value}`"
+    said = _INSTEAD.get(word.keyword, f"{word.keyword} is refused, since kg query only reads")
+    return f"{said}; if it is a name, put it in backticks: `{word.value}`"

@@ -51,7 +51,7 @@ _TOKEN = re.compile(
   | (?P<TEXT>'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*")
   | `(?P<QUOTED>[^`]+)`(?!`)
   | \$(?P<PARAMETER>\w+)
-  | (?P<NUMBER>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\w))
+  | (?P<NUMBER>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?(?!\w))
   | (?P<WORD>[^\W\d]\w*)
   | (?P<SIGN><>|<=|>=|=~|\.\.|[-()\[\]{}.,:;=<>+*/%^|&!])
     """,
@@ -78,7 +78,7 @@ def tokens(text: str) -> Iterator[Token]:
         else:
             kind = Kind[str(match.lastgroup)]
             value = match[kind.name]
-            yield Token(kind, _unescaped(text, at, value) if kind is Kind.TEXT else value, at, match.end(), gap)
+            yield Token(kind, _said(kind, value, text, at), at, match.end(), gap)
             gap = False
         at = match.end()
 
@@ -87,6 +87,13 @@ def place(text: str, at: int) -> str:
     """Say where in a statement something is: "line 1, column 7"."""
     before = text[:at]
     return f"line {before.count(chr(10)) + 1}, column {at - (before.rfind(chr(10)) + 1) + 1}"
+
+
+def _said(kind: Kind, value: str, text: str, at: int) -> str:
+    """Return what a token says: a text without quotes and escapes, and of .5 that it is 0.5."""
+    if kind is Kind.TEXT:
+        return _unescaped(text, at, value)
+    return f"0{value}" if kind is Kind.NUMBER and value.startswith(".") else value
 
 
 def _unescaped(text: str, at: int, quoted: str) -> str:

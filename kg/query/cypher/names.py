@@ -19,6 +19,15 @@ KEYWORDS = frozenset({
 })  # fmt: skip
 """What means something in an expression, where it is no name."""
 
+_OTHERWISE = {
+    "LIKE": "use CONTAINS, STARTS WITH, or =~ with a regular expression",
+    "ILIKE": "use =~ with a regular expression that begins with (?i)",
+    "GROUP": "leave it out: rows are grouped by all that RETURN and WITH do not count",
+    "HAVING": "use WITH, and WHERE behind it",
+    "USING": "leave it out: nothing is told how to look",
+}
+"""What is said in SQL, or to Neo4j alone."""
+
 
 def named(token: Token, writing: Writing) -> Pieces:
     """Write a name, in backticks, since the engine keeps other words for itself than Neo4j does; it has none in names."""
@@ -31,6 +40,8 @@ def refuse_word(token: Token, writing: Writing) -> NoReturn:
     """Refuse a word where none may stand, with the one that is meant if it is almost that."""
     from difflib import get_close_matches  # only who mistypes needs it
 
+    if token.keyword in _OTHERWISE:
+        writing.refuse(token, f"there is no {token.keyword} here; {_OTHERWISE[token.keyword]}")
     near = [word for word in get_close_matches(token.keyword, sorted(KEYWORDS | BEGINNINGS), 1) if word != token.keyword]
     writing.refuse(token, f"{token.value!r} is not understood here" + (f"; did you mean {near[0]}?" if near else ""))
 

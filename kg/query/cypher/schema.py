@@ -16,6 +16,10 @@ KIND = "kgType"
 
 LABELS = (ENTITY, TALK, KG_GRAPH)
 RELATIONS = (*map(str, RelationType), MENTIONED_IN)
+PROPERTIES = tuple(
+    dict.fromkeys(("id", *columns.ENTITY, *columns.RELATION, *columns.MENTION, *columns.TALK, *columns.GRAPH_FIELDS, "talks"))
+)
+"""What may be asked of a thing, a relation, a talk or the whole."""
 _TYPES = {"string": "STRING", "long": "INT64", "double": "DOUBLE", "boolean": "BOOLEAN"}
 Row = Mapping[str, Value]
 _evidence, _mentions = bundle.bundler(columns.EVIDENCE), bundle.bundler(columns.MENTIONS)

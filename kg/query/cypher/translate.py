@@ -27,7 +27,7 @@ def translated(text: str, parameters: Mapping[str, Any]) -> Written:
     writing = Writing(text, parameters, Grammar(expression, _subquery))
     items = one_statement(text, grouped(text, tokens(text)))
     pieces = _written(clauses(items)[1], writing)
-    return Written(tuple(pieces), writing.columns)
+    return Written(tuple(pieces), writing.columns, tuple(writing.regexes))
 
 
 def _subquery(items: Items, writing: Writing) -> Pieces:

@@ -65,6 +65,7 @@ class Writing:
         aliases: What is written for the name of a column where the answer is sorted: a variable may have the same name.
         relations: The variables that stand for relations of patterns.
         keys: The names of values of maps, which may be those of properties.
+        regexes: The regular expressions that stand in the statement or in parameters, and where.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Writing:
     aliases: dict[str, str] = field(default_factory=dict)
     relations: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    regexes: list[Piece] = field(default_factory=list)
 
     def parameter(self, name: str, item: Item) -> str:
         """Return the value of a parameter, written out: the engine does not take parameters everywhere."""
@@ -139,10 +141,15 @@ MADE_UP = "kg__"
 
 @dataclass(frozen=True)
 class Written:
-    """Hold a statement for the engine, where its parts come from, and what the columns are called, if the user says so."""
+    """Hold a statement for the engine, where its parts come from, and what the columns are called, if the user says so.
+
+    Attributes:
+        regexes: The regular expressions in it, which the engine passes over where it does not understand them.
+    """
 
     pieces: Sequence[Piece]
     columns: tuple[str, ...] | None
+    regexes: Sequence[Piece] = ()
 
     @property
     def text(self) -> str:

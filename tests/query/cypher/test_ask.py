@@ -75,6 +75,7 @@ def odd(odd_graph, tmp_path, once) -> Asked:
         ("RETURN [x IN [1, 2, 3] WHERE x > 1 | x * 2] AS l, [1, 2, 3][1..2] AS s", [([4, 6], [2])]),
         ("RETURN head([4, 5]) AS h, last([4, 5]) AS e", [(4, 5)]),
         ("RETURN substring('hello', 1, 3) AS a, toString(3) AS b, toInteger('3') AS c", [("ell", "3", 3)]),
+        ("RETURN .5 + 1.5 AS a, [1, 2, 3][..2] AS b, [1, 2, 3][1..2] AS c, rand() < 1 AS d", [(2.0, [1, 2], [2], True)]),
         ("RETURN split('a b', ' ') AS d", [(["a", "b"],)]),
         ("MATCH (a:Person)-[:AUTHORED]->()<-[:AUTHORED]-(b) RETURN count(*) AS n", [(2,)]),  # nobody is a co-author of their own
         ("MATCH (a:Person)-->(p:Paper)<--(b) WHERE a.name < b.name RETURN b.name AS b", [("Dropout",), ("Geoffrey Hinton",)]),
@@ -216,7 +217,9 @@ def test_the_properties_of_a_relation_come_back(odd, odd_graph, kind, types):
         (f"RETURN {'[' * 5000}1{']' * 5000}", "line 1, column 58: brackets in more than 50 others; ask for it in parts"),
         ("MATCH (p:Person))", "line 1, column 17: ')' closes nothing"),
         ("MATCH (p)\nRETURN 'x", "line 2, column 8: this text has no end"),
-        ("MATCH (p)\nRETURN p.nothing", "line 2, column 10: Cannot find property nothing for p"),
+        ("MATCH (p)\nRETURN p.nothing", "line 2, column 10: Cannot find property nothing for p; there are id, name, aliases,"),
+        ("MATCH (p) RETURN p.nme", "line 1, column 20: Cannot find property nme for p; did you mean name?"),
+        ("MATCH ()-[r]->() RETURN r.quote", "line 1, column 27: Cannot find property quote for r; did you mean quotes?"),
         ("MATCH (p)-[r]->()\nRETURN r.urls, p.starts", "line 2, column 18: Cannot find property starts for p"),
         ("MATCH (p:Person)-[r]->() RETURN startNode(r).urls", "line 1, column 46: Cannot find property urls for p"),
         ("MATCH ()-[:USES* {starts: [1]}]->() RETURN 1", "line 1, column 19: starts of several steps is asked for in WHERE here"),
@@ -228,6 +231,22 @@ def test_the_properties_of_a_relation_come_back(odd, odd_graph, kind, types):
         ("MATCH (p) RETURN count(*) LIMT 3", "line 1, column 27: 'LIMT' is not understood here; did you mean LIMIT?"),
         ("MATCH (p) RETURN p.name frob", "line 1, column 25: 'frob' is not understood here"),
         ("MATCH (p) RETURN q", "line 1, column 18: Variable q is not in scope"),
+        ("MATCH (p) WITH p.name AS name RETURN p.id", "line 1, column 38: Variable p is not in scope; behind WITH"),
+        ("MATCH (p) WHERE p.name IN 'x' RETURN p", "line 1, column 24: IN does not take STRING; a list stands behind it"),
+        ("MATCH (p) WHERE p.name IN [1] RETURN p", "line 1, column 17: p.name is STRING, where INT64 is needed; convert with"),
+        ("MATCH (p) UNWIND p.name AS x RETURN x", "line 1, column 18: p.name is STRING, where a list is needed"),
+        ("MATCH (p) WHERE count(p) > 1 RETURN p", "count() and the like stand in WITH and RETURN alone"),
+        ("MATCH (p) RETURN left(p.name, 'x')", "line 1, column 18: LEFT does not take STRING,STRING; convert with"),
+        ("MATCH (p) RETURN toLower()", "line 1, column 18: TOLOWER takes a value"),
+        ("MATCH (p) RETURN length(p.name)", "length() is that of a path; of a text or a list it is size()"),
+        ("RETURN toFloat('x')", "x is no DOUBLE, and is compared with one or made one; convert with"),
+        ("MATCH (p) WHERE 1 < p.salience < 3 RETURN p", "line 1, column 17: comparisons are not chained here; write 1 < x AND x < 3"),
+        ("MATCH (p) WHERE p.name != 'x' RETURN p", "line 1, column 24: there is no !=; write <>"),
+        ("MATCH (p) WHERE p.name LIKE '%x%' RETURN p", "line 1, column 24: there is no LIKE here; use CONTAINS"),
+        ("MATCH (p) WHERE exists(p.corrected) RETURN p", "line 1, column 17: exists() of a value is not known here; write … IS NOT NULL"),
+        ("MATCH (p) RETURN elementId(p)", "line 1, column 18: elementId() is not known here; things and talks have the property id"),
+        ("MATCH (p) CALL { WITH p RETURN 1 AS x } RETURN x", "line 1, column 11: CALL is not known here; for a subquery use"),
+        ("PROFILE MATCH (p) RETURN p", "line 1, column 1: PROFILE is not known here, where no plan is shown"),
         ("MATCH (p:Persn) RETURN p", "line 1, column 10: there is no label Persn; there are Entity"),
         ("MATCH ()-[:LIKES]->() RETURN 1", "line 1, column 12: there is no relation LIKES; there are AUTHORED"),
         ("MATCH (p) RETURN nothing(p)", "line 1, column 18: function NOTHING does not exist"),
@@ -252,7 +271,7 @@ def test_the_properties_of_a_relation_come_back(odd, odd_graph, kind, types):
         ("MATCH (n) RETURN n.name AS a, n.id AS a", "line 1, column 39: two columns are called a"),
         ("RETURN 1 AS a UNION RETURN 2 AS b", "line 1, column 28: UNION joins columns of the same names, a"),
         ("RETURN [1, 'a']", "line 1, column 8: a list holds values of one type here"),
-        ("RETURN 'a' + 1", "+ does not take STRING,INT64; convert with toString()"),
+        ("RETURN 'a' + 1", "line 1, column 12: + does not take STRING,INT64; convert with toString()"),
         ("MATCH (n) WHERE n.name > 3 RETURN n", '"Alex Krizhevsky" is no INT64'),
         ("MATCH (n) RETURN n['`} RETURN 1 //']", "line 1, column 20: '`} RETURN 1 //' is no name"),
         ("", "no statement"),
@@ -266,6 +285,15 @@ def test_an_error_says_where(asked, statement, message):
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
     assert "kg__" not in str(caught.value)
+
+
+@pytest.mark.parametrize("regex", ["(", "[a", "*", "(?=I).*", "(I)mage\\1", "I*+"])
+def test_what_is_no_regular_expression_is_refused(asked, regex):
+    """The engine finds nothing by it, which would be a wrong answer; in a statement it is told with its place, and so in a parameter."""
+    with pytest.raises(QueryError, match=r"^line 1, column 27: .* is no regular expression here"):
+        asked.ask("MATCH (n) WHERE n.name =~ $regex RETURN n", {"regex": regex})
+    with pytest.raises(QueryError, match=r"^line 1, column 27: .* is no regular expression here"):
+        asked.ask("MATCH (n) WHERE n.name =~ '" + regex.replace("\\", "\\\\") + "' RETURN n")
 
 
 @pytest.mark.parametrize(
