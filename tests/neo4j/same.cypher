@@ -209,3 +209,43 @@ MATCH ()-[r]->(b:Entity) WITH collect({quotes: r.quotes, of: b.name}) AS l UNWIN
 MATCH ()-[r]->(:Entity) WITH r AS x ORDER BY x.starts[0] DESC, x.key LIMIT 5 RETURN x.key, x.subjectHow, x.ends[0] - x.starts[0] AS size
 MATCH (a)-[r {subjectHow: ['exact']}]->(b) RETURN a.name, b.name, r.polarity
 MATCH p = (:Person)-[r*0..2]->(:Paper) RETURN p, r
+MATCH (e:Entity) WHERE COUNT { (e)--(:Entity) } = 0 RETURN count(*) AS n
+MATCH (e) WHERE COUNT { (e)-[:USES]-() } = 0 RETURN count(e) AS n
+MATCH (e:Entity) RETURN COUNT { (e)--(:Entity) } AS n, count(*) AS c
+MATCH (e:Entity) WITH e, COUNT { (e)-[:USES]->() } AS n WHERE n < 2 RETURN n, count(e) AS c
+MATCH (e:Entity) RETURN sum(COUNT { (e)--(:Entity) }) AS a, max(COUNT { (e)-[:USES]->(x) WHERE x.known }) AS b
+MATCH (a:Person)-[r]->(b) WHERE COUNT { (b)-->() } = 0 OR COUNT { (b)<--() } > 3 RETURN count(*) AS n
+MATCH (a:Person)-[rs*1..2]->(b:Entity) RETURN a.name, b.name, size(rs) AS n, [r IN rs | type(r)] AS t, rs[0].confidence AS f, last(rs).polarity AS p
+MATCH (a:Person)-[rs*1..2]->(b:Entity) WHERE all(r IN rs WHERE r.confidence > 0.3) UNWIND rs AS r RETURN type(r) AS t, count(*) AS n
+MATCH (a:Person)-[rs*1..2]->(b:Paper) WITH DISTINCT a, rs WITH a, rs AS steps WHERE any(r IN steps WHERE r.polarity = 'asserted') RETURN a.name, size(steps) AS n
+MATCH (a:Person) OPTIONAL MATCH (a)-[rs:INTRODUCED*1..2]->(b) RETURN a.name, size(rs) AS n, rs IS NULL AS none
+MATCH (a:Paper)<-[rs*1..2]-(b:Person) RETURN b.name, [r IN rs | r.key] AS k
+MATCH (p:Person)-[:AUTHORED]->(w) WITH w, collect(p.name) AS by RETURN w.name, size(by) AS n
+RETURN .5 + 1.5 AS a, 2 * .25 AS b, [1, 2, 3][..2] AS c, [.5, 1.5] AS d
+MATCH (p:Person) RETURN p.name, toUpper(p.name) AS u, split(p.name, ' ')[-1] AS last, substring(p.name, 0, 3) AS s
+MATCH (p:Person) WHERE p.name =~ '(?i).*HINTON.*' RETURN p.name
+MATCH (e:Entity) WITH labels(e)[1] AS kind, e ORDER BY e.salience DESC, e.name WITH kind, collect(e.name)[0..3] AS top RETURN kind, top
+MATCH (a:Person)-[:DISCUSSES]->(x)<-[:DISCUSSES]-(b:Person) WHERE a.id < b.id RETURN a.name, b.name, count(DISTINCT x.name) AS both
+MATCH (p:Person) WITH count(p) AS n MATCH (e:Entity) RETURN n, count(e) AS m, 1.0 * n / count(e) AS share
+MATCH (e)-[m:MENTIONED_IN]->(t) UNWIND range(0, size(m.lines)-1) AS i WITH m.lines[i] AS line, m.surfaces[i] AS heard, e.name AS name WHERE heard <> toLower(name) RETURN line, heard, name
+MATCH (e:Entity) RETURN e.name, size(coalesce(e.aliases, [])) AS n
+MATCH (e:Entity) RETURN toLower(left(e.name, 1)) AS letter, count(*) AS n
+MATCH (t:Talk) WITH t UNWIND range(0, size(t.text)-1) AS i WITH i, t.text[i] AS line WHERE line CONTAINS 'hinton' RETURN i + 1 AS n, line
+MATCH (a)-[r:AUTHORED]->(b), (t:Talk) WHERE t.id IN r.sources RETURN a.name, t.text[r.lines[0] - 1] AS line
+MATCH (e:Entity) RETURN e.name AS n UNION MATCH (t:Talk) RETURN t.title AS n
+RETURN 7 % 3 AS a, 2 ^ 3 AS b, 7 / 2 AS c, 7.0 / 2 AS d, abs(-1) AS e, sqrt(4) AS f, ceil(1.2) AS g, floor(1.8) AS h, sign(-3) AS i
+RETURN toLower('A') = 'a' AND NOT false OR null AS x, null = null AS y, null IS NULL AS z
+RETURN ltrim(' a') AS a, rtrim('a ') AS b, size('héllo') AS c, right('hello', 2) AS d, 'abc' STARTS WITH '' AS e
+UNWIND [1, null, 3] AS x RETURN x, x IS NULL AS a, coalesce(x, 0) AS b
+MATCH (n) RETURN n:Person AS p, count(*) AS n
+MATCH (a:Entity)-[:USES|APPLIED_TO*2]->(c:Entity) RETURN count(*) AS n
+MATCH (a:Entity)-[r1]->(b:Entity)-[r2]->(c:Entity) RETURN count(*) AS n
+MATCH (e:Entity) WHERE EXISTS { (e)-[:USES]->() } XOR EXISTS { (e)<-[:USES]-() } RETURN count(e) AS n
+MATCH (e:Entity) OPTIONAL MATCH (e)-[r:USES]->(x) WHERE r.confidence > 0.5 RETURN e.name, count(r) AS n, size(collect(x.name)) AS m
+MATCH (p:Person)-[r:AUTHORED]->(w) RETURN p.name + ' wrote ' + w.name + ' (' + toString(round(r.confidence * 100)) + ' %)' AS said
+MATCH (e:Entity) WHERE (e.known AND e.salience > 0.4) OR e.name STARTS WITH 'A' RETURN e.name
+MATCH (e:Entity) RETURN CASE WHEN e.salience > 0.6 THEN 'high' WHEN e.salience > 0.3 THEN 'middle' ELSE 'low' END AS level, count(*) AS n
+MATCH p = (a:Person)-[*1..2]->(b:Entity) WHERE none(r IN relationships(p) WHERE r.polarity = 'negated') RETURN length(p) AS l, count(*) AS n
+MATCH p = (a {name: 'Neural network'})-[:IS_A|PART_OF*1..3]->(b) RETURN [x IN nodes(p) | x.name] AS chain, length(p) AS l
+MATCH (p:Person)-[r]->(x:Entity) WITH p, r, x ORDER BY r.key WITH p, collect({to: x.name, sure: r.confidence}) AS l, collect(r) AS rs, collect(x) AS xs RETURN p.name, [i IN l | i.to] AS a, [i IN l WHERE i.sure > 0.6 | i.sure] AS b, [i IN rs | i.confidence] AS c, [i IN xs | i.name] AS d, any(i IN xs WHERE i.known = false) AS e, all(i IN rs WHERE i.polarity = 'asserted') AS f, single(i IN l WHERE i.sure > 0.6) AS g, none(i IN l WHERE i.to STARTS WITH 'D') AS h
+MATCH (e:Entity) OPTIONAL MATCH (e)-[r:USES]->(x) WITH e, x ORDER BY x.id WITH e, collect(x) AS xs RETURN e.name, [i IN xs | i.id] AS a, any(i IN xs WHERE i.known) AS b, [i IN e.aliases | toUpper(i)] AS c, any(i IN e.aliases WHERE i CONTAINS 'net') AS d

@@ -78,6 +78,8 @@ def _single(item: Token, writing: Writing) -> _Unit:
         return _Unit([Piece(f" `{writing.aliases[item.value]}`", item.start)], is_operand=True)
     if item.keyword in KEYWORDS:
         return _Unit([Piece(f" {item.value}", item.start)], is_operand=item.keyword in _OPERANDS)
+    if item.value in writing.several:  # a list of relations in Neo4j, a way of its own to the engine
+        return _Unit(words(" rels(", named(item, writing), ")"), is_operand=True)
     return _Unit(words(" ", named(item, writing)), is_operand=True)
 
 

@@ -24,7 +24,7 @@ def written(group: Group, writing: Writing) -> Pieces:
     if test:
         told = _filtered(told, _lambda(name, test, writing))
     if results:
-        told = words(" list_transform(", told, _lambda(name, results[0], writing), ")")
+        told = words(" list_transform(", _own(told), _lambda(name, results[0], writing), ")")
     return told
 
 
@@ -39,7 +39,7 @@ def quantified(word: Token, name: Token, group: Group, writing: Writing) -> Piec
     """Write any(x IN list WHERE test), and all, none, single."""
     of, test = _parted(group.items[2:])
     _demand_closed(name, test, writing)
-    told = writing.expression(of), writing.expression(test)
+    told = _own(writing.expression(of)), writing.expression(test)
     return words([Piece(word.value, word.start)], "(", named(name, writing), " IN", told[0], " WHERE", told[1], ")")
 
 
@@ -62,8 +62,13 @@ def _demand_closed(name: Token, body: Items, writing: Writing) -> None:
 
 
 def _filtered(of: Pieces, test: Pieces) -> Pieces:
-    """Write what filters a list: the engine filters past those that are null or empty, and those that it reads itself."""
-    return words(" (CASE WHEN size(", of, ") > 0 THEN list_filter(list_slice(", of, f", 1, {_MANY})", test, ") ELSE ", of, " END)")
+    """Write what filters a list: the engine filters past those that are null or empty."""
+    return words(" (CASE WHEN size(", of, ") > 0 THEN list_filter(", _own(of), test, ") ELSE ", of, " END)")
+
+
+def _own(of: Pieces) -> Pieces:
+    """Write a list whole: of one that it read or collected itself, the engine may ask the items of another row for what they hold."""
+    return words(" list_slice(", of, f", 1, {_MANY})")
 
 
 def part(of: Pieces, group: Group, writing: Writing) -> Pieces:

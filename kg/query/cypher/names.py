@@ -14,7 +14,7 @@ Pair: TypeAlias = tuple[Token, Items]
 NAMES = (Kind.WORD, Kind.QUOTED)
 QUANTIFIERS = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 KEYWORDS = frozenset({
-    "ALL", "AND", "ANY", "AS", "ASC", "ASCENDING", "BY", "CASE", "CONTAINS", "COUNT", "DESC", "DESCENDING", "DISTINCT", "ELSE", "END",
+    "ALL", "AND", "ANY", "AS", "ASC", "ASCENDING", "CASE", "CONTAINS", "COUNT", "DESC", "DESCENDING", "DISTINCT", "ELSE", "END",
     "ENDS", "EXISTS", "FALSE", "IN", "IS", "NONE", "NOT", "NULL", "OR", "SINGLE", "STARTS", "THEN", "TRUE", "WHEN", "WHERE", "WITH", "XOR",
 })  # fmt: skip
 """What means something in an expression, where it is no name."""

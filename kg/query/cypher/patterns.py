@@ -121,6 +121,8 @@ def _node(group: Group, writing: Writing, demands: Demands) -> Pieces:
     else:
         held = words(f"`{KIND}`: '{kinds[0]}'", ", " if held else "", held) if kinds else held
         table = f":`{[*tables, LABELS[0]][0]}`" if labels else ""
+    if writing.counts and name:  # where nothing is asked of a thing itself, the engine passes over those that COUNT { … } finds nothing of
+        demands.tests.append(words(name, ".`id` IS NOT NULL"))
     _where(group.items, index, writing, demands)
     return words([Piece("(", group.open.start)], name, table, words(" {", held, "}") if held else "", ")")
 
@@ -140,6 +142,7 @@ def _relation(group: Group, writing: Writing, demands: Demands, ways: str) -> Pi
     name = name or words(f"`{writing.name()}`")
     edge = Edge(name[0].text.strip("`"), frozenset(kinds), several=bool(steps))
     writing.relations.add(edge.name)
+    (writing.several.add if edge.several else writing.several.discard)(edge.name)
     if edge.several and any(each.several and each.may_be(edge) for each in demands.relations):
         writing.refuse(group, "a second relation of several steps in one MATCH; use another MATCH, or give them different types")
     demands.relations.append(edge)

@@ -11,7 +11,8 @@ from kg.query.cypher import matches
 from kg.query.cypher.expressions import expression
 from kg.query.cypher.guard import one_statement
 from kg.query.cypher.lexer import Token, tokens
-from kg.query.cypher.tree import Clause, Items, at, clauses, end_of, grouped, is_sign, keyword, split, start_of
+from kg.query.cypher.names import named
+from kg.query.cypher.tree import Clause, Group, Items, at, clauses, end_of, grouped, is_group, is_sign, keyword, split, start_of
 from kg.query.cypher.written import MADE_UP, Grammar, Piece, Pieces, Writing, Written, joined, words
 
 _ALL = 2**63 - 1
@@ -26,8 +27,17 @@ def translated(text: str, parameters: Mapping[str, Any]) -> Written:
     """
     writing = Writing(text, parameters, Grammar(expression, _subquery))
     items = one_statement(text, grouped(text, tokens(text)))
+    writing.counts = _counts(items)
     pieces = _written(clauses(items)[1], writing)
     return Written(tuple(pieces), writing.columns, tuple(writing.regexes))
+
+
+def _counts(items: Items) -> bool:
+    """Tell whether COUNT { … } stands somewhere."""
+    inner = (item for item in items if isinstance(item, Group))
+    return any(is_group(at(items, index), "{") and keyword(at(items, index - 1)) == "COUNT" for index in range(len(items))) or any(
+        _counts(group.items) for group in inner
+    )
 
 
 def _subquery(items: Items, writing: Writing) -> Pieces:
@@ -79,21 +89,40 @@ def _plain(clause: Clause, writing: Writing) -> Pieces:
         return words(_begun(clause), _returned([part for part in split(clause.items, ",") if part], writing))
     if clause.keyword != "ORDER BY":
         writing.aliases.clear()
+    if clause.keyword == "WITH":
+        return words(_begun(clause), _handed_on(clause.items, writing))
     return words(_begun(clause), writing.expression(clause.items))
+
+
+def _handed_on(items: Items, writing: Writing) -> Pieces:
+    """Write what WITH hands on."""
+    is_distinct = keyword(at(items, 0)) == "DISTINCT"
+    parts = [part for part in split(items[is_distinct:], ",") if part]
+    written = joined(",", [_value(part, writing) for part in parts])
+    writing.several -= {name.value for part in parts if keyword(at(part, len(part) - 2)) == "AS" and isinstance(name := part[-1], Token)}
+    return words(" DISTINCT" if is_distinct else "", written)
+
+
+def _value(items: Items, writing: Writing) -> Pieces:
+    """Write a value that is handed on or returned; a relation of several steps alone stays one, and is a list elsewhere."""
+    only = items[0]
+    if len(items) == 1 and isinstance(only, Token) and only.value in writing.several:
+        return words(" ", named(only, writing))
+    return writing.expression(items)
 
 
 def _returned(columns: Sequence[Items], writing: Writing) -> Pieces:
     """Write what is returned under names of our own, which mean nothing else; the answer has the user's, or what they wrote."""
     if any(is_sign(at(column, 0), "*") for column in columns):
         return joined(",", [writing.expression(column) for column in columns])
-    named = [_named(column, writing) for column in columns]
-    called = [name for _, name in named]
+    held = [_named(column, writing) for column in columns]
+    called = [name for _, name in held]
     for number, name in enumerate(called):
         if name in called[:number]:
             writing.refuse(columns[number][-1], f"two columns are called {name}; give one another name with AS")
     if writing.columns not in (None, tuple(called)):
         writing.refuse(columns[0][0], f"UNION joins columns of the same names, {', '.join(writing.columns or ())}; name these so with AS")
-    written = [words(writing.expression(items), f" AS `{MADE_UP}c{number}`") for number, (items, _) in enumerate(named)]
+    written = [words(_value(items, writing), f" AS `{MADE_UP}c{number}`") for number, (items, _) in enumerate(held)]
     writing.columns = tuple(called)
     writing.aliases.update({name: f"{MADE_UP}c{number}" for number, name in enumerate(called)})
     return joined(",", written)

@@ -64,8 +64,10 @@ class Writing:
         columns: What the columns of the answer are called; None where the statement leaves that to the engine (RETURN *).
         aliases: What is written for the name of a column where the answer is sorted: a variable may have the same name.
         relations: The variables that stand for relations of patterns.
+        several: Those of them that stand for relations of several steps.
         keys: The names of values of maps, which may be those of properties.
         regexes: The regular expressions that stand in the statement or in parameters, and where.
+        counts: Whether COUNT { … } stands in the statement.
     """
 
     text: str
@@ -75,8 +77,10 @@ class Writing:
     columns: tuple[str, ...] | None = None
     aliases: dict[str, str] = field(default_factory=dict)
     relations: set[str] = field(default_factory=set)
+    several: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     regexes: list[Piece] = field(default_factory=list)
+    counts: bool = False
 
     def parameter(self, name: str, item: Item) -> str:
         """Return the value of a parameter, written out: the engine does not take parameters everywhere."""

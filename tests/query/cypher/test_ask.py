@@ -76,6 +76,18 @@ def odd(odd_graph, tmp_path, once) -> Asked:
         ("RETURN head([4, 5]) AS h, last([4, 5]) AS e", [(4, 5)]),
         ("RETURN substring('hello', 1, 3) AS a, toString(3) AS b, toInteger('3') AS c", [("ell", "3", 3)]),
         ("RETURN .5 + 1.5 AS a, [1, 2, 3][..2] AS b, [1, 2, 3][1..2] AS c, rand() < 1 AS d", [(2.0, [1, 2], [2], True)]),
+        ("MATCH (n:Entity) WHERE COUNT { (n)-[:AUTHORED]->() } = 0 RETURN count(*) AS n", [(2,)]),
+        ("MATCH (n:Entity) WITH n, COUNT { (n)-[:AUTHORED]->() } AS c RETURN c, count(n) AS n ORDER BY c", [(0, 2), (1, 2)]),
+        ("MATCH (n:Entity) RETURN avg(COUNT { MATCH (n)-[r]->(m:Paper) WHERE r.confidence > 2 }) AS a", [(0.0,)]),
+        (
+            "MATCH (:Method)-[rs:DESCRIBED_IN|AUTHORED*2]-() RETURN DISTINCT size(rs), [r IN rs | type(r)][0], last(rs).polarity",
+            [(2, "DESCRIBED_IN", "asserted")],
+        ),
+        ("MATCH (n:Method)-[rs*1..2]-(:Person) WITH DISTINCT rs, n UNWIND rs AS r RETURN n.name, count(r) AS c", [("Dropout", 8)]),
+        ("MATCH (:Method)-[rs*..2]-(:Person) WHERE all(r IN rs WHERE r.confidence > 0) WITH rs AS l RETURN DISTINCT size(l) AS s", [(2,)]),
+        ("MATCH ()-[rs*2..2]->() RETURN size(rs) AS n UNION MATCH ()-[rs]->(:Talk) RETURN rs.count AS n", [(2,), (1,)]),
+        ("OPTIONAL MATCH (:Dataset)-[rs*1..2]->() RETURN rs, size(rs) AS s", [(None, None)]),
+        ("MATCH (p:Person)-[:AUTHORED]->(w) WITH w, collect(p.name) AS by RETURN size(by) AS s", [(2,)]),
         ("RETURN split('a b', ' ') AS d", [(["a", "b"],)]),
         ("MATCH (a:Person)-[:AUTHORED]->()<-[:AUTHORED]-(b) RETURN count(*) AS n", [(2,)]),  # nobody is a co-author of their own
         ("MATCH (a:Person)-->(p:Paper)<--(b) WHERE a.name < b.name RETURN b.name AS b", [("Dropout",), ("Geoffrey Hinton",)]),
@@ -285,6 +297,19 @@ def test_an_error_says_where(asked, statement, message):
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
     assert "kg__" not in str(caught.value)
+
+
+@pytest.mark.parametrize("collected", ["{name: p.name, id: p.id}", "p", "r"])
+def test_items_of_a_list_are_those_of_its_own_row(asked, collected):
+    """Of maps, things and relations that each row collected, a comprehension and a test of all see what their own row has."""
+    of, held = ("r", "key") if collected == "r" else ("p", "id")
+    rows = asked.ask(
+        f"MATCH (p)-[r:AUTHORED|DESCRIBED_IN]->() WITH p, collect({collected}) AS l, collect({of}.{held}) AS k "
+        f"RETURN [x IN l | x.{held}] = k, all(x IN l WHERE x.{held} STARTS WITH 'd'), any(x IN l WHERE x.{held} STARTS WITH 'g'), p.id"
+    ).rows
+    assert sorted(rows, key=lambda row: row[-1]) == [
+        (True, False, False, "alex-krizhevsky"), (True, True, False, "dropout"), (True, False, True, "geoffrey-hinton"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("regex", ["(", "[a", "*", "(?=I).*", "(I)mage\\1", "I*+"])
