@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg import links
 from kg.export.captioned import readable
 from kg.query.statements import talk_name
 from kg.query.stored import Record, Stored
+
+_FURTHEST = 8
+"""Lines among which a name ends, those that only say the time among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Moment:
         url: Of the moment where that is known, else of the talk.
         surface: What it is called there.
         how: By what it was recognised.
-        words: The line of the captions; None where the graph does not hold the text of the talk.
+        words: The line of the captions, or those that it runs over; None where the graph does not hold the text of the talk.
     """
 
     talk: str
@@ -51,5 +55,14 @@ def _moment(source: Record, mention: Record, text: Mapping[int, str]) -> Moment:
         surface=mention["surface"],
         how=mention["how"],
         score=mention["score"],
-        words=text[line].strip() if line in text else None,
+        words=_words(mention, text),
     )
+
+
+def _words(mention: Record, text: Mapping[int, str]) -> str | None:
+    """Return the line of a mention, and those after it that it runs into: captions break lines within names."""
+    line, called = mention["line"], " ".join(mention["surface"].split())
+    if line not in text:
+        return None
+    said = (text[number].strip() for number in range(line, line + _FURTHEST) if number in text)
+    return next((words for words in accumulate(said, "{} {}".format) if called in words), text[line].strip())

@@ -38,6 +38,17 @@ def test_a_timeline_has_the_lines_of_the_talk(stored):
     )  # fmt: skip
 
 
+def test_a_name_that_runs_over_lines_is_told_whole(stored):
+    """Captions break lines within names; where a name is not found in the lines as it stands in the graph, its first line is told."""
+    stored.things["dropout"]["mentions"][0] = replace(stored.things["dropout"]["mentions"][0], line=1, surface="kaczowski jeff hinton")
+    assert (
+        timeline(stored, "dropout")[0].words
+        == "you were one of the three authors with alex kaczowski jeff hinton of the famed alex ned paper"
+    )
+    stored.things["dropout"]["mentions"][0] = replace(stored.things["dropout"]["mentions"][0], surface="Kaczowski")
+    assert timeline(stored, "dropout")[0].words == "you were one of the three authors with alex kaczowski"
+
+
 def test_a_moment_is_played_where_its_second_is_known(stored):
     """Its address is that of the second; where there is none, that of the talk."""
     talk = stored.sources[0]
