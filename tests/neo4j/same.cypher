@@ -249,3 +249,33 @@ MATCH p = (a:Person)-[*1..2]->(b:Entity) WHERE none(r IN relationships(p) WHERE 
 MATCH p = (a {name: 'Neural network'})-[:IS_A|PART_OF*1..3]->(b) RETURN [x IN nodes(p) | x.name] AS chain, length(p) AS l
 MATCH (p:Person)-[r]->(x:Entity) WITH p, r, x ORDER BY r.key WITH p, collect({to: x.name, sure: r.confidence}) AS l, collect(r) AS rs, collect(x) AS xs RETURN p.name, [i IN l | i.to] AS a, [i IN l WHERE i.sure > 0.6 | i.sure] AS b, [i IN rs | i.confidence] AS c, [i IN xs | i.name] AS d, any(i IN xs WHERE i.known = false) AS e, all(i IN rs WHERE i.polarity = 'asserted') AS f, single(i IN l WHERE i.sure > 0.6) AS g, none(i IN l WHERE i.to STARTS WITH 'D') AS h
 MATCH (e:Entity) OPTIONAL MATCH (e)-[r:USES]->(x) WITH e, x ORDER BY x.id WITH e, collect(x) AS xs RETURN e.name, [i IN xs | i.id] AS a, any(i IN xs WHERE i.known) AS b, [i IN e.aliases | toUpper(i)] AS c, any(i IN e.aliases WHERE i CONTAINS 'net') AS d
+MATCH (n:Entity) WHERE n.name CONTAINS '' RETURN count(*)
+WITH [1, 2, 3] AS l UNWIND [-5, -3, -2, -1, 0, 1, 2, 3, 5] AS i RETURN i, l[i..] AS a, l[..i] AS b, l[i] AS c, l[i..2] AS d, l[-2..i] AS e, l[i - 1..i] AS f, l[-5..-4] AS g, l[..-9] AS h
+UNWIND [[1, 2, 3], [4], []] AS l UNWIND [-2, 0, 1, null] AS i RETURN l, i, l[i..] AS a, l[..i] AS b, l[i] AS c, l[i..2] AS d, l[1..i] AS e
+MATCH (n:Entity) UNWIND [-1, 0, 1] AS i RETURN n.name, i, n.aliases[i..], n.aliases[..i], n.aliases[i], n.aliases[i..i + 1], n.aliases[n.mentionCount], n.aliases[0 - n.mentionCount]
+MATCH (n:Entity) RETURN n.name, [n.corrected, n.name][0] AS a, head([n.corrected]) AS b, last([n.name, n.corrected]) AS c
+MATCH p = ()-[]->() RETURN head([x IN relationships(p) | x.urls]) AS a, head([x IN relationships(p) | x.seconds]) AS b, [x IN nodes(p) | x.title][-1] AS c
+MATCH (t:Talk) RETURN toInteger(split(t.date, '-')[1]) AS a, toInteger(t.title) AS b, toFloat(split(t.date, '-')[1]) AS c
+UNWIND ['1', '-4.7', '+5', '05', 'x', '', '4.', '1.5.2', '0', '-0.5', '12345678901234567'] AS s RETURN s, toInteger(s) AS i, toFloat(s) AS f
+MATCH (n:Entity) RETURN n.name, toInteger(n.salience * 10) AS i, toString(n.mentionCount + 1) AS a, substring(n.name + 'x', 1) AS b, ceil(n.mentionCount) AS c, floor(n.mentionCount) AS d
+MATCH (n:Entity) RETURN n.name + 'x' IN ['OpenAIx'] AS a, n.mentionCount + 1 IN [2] AS b, n.mentionCount + 1 IS NULL AS c, n.name + 'x' ENDS WITH 'x' AS d, n.name STARTS WITH 'O' + 'p' AS e, 'Action' IN [n.name] + ['x'] AS f, NOT n.mentionCount * 2 IN [2, 4] AS g
+MATCH (n:Entity) RETURN n.name, CASE WHEN n.known THEN 1 ELSE 0 END AS a, COUNT { (n)-->() } + 1 IN [2, 3] AS b, -n.mentionCount IN [-1, -2] AS c
+UNWIND ['a,b', '', 'a,,b,', ',', 'é,é', 'a.b|c', null] AS s RETURN s, split(s, ',') AS a, split(s, '') AS b, split(s, '.') AS c, split(s, '|') AS d, split(s, 'a') AS e, split(s, s) AS f
+UNWIND ['  a ', ' \t\n', 'abcdefghijkl  ', 'abcdefghijk ', '\u2003y\u3000', null, ''] AS s RETURN trim(s) AS a, ltrim(s) AS b, rtrim(s) AS c, size(trim(s)) AS d
+MATCH (n:Entity) RETURN trim(' ' + n.name + ' ') AS a, ltrim(n.name + ' ') AS b, rtrim(n.name + ' ') AS c
+MATCH ()-[r]->() WHERE r.starts[0] = 3 OR r.starts = r.ends RETURN count(*)
+MATCH ()-[r]->() WITH r.starts AS starts, r.ends AS ends WHERE ends[0] > 100 RETURN starts[0], ends ORDER BY starts[0], ends[0]
+MATCH ()-[r]->() UNWIND r.starts AS starts WITH starts WHERE starts > 3 RETURN count(starts)
+MATCH (all:Person)-[none]->(single) RETURN all.name, type(none), single.name, all
+MATCH (n:Entity) WITH n.name AS any, n.known AS count RETURN any, count ORDER BY any STARTS WITH 'A' DESC, any
+MATCH (a)-[r*1..2]->(:Paper) RETURN size(r) AS n, [x IN r | type(x)] AS t, all(x IN r WHERE x.confidence > 0.1) AS a, r[0].starts AS s, last(r).key AS k
+MATCH (a)-[r*1..2]->(:Paper) UNWIND r AS x RETURN x.key, x.starts
+RETURN 1 AS x UNION DISTINCT RETURN 1 AS x
+RETURN '\ud83d\ude00' AS x
+MATCH ()-[r]->() RETURN r.key, [x IN r.quotes | substring(x, 0, 5)] AS a, [x IN r.quotes | CASE WHEN size(x) > 60 THEN left(x, 60) ELSE x END] AS b, [x IN r.lines | toString(x)] AS c, [x IN r.lines | coalesce(x, 0) + 1] AS d, [x IN r.subjectSurfaces | replace(x, 'a', 'A')] AS e
+MATCH ()-[r]->() RETURN r.key, [x IN r.quotes WHERE size(x) > 50 | substring(x, 0, 3)] AS a, [x IN r.quotes WHERE substring(x, 0, 1) = 'a' | toString(size(x))] AS b, [x IN r.quotes | size(split(x, ' '))] AS c
+MATCH ()-[r]->() WHERE all(x IN r.quotes WHERE substring(x, 0, 3) = 'the') RETURN count(*)
+MATCH (n:Entity) RETURN n.name, [x IN n.aliases | split(x, ' ')[0]] AS a, any(x IN n.aliases WHERE substring(x, 0, 1) = 'a') AS b, none(x IN n.aliases WHERE split(x, ' ')[0] = 'the') AS c, [x IN n.aliases WHERE substring(x, 0, 1) = 'a'] AS d
+MATCH (n:Entity) OPTIONAL MATCH (n)-[r:USES]->() RETURN n.id, r.key, [x IN r.quotes | substring(x, 0, 4)] AS a, any(x IN r.quotes WHERE substring(x, 0, 1) = 'a') AS b, [x IN r.subjectSurfaces | split(x, ' ')] AS c, [x IN n.aliases | toUpper(substring(x, 0, 1))] AS d
+MATCH (a:Entity) WITH a ORDER BY a.id WITH labels(a)[1] AS t, collect(a.name) AS l RETURN t, [x IN l | substring(x, 0, 3)] AS a, [x IN l | CASE WHEN size(x) > 8 THEN x ELSE toUpper(x) END] AS b
+MATCH (a:Entity)-[r]->(b) WITH a, r, b ORDER BY a.id, b.id, r.key WITH a, collect(r) AS l, collect(b) AS m RETURN a.id, [x IN l | type(x)] AS a, [x IN m | labels(x)] AS b, [x IN l | x.quotes[0]] AS c, [x IN l WHERE type(x) = 'USES' | x.key] AS d

@@ -73,7 +73,7 @@ def _reply(connection: "Connection", text: str, seconds: float) -> Reply:
         found = list(_rows(result))
         ids = _ids(connection, {end for row in found for end in values.ends(list(row))})
         return {"columns": result.get_column_names(), "rows": [[values.plain(cell, ids) for cell in row] for row in found]}
-    except RuntimeError as error:
+    except (RuntimeError, UnicodeDecodeError) as error:  # there are functions that part characters
         return {"complaint": str(error)}
     except MemoryError:
         return {"complaint": "MemoryError"}

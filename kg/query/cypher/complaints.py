@@ -28,6 +28,7 @@ _SAID = (  # what is said otherwise, since what the engine says helps nobody
     (r"^Cast failed\. (.*) is not in (\S+) range.*", rf"\1 is no \2, and is compared with one or made one; {_CONVERT}"),
     (r"^Cannot evaluate expression with type AGGREGATE_FUNCTION.*", "count() and the like stand in WITH and RETURN alone"),
     (r"^(Variable \S+ is not in scope).*", r"\1; behind WITH, count() and DISTINCT only what they name is"),
+    (r".*codec can't decode.*", "a text is parted within a character"),
     (r".*\bANY type\b.*", "null has no type by itself; leave it out here"),
 )
 _UNPARSED = {  # what the engine says of what it cannot read, where it knows why
@@ -91,6 +92,6 @@ def _named(cause: str, statement: str) -> int | None:
     about = _ABOUT.search(cause)
     wanted = next(filter(None, about.groups()), "") if about else ""
     places = [token.start for token in tokens(statement) if token.value.casefold() == wanted.casefold()]
-    if not places:
+    if not wanted or not places:
         return statement.find(wanted) if "." in wanted and wanted in statement else None
     return places[-1 if cause.startswith("Variable") else 0]

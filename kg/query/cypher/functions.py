@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
-from kg.query.cypher import lists, patterns
+from kg.query.cypher import lists, patterns, texts
 from kg.query.cypher.lexer import Token
 from kg.query.cypher.names import bound_in
 from kg.query.cypher.schema import ENTITY, KIND
-from kg.query.cypher.tree import Group, split
-from kg.query.cypher.written import Piece, Pieces, Writing, joined, unless_null, words
+from kg.query.cypher.tree import Group, Items, is_sign, keyword, split
+from kg.query.cypher.written import SUMS, Piece, Pieces, Writing, joined, unless_null, words
 
 _CALLED = {
     "startnode": "start_node",
     "endnode": "end_node",
-    "tointeger": "to_int64",
-    "tofloat": "to_double",
-    "split": "string_split",
     "char_length": "size",
     "character_length": "size",
     "rand": "random",
 }
+_ENDS = frozenset({"startnode", "endnode"})
 _MISSING = {
     "elementid": "; things and talks have the property id",
     "id": "; things and talks have the property id",
@@ -45,13 +43,28 @@ def call(word: Token, group: Group, writing: Writing) -> Pieces:
         writing.refuse(word, "exists() of a value is not known here; write … IS NOT NULL")
     if (bound := bound_in(group, word)) is not None:
         return lists.quantified(word, bound, group, writing)
-    arguments = [writing.expression(part) for part in split(group.items, ",") if part]
+    arguments = [_argument(part, writing) for part in split(group.items, ",") if part]
+    if name in _ENDS:
+        _demand_direction(word, group, writing)
     if name in _WRITTEN:
         least, most, write = _WRITTEN[name]
         if not least <= len(arguments) <= most:
             writing.refuse(word, f"{word.value}() takes {least if least == most else f'{least} to {most}'}, not {len(arguments)} values")
         return write(*arguments)
     return words([Piece(_CALLED.get(name, word.value), word.start)], "(", joined(",", arguments), ")")
+
+
+def _argument(items: Items, writing: Writing) -> Pieces:
+    """Write a value that a function takes; a sum in brackets, since more may be written around it."""
+    told = writing.expression(items)
+    is_sum = any(is_sign(item, *SUMS) for item in items[1:]) and keyword(items[0]) != "DISTINCT"
+    return words("(", told, ")") if is_sum else told
+
+
+def _demand_direction(word: Token, group: Group, writing: Writing) -> None:
+    """Refuse the ends of a relation that is looked for in both directions: the engine takes those of the pattern."""
+    if any(isinstance(item, Token) and item.value in writing.undirected for item in group.items):
+        writing.refuse(word, f"{word.value}() is known here of relations with a direction alone; give the pattern an arrow")
 
 
 def _of_pattern(word: Token, group: Group, writing: Writing) -> Pieces:
@@ -78,30 +91,25 @@ def _round(of: Pieces, digits: Pieces | None = None) -> Pieces:
     return words("round(", of, ",", digits, ")") if digits else words("floor((", of, ") + 0.5)")
 
 
-def _substring(of: Pieces, start: Pieces, length: Pieces | None = None) -> Pieces:
-    return unless_null(of, words("substring(", of, ", (", start, ") + 1,", length or f"{2**31 - 1}", ")"))
-
-
-def _replace(of: Pieces, old: Pieces, new: Pieces) -> Pieces:
-    return unless_null(of, words("replace(", of, ",", old, ",", new, ")"))
-
-
-def _text(of: Pieces) -> Pieces:
-    """Write what makes a text: the engine writes 1.500000 and True."""
-    number = words("regexp_replace(regexp_replace(string(", of, "), '0+$', ''), '\\\\.$', '.0')")
-    truth = words("lower(string(", of, "))")
-    told = words("CASE typeof(", of, ") WHEN 'DOUBLE' THEN ", number, " WHEN 'BOOL' THEN ", truth, " ELSE string(", of, ") END")
-    return unless_null(of, told)
-
-
 _WRITTEN: Mapping[str, tuple[int, int, Callable[..., Pieces]]] = {  # how many values it takes, at least and at most
     "labels": (1, 1, _labels),
     "type": (1, 1, _type),
     "sum": (1, 1, _sum),
     "round": (1, 2, _round),
-    "substring": (2, 3, _substring),
-    "replace": (3, 3, _replace),
-    "tostring": (1, 1, _text),
+    "ceil": (1, 1, lambda of: words("ceil(to_double(", of, "))")),
+    "floor": (1, 1, lambda of: words("floor(to_double(", of, "))")),
+    "substring": (2, 3, texts.substring),
+    "replace": (3, 3, texts.replace),
+    "split": (2, 2, texts.split),
+    "trim": (1, 1, texts.trimmed),
+    "btrim": (1, 1, texts.trimmed),
+    "ltrim": (1, 1, lambda of: texts.trimmed(of, end=False)),
+    "rtrim": (1, 1, lambda of: texts.trimmed(of, begin=False)),
+    "tostring": (1, 1, texts.text),
+    "tointeger": (1, 1, texts.whole),
+    "tofloat": (1, 1, texts.fraction),
+    "tointegerornull": (1, 1, texts.whole),
+    "tofloatornull": (1, 1, texts.fraction),
     "head": (1, 1, lambda of: lists.item(of, words("0"))),
     "last": (1, 1, lambda of: lists.item(of, words("-1"))),
     "tail": (1, 1, lists.rest),

@@ -105,4 +105,8 @@ def _unescaped(text: str, at: int, quoted: str) -> str:
             raise QueryError(f"{place(text, at)}: \\{code} means nothing in a text; write \\\\ for a backslash")
         return _ESCAPED[code]
 
-    return _ESCAPE.sub(said, quoted[1:-1])
+    told = _ESCAPE.sub(said, quoted[1:-1]).encode("utf-16", "surrogatepass")  # two halves of a character are written one by one
+    try:
+        return told.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{place(text, at)}: half a character is no text; write both halves, or the character itself") from error

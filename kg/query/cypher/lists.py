@@ -1,11 +1,14 @@
 """Lists as the engine has them: it counts from 1, refuses what is not there, and calls a comprehension otherwise."""
 
+import re
+
 from kg.query.cypher import patterns
 from kg.query.cypher.lexer import Kind, Token
 from kg.query.cypher.names import bound_in, held, named, variables
 from kg.query.cypher.tree import Group, Items, keyword, split
 from kg.query.cypher.written import Piece, Pieces, Writing, unless_null, words
 
+_NUMBER = re.compile(r"-?\d+")
 _MANY = 2**31 - 1
 """More items than a list has."""
 
@@ -39,8 +42,8 @@ def quantified(word: Token, name: Token, group: Group, writing: Writing) -> Piec
     """Write any(x IN list WHERE test), and all, none, single."""
     of, test = _parted(group.items[2:])
     _demand_closed(name, test, writing)
-    told = _own(writing.expression(of)), writing.expression(test)
-    return words([Piece(word.value, word.start)], "(", named(name, writing), " IN", told[0], " WHERE", told[1], ")")
+    own = _own(writing.expression(of))
+    return words([Piece(word.value, word.start)], "(", named(name, writing), " IN", own, " WHERE", writing.expression(test), ")")
 
 
 def _parted(items: Items) -> tuple[Items, Items]:
@@ -61,14 +64,14 @@ def _demand_closed(name: Token, body: Items, writing: Writing) -> None:
         writing.refuse(body[0], f"{name.value} goes through a list, where it cannot be set beside {other} here; use UNWIND")
 
 
+def _own(of: Pieces) -> Pieces:
+    """Write a list made anew: of one that it read or collected itself, the engine may ask the items of another row."""
+    return words(" list_concat(", of, ", [])")
+
+
 def _filtered(of: Pieces, test: Pieces) -> Pieces:
     """Write what filters a list: the engine filters past those that are null or empty."""
     return words(" (CASE WHEN size(", of, ") > 0 THEN list_filter(", _own(of), test, ") ELSE ", of, " END)")
-
-
-def _own(of: Pieces) -> Pieces:
-    """Write a list whole: of one that it read or collected itself, the engine may ask the items of another row for what they hold."""
-    return words(" list_slice(", of, f", 1, {_MANY})")
 
 
 def part(of: Pieces, group: Group, writing: Writing) -> Pieces:
@@ -84,9 +87,11 @@ def part(of: Pieces, group: Group, writing: Writing) -> Pieces:
 
 def item(of: Pieces, place: Pieces) -> Pieces:
     """Write an item of a list: Neo4j counts from 0, or from -1 backwards, and what is not there is null."""
-    there = words("(", place, ") < size(", of, ") AND (", place, ") >= -size(", of, ")")
-    counted = words("CASE WHEN (", place, ") >= 0 THEN (", place, ") + 1 ELSE (", place, ") END")
-    return words(" (CASE WHEN ", there, " THEN list_any_value(list_slice(", of, ",", counted, ",", counted, ")) END)")
+    there = words("abs(2 * (", place, ") + 1) < 2 * size(", of, ")")
+    counted = words("CASE WHEN (", place, ") < 0 THEN (", place, ") ELSE (", place, ") + 1 END")
+    if _NUMBER.fullmatch(told := "".join(piece.text for piece in place).strip()):
+        there, counted = words("size(", of, f") >= {abs(int(told)) + (int(told) >= 0)}"), words(str(int(told) + (int(told) >= 0)))
+    return words(" list_extract(", of, ", CASE WHEN ", there, " THEN ", counted, " END)")
 
 
 def rest(of: Pieces) -> Pieces:
@@ -96,11 +101,19 @@ def rest(of: Pieces) -> Pieces:
 
 def _slice(of: Pieces, low: Items, high: Items, writing: Writing) -> Pieces:
     begin, end = _bound(of, low, writing) or words("0"), _bound(of, high, writing) or words(str(_MANY))
-    by_row = "" if all(len(bound) < 2 for bound in (low, high)) else words(" + 0 * size(", of, ")")  # either both differ by row, or none
+    by_row = "" if _is_count(low) and _is_count(high) else words(" + 0 * size(", of, ")")  # either both differ by row, or none
     return unless_null(of, words("list_slice(", of, ",", begin, " + 1", by_row, ",", end, by_row, ")"))
 
 
 def _bound(of: Pieces, items: Items, writing: Writing) -> Pieces:
     """Write where a slice begins or ends, counted from the end where it is negative."""
     bound = writing.expression(items)
-    return bound if len(items) < 2 else words(" (CASE WHEN", bound, " < 0 THEN size(", of, ") +", bound, " ELSE", bound, " END)")
+    if _is_count(items):
+        return bound
+    back = words("size(", of, ") + (", bound, ")")
+    return words(" (CASE WHEN (", bound, ") >= 0 THEN (", bound, ") WHEN ", back, " < 0 THEN 0 ELSE ", back, " END)")
+
+
+def _is_count(items: Items) -> bool:
+    """Tell whether a bound is left out, or a number that counts from the beginning."""
+    return all(isinstance(item, Token) and item.kind is Kind.NUMBER for item in items)

@@ -18,6 +18,9 @@ KEYWORDS = frozenset({
     "ENDS", "EXISTS", "FALSE", "IN", "IS", "NONE", "NOT", "NULL", "OR", "SINGLE", "STARTS", "THEN", "TRUE", "WHEN", "WHERE", "WITH", "XOR",
 })  # fmt: skip
 """What means something in an expression, where it is no name."""
+OPERANDS = frozenset({"END", "FALSE", "NULL", "TRUE"})
+WITH_BRACKETS = QUANTIFIERS | {"COUNT", "EXISTS"}
+_NAMES_TOO = WITH_BRACKETS | {"ASC", "ASCENDING", "CONTAINS", "DESC", "DESCENDING", "ENDS", "STARTS"}
 
 _OTHERWISE = {
     "LIKE": "use CONTAINS, STARTS WITH, or =~ with a regular expression",
@@ -34,6 +37,20 @@ def named(token: Token, writing: Writing) -> Pieces:
     if "`" in token.value or not token.value:
         writing.refuse(token, f"{token.value!r} is no name")
     return [Piece(f"`{token.value}`", token.start)]
+
+
+def is_name(items: Items, index: int) -> bool:
+    """Tell whether a name stands at an index: a word that means something elsewhere is one where a value is due."""
+    item, before, after = items[index], at(items, index - 1), at(items, index + 1)
+    if not isinstance(item, Token) or item.kind not in NAMES:
+        return False
+    if item.kind is Kind.QUOTED or item.keyword not in KEYWORDS:
+        return True
+    is_due = before is None or (
+        isinstance(before, Token)
+        and (before.kind is Kind.SIGN or (before.keyword in KEYWORDS - OPERANDS and not is_name(items, index - 1)))
+    )
+    return item.keyword in _NAMES_TOO and is_due and not is_group(after, "(") and not is_group(after, "{")
 
 
 def refuse_word(token: Token, writing: Writing) -> NoReturn:
@@ -53,7 +70,7 @@ def variables(items: Items, *, keyed: bool = False) -> Iterator[str]:
         if isinstance(item, Group):
             own = bound_in(item, before)
             yield from (name for name in variables(item.items, keyed=item.bracket == "{") if own is None or name != own.value)
-        elif item.kind in NAMES and item.keyword not in KEYWORDS and not (is_sign(before, ".", ":") or is_group(after, "(")):
+        elif is_name(items, index) and not (is_sign(before, ".", ":") or is_group(after, "(")):
             yield from () if keyed and is_sign(after, ":") else (item.value,)
 
 

@@ -81,6 +81,8 @@ def pattern(items: Items, writing: Writing, demands: Demands, *, ways: str = "TR
         before = at(items, index - 1) if index else None
         if isinstance(item, Group):
             written += _part(item, keyword(before), writing, demands, ways)
+            if item.bracket == "[" and is_sign(at(items, index - 2), "<") == is_sign(at(items, index + 2), ">"):
+                writing.undirected.add(demands.relations[-1].name)
         elif is_sign(item, "-") and is_sign(before, "-"):
             written += words(f"[`{_anonymous(writing, demands)}`]-")
         elif item.keyword in SHORTEST and is_group(at(items, index + 1), "("):

@@ -81,7 +81,8 @@ def _sorted(clause: Clause, tail: Sequence[Clause], writing: Writing) -> Pieces:
 
 
 def _begun(clause: Clause) -> Pieces:
-    return [Piece(f" {clause.keyword}", clause.words[0].start)]
+    told = "UNION" if clause.keyword == "UNION DISTINCT" else clause.keyword
+    return [Piece(f" {told}", clause.words[0].start)]
 
 
 def _plain(clause: Clause, writing: Writing) -> Pieces:

@@ -129,7 +129,7 @@ def end_of(item: Item) -> int:
 def _begun(items: Items, index: int) -> tuple[Token, ...]:
     """Return the words by which a clause begins at an index; a name after a dot or AS, or before a dot, begins none."""
     before = at(items, index - 1)
-    if is_sign(before, ".", ",") or keyword(before) in {"AS", "STARTS", "ENDS"} or (index and _is_second(items, index)):
+    if is_sign(before, ".", ",") or keyword(before) == "AS" or _is_second(items, index):
         return ()
     for words in _CLAUSES:
         here = items[index : index + len(words)]
@@ -139,4 +139,7 @@ def _begun(items: Items, index: int) -> tuple[Token, ...]:
 
 
 def _is_second(items: Items, index: int) -> bool:
-    return keyword(items[index - 1]) == "OPTIONAL"
+    """Tell whether a word is the second of two: OPTIONAL MATCH, or STARTS WITH and ENDS WITH, where these are no names."""
+    before, value = at(items, index - 1), at(items, index - 2)
+    is_name = is_sign(value, ".", ",") or keyword(value) in {"AS", "BY", "DISTINCT", "RETURN", "UNWIND", "WITH"}
+    return keyword(before) == "OPTIONAL" or (keyword(items[index]) == "WITH" and keyword(before) in {"ENDS", "STARTS"} and not is_name)

@@ -22,14 +22,29 @@ class Piece(NamedTuple):
 
 
 Pieces = list[Piece]
+SUMS = ("+", "-", "*", "/", "%", "^")
+"""The signs of sums, products and powers."""
+
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+MOST = 500_000
+"""Pieces that a statement may be: what functions take is written several times over, and in functions of functions ever more often."""
+
+
 def words(*parts: "str | Pieces") -> Pieces:
-    """Join pieces and words of our own."""
+    """Join pieces and words of our own.
+
+    Raises:
+        QueryError: They get too many.
+    """
     joined: Pieces = []
     for part in parts:
         joined.extend([Piece(part)] if isinstance(part, str) else part)
+    if len(joined) > MOST:
+        raise QueryError(
+            "too long, or too many functions in each other; ask for it in parts, with WITH between, or give lists as parameters"
+        )
     return joined
 
 
@@ -64,6 +79,7 @@ class Writing:
         columns: What the columns of the answer are called; None where the statement leaves that to the engine (RETURN *).
         aliases: What is written for the name of a column where the answer is sorted: a variable may have the same name.
         relations: The variables that stand for relations of patterns.
+        undirected: Those of them that are looked for in both directions.
         several: Those of them that stand for relations of several steps.
         keys: The names of values of maps, which may be those of properties.
         regexes: The regular expressions that stand in the statement or in parameters, and where.
@@ -77,6 +93,7 @@ class Writing:
     columns: tuple[str, ...] | None = None
     aliases: dict[str, str] = field(default_factory=dict)
     relations: set[str] = field(default_factory=set)
+    undirected: set[str] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     regexes: list[Piece] = field(default_factory=list)
