@@ -86,7 +86,7 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     if sys.stdout.isatty():
         _ruled(title, columns, rows)
     else:
-        for line in (title, "\t".join(columns), *("\t".join(map(clean, row)) for row in rows), ""):
+        for line in (title, *("\t".join(map(clean, row)) for row in (columns, *rows)), ""):
             typer.echo(line)
 
 
@@ -99,7 +99,7 @@ def _ruled(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
     ruled = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for index, column in enumerate(columns):
         numeric = all(row[index].replace(",", "").replace(".", "").isdigit() for row in rows)
-        ruled.add_column(column, justify="right" if numeric and rows else "left", overflow="fold")
+        ruled.add_column(Text(clean(column)), justify="right" if numeric and rows else "left", overflow="fold")
     for row in rows:
         ruled.add_row(*(Text(clean(cell)) for cell in row))
     Console().print(ruled)

@@ -33,3 +33,12 @@ def test_a_path_is_what_the_shell_takes_it_for(name):
     shown = console.in_shell(Path(os.fsdecode(name)))
     assert shown.isprintable()
     assert subprocess.run(["bash", "-c", f"printf %s {shown}"], capture_output=True, check=True).stdout == name
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_the_head_of_a_table_is_text(monkeypatch, capsys, is_terminal):
+    """What a column is called stands on one line as it is, whatever is in it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    console.table("1 row", ["[x IN l\n | x\x1b]", "b"], [["1", "2"]])
+    assert "[x IN l  | x ]" in capsys.readouterr().out
