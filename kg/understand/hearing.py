@@ -61,6 +61,10 @@ class Hearing:
         each = {self._over[at] for at in range(*run) if at in self._over}
         return max((heard.chance for heard in each if (heard.start, heard.end) != self._bare(run)), default=0.0)
 
+    def starts(self, number: int) -> float:
+        """Return how likely a sentence starts with a word."""
+        return float(self._reading.cuts[self._reading.word_of[self._words[number].at], 0])
+
     def runs(self) -> set[Run]:
         """Return the runs that may be mentions; they may overlap."""
         some = {run for run in self._all_runs() if self.chance(run, EntityType.PERSON)[1] >= _FAINT}

@@ -17,6 +17,7 @@ from kg.understand.names import LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
 from kg.understand.sound_index import SoundIndex
+from kg.understand.titles import titles
 from kg.understand.words import Word
 
 _ALIKE = 0.66
@@ -36,7 +37,7 @@ _GIVEN = 0.15
 
 _CHOICES = 8
 
-_SMALL = frozenset({"and", "at", "de", "der", "for", "in", "of", "on", "the", "to", "van", "von"})
+_SMALL = frozenset({"a", "an", "and", "at", "by", "de", "der", "for", "from", "in", "of", "on", "or", "the", "to", "van", "von", "with"})
 """Words that stand in a name without a capital: "University of Lille"."""
 
 _PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
@@ -131,30 +132,34 @@ class Proposer:
                     yield Candidate(start, start + len(run), name.entity, How.SOUND, name.words, name.free, each.phones, each.bones)
 
     def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run]) -> Iterator[Candidate]:
-        """Yield what the encoder hears and no catalog spells, under the spelling heard; `known` are the runs spelled."""
-        for heard in hearing.mentions:
-            run = words[heard.start : heard.end]
-            if (heard.start, heard.end) not in known and any(len(word.folded) > 1 for word in run):
+        """Yield what is heard or called a title and no catalog spells, under the spelling heard; `known` are the runs spelled."""
+        heard = {(each.start, each.end): each.type for each in hearing.mentions} | dict.fromkeys(titles(words, hearing), EntityType.PAPER)
+        for (start, end), type_ in heard.items():
+            run = words[start:end]
+            if (start, end) not in known and any(len(word.folded) > 1 for word in run):
                 key = tuple(word.folded for word in run)
-                yield Candidate(heard.start, heard.end, self._stranger(key, _written(run, heard.type), heard.type), How.UNKNOWN, key)
+                yield Candidate(start, end, self._stranger(key, self._written(run, type_), type_), How.UNKNOWN, key)
+
+    def _written(self, run: Sequence[Word], type_: EntityType) -> str:
+        """Return how a name is written that only captions have: "University of Lille"; as it stands where it has a capital."""
+        if any(word.capital for word in run):
+            return " ".join(word.text for word in run)
+        return " ".join(self._spelled(word, opens=not at, proper=type_ in _PROPER) for at, word in enumerate(run))
+
+    def _spelled(self, word: Word, *, opens: bool, proper: bool) -> str:
+        """Return how a word of a name is written: as the catalog writes it where it is no plain English ("NLP with PyTorch")."""
+        names = [] if word.zipf else self._index.find([word.folded])
+        known = [name.text for name in names if name.free and name.words == (word.folded,)]
+        known = [text for text in known if " " not in text and not text.islower()]
+        if len({*known}) == 1:
+            return known[0]
+        capital = opens or (word.folded not in _SMALL and (proper or not english.is_plain(word.folded)))
+        return word.text.title() if word.text.islower() and capital else word.text
 
     def _stranger(self, key: tuple[str, ...], name: str, type_: EntityType) -> Entity:
         """Return what no catalog has."""
         id_ = "-".join(part for word in key if (part := re.sub(r"[^a-z0-9]+", "", word))) or "name"
         return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, name, type_, known=False)
-
-
-def _written(run: Sequence[Word], type_: EntityType) -> str:
-    """Return how a name is written that only captions have: "University of Lille", "Vision system"; as it stands where it has a capital."""
-    if any(word.capital for word in run):
-        return " ".join(word.text for word in run)
-    proper = type_ in _PROPER
-    return " ".join(
-        word.text.title()
-        if word.text.islower() and (not at or (word.text not in _SMALL and (proper or not english.is_plain(word.folded))))
-        else word.text
-        for at, word in enumerate(run)
-    )
 
 
 def _places(words: Sequence[Word], where: Iterable[Run]) -> dict[tuple[str, ...], list[int]]:

@@ -15,9 +15,10 @@ from kg.understand import phones, sound
 from kg.understand.candidates import Candidate, kind_of
 from kg.understand.company import Talk, company_of, is_alone, is_at_home, neighbours_of, worth
 from kg.understand.forest import Forest, Rows, sigmoid
-from kg.understand.hearing import Hearing
+from kg.understand.hearing import Hearing, Run
 from kg.understand.introductions import REACH, role_of
 from kg.understand.labels import TYPES
+from kg.understand.titles import is_nicknamed, is_titled, titles
 
 _KINDS = ("free", "context", "sound", "unknown")
 _IS_KIND, _IS_TYPE = ({one: [float(one == other) for other in all_] for one in all_} for all_ in (_KINDS, TYPES))
@@ -26,13 +27,14 @@ _ECHO = 0.72
 
 PRIOR = {
     "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0, "no company": -4.0, "other words": -4.0,
-    "as spelled": 2.5, "spelled otherwise": -2.5,
+    "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
 }  # fmt: skip
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
 or not, long names spelled out, and names that need company ("ESM" in a talk on JavaScript), were put together or are guessed by their
 sound where nothing of theirs is spoken of; and names that would stand in other words: "first" for the organization, "deep learning" for
 the book, where the encoder hears neither, and "fake detector" for a feature detector. In talk edited with capitals and stops, of which
-nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right, one in ten that only sounds alike."""
+nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right, one in ten that only sounds alike.
+What is called the title of a book or a paper is one in nine of ten places."""
 
 _AS_GOOD_AS_SPELLED = 0.9
 """How alike a name in edited talk must sound to one that it may be in another spelling ("Ilya Sutskover")."""
@@ -52,6 +54,9 @@ _LONG = 4
 _GOOD_RIVAL = 0.85
 """How alike a catalogued name must sound to speak against an unknown one in a talk of another field: some name of a large catalog always
 sounds a little like it ("Marco Rossi", the cook)."""
+
+_MAY_BE = -2.0
+"""Odds (logarithm) from which a catalogued publication may well be what a title or nickname means ("the strubell et al paper")."""
 
 _PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
 _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
@@ -73,6 +78,7 @@ class Setting:
     Attributes:
         echoes: Runs that may speak of an entity, by its id.
         people: Folded names of the people that title, header or speakers give.
+        titles: Runs that are called the title of a publication.
         edited: Whether somebody set the capitals and stops of the talk.
     """
 
@@ -80,13 +86,15 @@ class Setting:
     hearing: Hearing
     echoes: Mapping[str, int]
     people: frozenset[str]
+    titles: frozenset[Run]
     edited: bool
 
 
 def setting_of(talk: Talk, hearing: Hearing, candidates: Iterable[Candidate], people: Iterable[str], *, edited: bool = False) -> Setting:
     """Sum up a talk from its words, what is heard in it, its candidates and the people of its title."""
     runs = {(each.entity.id, each.start) for each in candidates if each.how is not How.SOUND or each.alike >= _ECHO}
-    return Setting(talk, hearing, Counter(id_ for id_, _ in runs), frozenset(fold.key(name) for name in people), edited)
+    names, called = frozenset(fold.key(name) for name in people), frozenset(titles(talk.words, hearing))
+    return Setting(talk, hearing, Counter(id_ for id_, _ in runs), names, called, edited)
 
 
 def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) -> NDArray[np.float64]:
@@ -95,7 +103,7 @@ def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) ->
         return np.zeros(0)
     logits = forest.logits(rows(candidates, setting))
     hopeful = np.flatnonzero(logits > _HOPELESS).tolist()
-    logits[hopeful] += priors([candidates[at] for at in hopeful], setting)
+    logits[hopeful] += priors([candidates[at] for at in hopeful], logits[hopeful].tolist(), setting)
     return sigmoid(logits)
 
 
@@ -162,10 +170,10 @@ def _best_of_others(values: Sequence[float]) -> list[float]:
     return [second if value == first else first for value in values]
 
 
-def priors(candidates: Sequence[Candidate], setting: Setting) -> list[float]:
-    """Return what speaks for each candidate beyond what was learned."""
-    others = _in_other_words(candidates, setting)
-    return [_prior(each, setting, in_other_words=at in others) for at, each in enumerate(candidates)]
+def priors(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> list[float]:
+    """Return what speaks for each candidate beyond what was learned; `odds` are what was."""
+    others, titled = _in_other_words(candidates, setting), _titled(candidates, odds, setting)
+    return [PRIOR["titled"] if at in titled else _prior(each, setting, in_other_words=at in others) for at, each in enumerate(candidates)]
 
 
 def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> float:
@@ -192,6 +200,21 @@ def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[in
     rests = [rest for rest in rests if all(rest[1:])]
     alike = sound.similarity([one for _, one, _ in rests], [other for _, _, other in rests])
     return others | {at for (at, _, _), likeness in zip(rests, alike.tolist(), strict=True) if likeness < _REST_ALIKE}
+
+
+def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> set[int]:
+    """Return which candidates the talk itself says are publications: spelled, or of no catalog where none of it may well be meant."""
+    papers = [(at, each) for at, each in enumerate(candidates) if each.entity.type is EntityType.PAPER]
+    known = {place for at, each in papers if each.entity.known and odds[at] > _MAY_BE for place in range(each.start, each.end)}
+    return {at for at, each in papers if _is_titled(each, setting) and (each.entity.known or known.isdisjoint(range(each.start, each.end)))}
+
+
+def _is_titled(candidate: Candidate, setting: Setting) -> bool:
+    run, words = (candidate.start, candidate.end), setting.talk.words
+    if candidate.entity.known or run in setting.titles:
+        return candidate.how is not How.SOUND and is_titled(words, *run)
+    heard = setting.hearing.chance(run, EntityType.PAPER)[0] > 1 / 2
+    return heard and (is_titled(words, *run) or is_nicknamed(words, *run))
 
 
 def _rests(words: Sequence[str], name: Sequence[str]) -> tuple[str, str]:

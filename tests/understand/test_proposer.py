@@ -210,6 +210,8 @@ def test_an_unknown_entity_bears_the_spelling_heard(listener):
         ("the quiet garden", "Paper", "The Quiet Garden"),
         ("university of quellburg", "Organization", "University of Quellburg"),
         ("the garden for quell", "Paper", "The Garden for Quell"),
+        ("a garden with an openai", "Paper", "A Garden with an OpenAI"),
+        ("quell adamw network", "Method", "Quell AdamW network"),
         ("maria van der quell", "Person", "Maria van der Quell"),
         ("University Of Quellburg", "Organization", "University Of Quellburg"),
         ("jürgen mcQuell", "Person", "Jürgen mcQuell"),
@@ -221,6 +223,14 @@ def test_an_unknown_name_is_written_as_the_field_writes_names(listener, heard, t
     """Proper names and strange words open with capitals, small words and plain words of other names do not; case the talk has stays."""
     found = listener.candidates(f"then {heard} said", (heard, type_, 0.9))
     assert [each.entity.name for each in found if each.how is How.UNKNOWN] == [name]
+
+
+def test_what_is_called_a_title_is_proposed_though_not_heard(listener):
+    """As long as nothing else is heard there, and instead of what is."""
+    proposed = [("waiting for quellburg", "waiting-for-quellburg", "unknown")]
+    assert listener.proposed("a book called waiting for quellburg by her", How.UNKNOWN) == proposed
+    heard = listener.candidates("a book called waiting for quellburg by her", ("waiting for quellburg", "Concept", 0.4))
+    assert [each.entity.type for each in heard if each.how is How.UNKNOWN] == [EntityType.PAPER]
 
 
 def test_an_unknown_entity_takes_no_id_of_the_catalog(listener):

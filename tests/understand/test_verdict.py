@@ -271,7 +271,7 @@ def test_rows_come_in_the_order_of_the_candidates(settled):
 )
 def test_the_people_of_the_title_are_expected(settled, each, people, holds):
     """A person whom the title names is likelier to be heard."""
-    assert verdict.priors([each], settled("geoffrey hinton said", each, people=people)) == [PRIOR["in the title"] if holds else 0.0]
+    assert verdict.priors([each], [0.0], settled("geoffrey hinton said", each, people=people)) == [PRIOR["in the title"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_the_people_of_the_title_are_expected(settled, each, people, holds):
 )
 def test_who_is_introduced_is_expected(settled, each, text, holds):
     """A catalogued person is likelier where words of introduction stand before."""
-    assert verdict.priors([each], settled(text, each)) == [PRIOR["introduced"] if holds else 0.0]
+    assert verdict.priors([each], [0.0], settled(text, each)) == [PRIOR["introduced"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
     text, name = "my conversation with maria quellhorst", " ".join(["maria", "quellhorst"][: end - 3])
     each = candidate(STRANGER, 3, end, How.UNKNOWN)
     setting = settled(text, each, heard=[(name, type_, chance)])
-    assert verdict.priors([each], setting) == [PRIOR["stranger introduced"] if holds else 0.0]
+    assert verdict.priors([each], [0.0], setting) == [PRIOR["stranger introduced"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
 def test_a_long_name_spelled_out_is_no_chance(settled, how, words, holds):
     """Four words or more that spell a name are hardly said by chance."""
     each = candidate(BACKPROP, 0, words, how)
-    assert verdict.priors([each], settled("onex twox threex fourx fivex sixx", each)) == [PRIOR["long"] if holds else 0.0]
+    assert verdict.priors([each], [0.0], settled("onex twox threex fourx fivex sixx", each)) == [PRIOR["long"] if holds else 0.0]
 
 
 FIRST = Entity("first-robotics", "FIRST", EntityType.ORGANIZATION)
@@ -331,7 +331,7 @@ def test_plain_words_are_not_taken_for_a_name(settled, each, text, chance, holds
     """A proper name is not in everyday words unless it is heard there, and a name by sound sounds alike beside the words it shares."""
     words = " ".join(text.split()[: each.end])
     setting = settled(text, each, heard=[(words, str(each.entity.type), chance)])
-    assert verdict.priors([each], setting) == [PRIOR["other words"] if holds else 0.0]
+    assert verdict.priors([each], [0.0], setting) == [PRIOR["other words"] if holds else 0.0]
 
 
 ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
@@ -362,7 +362,7 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
     others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
     friends = [candidate(BACKPROP, 1, 2)] if company else []
     text = "esm backpropagation one two three four five six seven eight"
-    assert verdict.priors([each], settled(text, each, *friends, *others)) == [PRIOR["no company"] if holds else 0.0]
+    assert verdict.priors([each], [0.0], settled(text, each, *friends, *others)) == [PRIOR["no company"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -380,13 +380,47 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
 def test_a_name_in_edited_talk_is_spelled_as_it_is_meant(settled, text, how, alike, edited, odds):
     """Where somebody set capitals and stops, a name with a capital is what it spells, and hardly another that sounds like it."""
     each = candidate(HINTON, 1, 3, how, alike=alike)
-    assert verdict.priors([each], settled(text, each, edited=edited)) == [verdict.PRIOR[odds] if odds else 0.0]
+    assert verdict.priors([each], [0.0], settled(text, each, edited=edited)) == [verdict.PRIOR[odds] if odds else 0.0]
+
+
+QUELL = Entity("quiet-garden", "The Quiet Garden", EntityType.PAPER)
+UNCATALOGUED = dataclasses.replace(QUELL, known=False)
+
+
+@pytest.mark.parametrize(
+    ("each", "text", "chance", "holds"),
+    [
+        (candidate(UNCATALOGUED, 3, 5, How.UNKNOWN), "a book called quiet garden it says", 0.0, True),
+        (candidate(UNCATALOGUED, 3, 4, How.UNKNOWN), "a book called quiet garden it says", 0.0, False),  # the title goes on
+        (candidate(UNCATALOGUED, 3, 5, How.UNKNOWN), "so the book quiet garden says", 0.6, True),
+        (candidate(UNCATALOGUED, 3, 5, How.UNKNOWN), "so the book quiet garden says", 0.4, False),
+        (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quellnet paper says", 0.6, True),
+        (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quellnet paper says", 0.4, False),
+        (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "a quellnet paper says", 0.6, False),
+        (candidate(QUELL, 3, 5, free=False), "a book called quiet garden it says", 0.0, True),
+        (candidate(QUELL, 3, 5, How.SOUND), "a book called quiet garden it says", 0.8, False),
+        (candidate(FIRST, 3, 5, How.UNKNOWN), "a book called quiet garden it says", 0.0, False),
+    ],
+)
+def test_what_is_called_a_publication_is_expected(settled, each, text, chance, holds):
+    """By the words before its title, or by a nickname, as long as the encoder hears it; the catalog's are so where they are spelled."""
+    words = " ".join(text.split()[each.start : each.end])
+    setting = settled(text, each, heard=[(words, "Paper", chance)])
+    assert (verdict.priors([each], [0.0], setting) == [PRIOR["titled"]]) == holds
+
+
+@pytest.mark.parametrize(("odds", "holds"), [(-1.0, False), (-3.0, True)])
+def test_a_nickname_that_may_mean_a_catalogued_publication_is_of_no_other(settled, odds, holds):
+    """What is in no catalog is not expected in words that may well be a garbled name."""
+    nickname, known = candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), candidate(QUELL, 1, 3, How.SOUND)
+    setting = settled("the quellnet paper says", nickname, known, heard=[("quellnet paper", "Paper", 0.9)])
+    assert (verdict.priors([nickname, known], [0.0, odds], setting)[0] == PRIOR["titled"]) == holds
 
 
 def test_a_talk_that_spells_out_little_tells_nothing_of_company(settled):
     """A sentence or two have no company to miss."""
     each = candidate(ESM, 0, 1, free=False)
-    assert verdict.priors([each], settled("esm backpropagation", each)) == [0.0]
+    assert verdict.priors([each], [0.0], settled("esm backpropagation", each)) == [0.0]
 
 
 def test_a_setting_sums_up_the_talk(settled):
