@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from kg.catalog import english, fold
 from kg.model import Entity
-from kg.ontology import EntityType
+from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate
 from kg.understand.sound_index import Form
+from kg.understand.words import Word
 
 _SAME = 0.55
 """How alike two given names must sound to be one, where the surnames are."""
@@ -46,6 +47,22 @@ class GivenNames:
         if english.is_plain(run[0]) and not self._first[run[0]]:
             return False
         return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME
+
+
+def not_of_others(candidates: Sequence[Candidate], named: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:
+    """Leave out who would be meant by the first name of somebody else who is named in full: "lindsey" beside "lindsey zuloaga".
+
+    `named` are the people named in full; who is one of them may be meant by any name.
+    """
+    ids = {each.entity.id for each in named}
+    firsts = {words[each.start].folded for each in named}
+    return [each for each in candidates if each.entity.id in ids or words[each.start].folded not in firsts or not _is_surname(each)]
+
+
+def _is_surname(candidate: Candidate) -> bool:
+    """Tell whether one word, that means nobody by itself, is taken for somebody's whole name or last."""
+    alone = candidate.end - candidate.start == 1
+    return alone and candidate.entity.type is EntityType.PERSON and (candidate.how is How.SOUND or not candidate.free)
 
 
 def opens_given(word: str, entity: Entity) -> bool:

@@ -11,12 +11,13 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
 from kg.understand.company import Ties, talk_of
-from kg.understand.given_names import GivenNames
+from kg.understand.given_names import GivenNames, not_of_others
 from kg.understand.hearing import Hearing, Run
 from kg.understand.names import LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
 from kg.understand.sound_index import SoundIndex
+from kg.understand.strangers import is_stranger_in_full
 from kg.understand.titles import titles
 from kg.understand.words import Word
 
@@ -73,6 +74,7 @@ class Proposer:
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
         found = [*self._given.of_their_bearers([*spelled, *alike]), *self._unknown(words, hearing, known | own)]
+        found = not_of_others(found, [each for each in found if _is_named_in_full(each, hearing)], words)
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
     def bearers(self, names: Iterable[str]) -> dict[str, Entity]:
@@ -169,6 +171,13 @@ def _places(words: Sequence[Word], where: Iterable[Run]) -> dict[tuple[str, ...]
         if end - start <= LONGEST_SOUND:
             places[tuple(word.folded for word in words[start:end])].append(start)
     return places
+
+
+def _is_named_in_full(candidate: Candidate, hearing: Hearing) -> bool:
+    """Tell whether a person is named by more than one name, as a catalog spells them or as is surely heard."""
+    spelled = candidate.free and candidate.how not in {How.SOUND, How.UNKNOWN}
+    by_both = candidate.entity.type is EntityType.PERSON and candidate.end - candidate.start > 1
+    return (spelled and by_both) or is_stranger_in_full(candidate, hearing)
 
 
 def _how(name: Name, run: Sequence[Word]) -> How:

@@ -18,6 +18,7 @@ from kg.understand.forest import Forest, Rows, sigmoid
 from kg.understand.hearing import Hearing, Run
 from kg.understand.introductions import REACH, role_of
 from kg.understand.labels import TYPES
+from kg.understand.strangers import without_rivals
 from kg.understand.titles import is_nicknamed, is_titled, titles
 
 _KINDS = ("free", "context", "sound", "unknown")
@@ -26,15 +27,15 @@ _ECHO = 0.72
 """How alike a run must sound to a name to count as another hint that the talk speaks of it."""
 
 PRIOR = {
-    "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "long": 3.0, "no company": -4.0, "other words": -4.0,
-    "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
+    "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "stranger in full": 2.0, "long": 3.0, "no company": -4.0,
+    "other words": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
 }  # fmt: skip
-"""Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title and people introduced, catalogued
-or not, long names spelled out, and names that need company ("ESM" in a talk on JavaScript), were put together or are guessed by their
-sound where nothing of theirs is spoken of; and names that would stand in other words: "first" for the organization, "deep learning" for
-the book, where the encoder hears neither, and "fake detector" for a feature detector. In talk edited with capitals and stops, of which
-nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right, one in ten that only sounds alike.
-What is called the title of a book or a paper is one in nine of ten places."""
+"""Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title, people introduced, catalogued
+or not, strangers heard by first and last name, long names spelled out, and names that need company ("ESM" in a talk on JavaScript),
+were put together or are guessed by their sound where nothing of theirs is spoken of; and names that would stand in other words: "first"
+for the organization, "deep learning" for the book, where the encoder hears neither, and "fake detector" for a feature detector. In talk
+edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
+one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
 
 _AS_GOOD_AS_SPELLED = 0.9
 """How alike a name in edited talk must sound to one that it may be in another spelling ("Ilya Sutskover")."""
@@ -104,6 +105,7 @@ def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) ->
     logits = forest.logits(rows(candidates, setting))
     hopeful = np.flatnonzero(logits > _HOPELESS).tolist()
     logits[hopeful] += priors([candidates[at] for at in hopeful], logits[hopeful].tolist(), setting)
+    logits[without_rivals(candidates, logits, setting.hearing)] += PRIOR["stranger in full"]
     return sigmoid(logits)
 
 

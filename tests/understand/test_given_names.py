@@ -6,8 +6,9 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import phones
 from kg.understand.candidates import Candidate
-from kg.understand.given_names import GivenNames
+from kg.understand.given_names import GivenNames, not_of_others
 from kg.understand.sound_index import Form
+from kg.understand.words import words_of
 
 PEOPLE = {
     id_: Entity(id_, name, EntityType.PERSON, (name.split()[-1],), needs_context=frozenset({name.split()[-1]}))
@@ -59,3 +60,29 @@ def test_another_given_name_makes_somebody_else(run, namesake):
     """A plain word that nobody is called was misheard; a given name, or a word that is not English, was not."""
     form = Form(PEOPLE["sergey-vale"], ("sergey", "vale"), phones.of_words(("sergey", "vale")))
     assert GIVEN.is_namesake(tuple(run.split()), form) is namesake
+
+
+PENN = Candidate(0, 2, Entity("lund-pennyworth", "Lund Pennyworth", EntityType.PERSON, known=False), How.UNKNOWN, ("lund", "pennyworth"))
+
+
+@pytest.mark.parametrize(
+    ("each", "left"),
+    [
+        (called("mira-lund", "lund", start=5), False),
+        (called("sergey-vale", "vale", How.SOUND, start=5), False),
+        (called("mira-lund", "mira lund", How.SOUND, start=5), True),
+        (called("mira-lund", "penn", start=6), True),
+        (Candidate(5, 6, Entity("lund", "LUND", EntityType.DATASET), How.EXACT, ("lund",)), True),
+    ],
+    ids=["a surname", "a name alike", "more than one word", "another word", "nobody"],
+)
+def test_the_first_name_of_somebody_named_in_full_is_nobody_elses_name(hear, each, left):
+    """Where Lund Pennyworth is spoken of, "lund" is no Mira Lund."""
+    words = words_of(hear("lund pennyworth said to them lund penn"))
+    assert not_of_others([PENN, each], [PENN], words) == ([PENN, each] if left else [PENN])
+
+
+def test_who_is_named_in_full_too_may_be_meant_by_the_surname(hear):
+    """With both of them spoken of, either may be "lund"."""
+    words, both = words_of(hear("lund pennyworth and mira lund said lund")), [PENN, called("mira-lund", "mira lund", start=3)]
+    assert not_of_others([*both, called("mira-lund", "lund", start=6)], both, words)[2:]

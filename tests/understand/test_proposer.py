@@ -44,7 +44,11 @@ class Listener:
 @pytest.fixture(scope="module")
 def listener(names: Catalog, hear: Callable[..., Doc]) -> Listener:
     """Return what proposes candidates from the small catalog and a little more."""
-    more = [Entity("adamw", "AdamW", EntityType.METHOD), Entity("quell", "Quell", EntityType.METHOD)]
+    more = [
+        Entity("adamw", "AdamW", EntityType.METHOD),
+        Entity("quell", "Quell", EntityType.METHOD),
+        Entity("mira-oskar", "Mira Oskar", EntityType.PERSON, ("Oskar",), needs_context=frozenset({"Oskar"})),
+    ]
     return Listener(Proposer(NameIndex({entity.id: entity for entity in (*names.entities.values(), *more)})), hear)
 
 
@@ -257,6 +261,13 @@ def test_a_name_of_signs_alone_has_an_id_too(hear):
 def test_the_same_run_is_proposed_wherever_it_stands(listener):
     """A garble that comes twice is heard twice."""
     assert len([1 for run, _, _ in listener.proposed("fuka shima and fuka shima", How.SOUND) if run == "fuka shima"]) == 2
+
+
+@pytest.mark.parametrize(("chance", "meant"), [(0.95, []), (0.5, ["mira-oskar"])])
+def test_the_first_name_of_a_stranger_is_no_surname(listener, chance, meant):
+    """Beside an Oskar Quellhorst who is surely heard, "oskar" is no Mira Oskar."""
+    found = listener.candidates("oskar quellhorst is here and oskar said", ("oskar quellhorst", "Person", chance))
+    assert [each.entity.id for each in found if each.start == 5] == meant
 
 
 SPOKEN = ("the", "image", "net", "alex", "hinton", "geoffrey", "adam", "fuka", "shima", "is", "a", "i", "Maria", "Quellhorst", "lstm", "'")

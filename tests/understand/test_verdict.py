@@ -439,6 +439,14 @@ def test_a_score_is_what_the_trees_say_and_the_prior(settled, plant):
     assert verdict.scores(found, setting, trees).tolist() == pytest.approx((1 / (1 + np.exp(-odds))).tolist())
 
 
+def test_a_stranger_surely_heard_in_full_is_likelier(settled, plant):
+    """Whoever is named by first and last name, and is like nobody catalogued, is likely spoken of."""
+    each = candidate(STRANGER, 3, 5, How.UNKNOWN)
+    setting = settled("a tweet by maria quellhorst", each, heard=[("maria quellhorst", "Person", 0.95)])
+    odds = -1.0 + PRIOR["stranger in full"]
+    assert verdict.scores([each], setting, plant(COLUMNS, -1.0)).tolist() == pytest.approx([1 / (1 + np.exp(-odds))])
+
+
 def test_without_candidates_there_are_no_scores(settled, plant):
     """Nothing proposed, nothing weighed."""
     assert verdict.scores([], settled("well then"), plant(COLUMNS, 0.0)).shape == (0,)
