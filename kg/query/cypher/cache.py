@@ -4,16 +4,22 @@ import hashlib
 import os
 import secrets
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.errors import GraphError, OutputError
+from kg.export.rows import KG_GRAPH
 from kg.query.cypher import engine
 from kg.query.cypher.bundle import LISTS
 from kg.query.cypher.digest import SUFFIX, digest
 from kg.query.cypher.schema import tables
 from kg.query.stored import read
+
+if TYPE_CHECKING:
+    from ladybug import Connection
 
 LARGE = 30_000_000
 """Bytes of a graph file from which on making the database takes longer than one waits: some 50,000 relations."""
@@ -43,6 +49,38 @@ def folder() -> Path:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "query"
     except RuntimeError as error:
         raise OutputError("you have no home folder to keep a database in; name a folder in XDG_CACHE_HOME") from error
+
+
+@contextmanager
+def opened(path: Path) -> "Iterator[Connection]":
+    """Open the database of a graph file; one that was damaged, as when power fails, is made anew.
+
+    Raises:
+        GraphError: See `of`.
+        OutputError: See `of`.
+    """
+    with ExitStack() as open_:
+        try:
+            connection = open_.enter_context(_sound(of(path)))
+        except RuntimeError:
+            _remove(of(path))
+            connection = open_.enter_context(_sound(of(path)))
+        yield connection
+
+
+@contextmanager
+def _sound(place: Path) -> "Iterator[Connection]":
+    """Open a database that holds what each does."""
+    with engine.connected(place, read_only=True) as connection:
+        connection.execute(f"MATCH (n:`{KG_GRAPH}`) RETURN n.id")
+        yield connection
+
+
+def _remove(place: Path) -> None:
+    try:
+        place.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{place}: damaged, and cannot be removed ({error.strerror}); remove it by hand") from error
 
 
 def of(path: Path) -> Path:

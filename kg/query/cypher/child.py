@@ -48,7 +48,7 @@ def _say(replies: Any, reply: Reply) -> None:
 def _opened(path: Path) -> "Iterator[Connection]":
     """Open a small graph in memory, a large one from a cache that is made on first use."""
     if cache.is_large(path):
-        with engine.connected(cache.of(path), read_only=True) as connection:
+        with cache.opened(path) as connection:
             yield connection
     else:
         with engine.connected(None) as connection:

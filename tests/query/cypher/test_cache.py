@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import OutputError
 from kg.export import node_link
 from kg.query.cypher import cache, digest, engine
 
@@ -76,3 +77,22 @@ def test_another_graph_has_another_and_old_ones_go(graph_file, monkeypatch):
     new = cache.of(graph_file)
     assert names(new) == ["Dropped"]
     assert {path.name for path in cache.folder().iterdir()} == {new.name, made.name}
+
+
+@pytest.mark.parametrize("damaged", [lambda whole: b"", lambda whole: whole[: len(whole) // 2], lambda whole: b"no database" * 9999])
+def test_a_damaged_database_is_made_anew(graph_file, damaged):
+    """Whatever became of the file, a question is answered, and the next finds it whole."""
+    kept = cache.of(graph_file)
+    kept.write_bytes(damaged(kept.read_bytes()))
+    with cache.opened(graph_file) as connection:
+        assert connection.execute("MATCH (n:Entity) RETURN count(*)").get_all() == [[4]]
+    assert names(kept) == ["Dropout"]
+
+
+def test_what_stands_in_the_place_of_a_database_is_named(graph_file):
+    """A folder there is not ours to remove."""
+    kept = cache.of(graph_file)
+    kept.unlink()
+    kept.mkdir()
+    with pytest.raises(OutputError, match=r"\.ladybug: damaged, and cannot be removed \(.*\); remove it by hand"), cache.opened(graph_file):
+        pass
