@@ -1,5 +1,6 @@
 """kg_linker: which entity each mention means, and whom "you", "I", "my" and first names mean."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -36,13 +37,14 @@ class Linker:
         mentions = list(doc.spans["mentions"])
         for span in mentions:
             _link(span)
+        _know_given_names(mentions)
         mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
         doc.spans["mentions"] = mentions
         cast = cast_of(doc, mentions)
         doc._.guest, doc._.host = cast.guest, cast.host
         if not any(turn._.speaker for turn in doc.spans.get("turns", ())):
             doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
-        doc.spans["pronouns"] = list(pronouns(doc, mentions, cast.introduced_to))
+        doc.spans["pronouns"] = list(pronouns(doc, mentions, cast.introduced_to, cast.shared))
         return doc
 
 
@@ -60,6 +62,20 @@ def _link(span: Span) -> None:
     how = How.CONTEXT if kind_of(best.candidate) == "context" else best.candidate.how
     span._.link = Link(best.candidate.entity, how, best.score)
     span.label_ = best.candidate.entity.type.value
+
+
+def _know_given_names(mentions: Sequence[Span]) -> None:
+    """Link what sounds like somebody's name, but is the given name of the one person who is named with it in full, to that person."""
+    people = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
+    bearers: defaultdict[str, set[Entity]] = defaultdict(set)
+    for span in people:
+        heard = fold.words(span.text)
+        if len(heard) > 1 and heard[:1] == fold.words(span._.link.entity.name)[:1]:
+            bearers[heard[0]].add(span._.link.entity)
+    for span in people:
+        who = sorted(bearers.get(fold.word_key(span.text), ()), key=lambda each: each.id)
+        if span._.link.how is How.SOUND and len(who) == 1:
+            span._.link = Link(who[0], How.FIRST_NAME, _FIRST_NAME_SCORE)
 
 
 def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:

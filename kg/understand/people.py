@@ -1,13 +1,15 @@
 """Who is the guest of a talk and who its host: by the title, else by who speaks, else by how people are introduced."""
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from kg.model import Entity
-from kg.ontology import EntityType
+from kg.ontology import EntityType, How
 from kg.understand.introductions import REACH, role_of
 from kg.understand.voices import people_by_name, person_of, speaking_most
 from kg.understand.words import words_of
@@ -16,42 +18,95 @@ _OPENING = 0.15
 """Share of a talk in which people are introduced."""
 
 _OPENING_TOKENS = 400
+"""Tokens in which they are, at least, and in which those who speak say what they are called."""
+
+_TOGETHER = 60
+"""Tokens from the first guest in which others are introduced who answer too."""
+
+_AND = (["and"], ["and", "also"])
+"""Words between the names of two who are introduced as one is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Hold who answers and who asks, each None where nothing tells, and the token before which the host introduces them."""
+    """Hold who answers and who asks, each None where nothing tells.
+
+    Attributes:
+        introduced_to: The token before which the host introduces the guest.
+        shared: The roles, "guest" or "host", that several people have, so that "I" tells nobody.
+    """
 
     guest: Entity | None
     host: Entity | None
     introduced_to: int
+    shared: frozenset[str] = frozenset()
 
 
 def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
     """Return the cast of a talk; `mentions` are linked and in order."""
     people = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
-    introduced = _introduced(doc, people)
-    guests = [span for role, span in introduced if role == "guest"]
-    hosts = [span for role, span in introduced if role == "host"]
-    transcript = doc._.transcript
-    named = people_by_name(doc, people)
-    guest = person_of([*(transcript.guests if transcript else ()), *speaking_most(doc, "guest")], named) or _first(guests)
-    host = person_of([*([transcript.host] if transcript and transcript.host else []), *speaking_most(doc, "host")], named) or _first(hosts)
-    return Cast(guest, host if host != guest else None, max((span.start for span in guests if span._.link.entity == guest), default=0))
+    introduced = _introduced(doc, [span for span in people if not _guessed(span)])
+    guests = introduced["guest"] or introduced["answering"]
+    transcript, named = doc._.transcript, people_by_name(doc, people)
+    told, asking = (transcript.guests, transcript.host) if transcript else ((), None)
+    guest = person_of([*told, *speaking_most(doc, "guest")], named) or _first(guests)
+    host = person_of([*([asking] if asking else []), *speaking_most(doc, "host")], named) or _first(introduced["host"])
+    shared = {"guest": len(told) > 1 if told else _several(guests), "host": bool(introduced["cohost"])}
+    return Cast(
+        guest,
+        host if host != guest else None,
+        max((span.start for span in introduced["guest"] if span._.link.entity == guest), default=0),
+        frozenset(role for role, several in shared.items() if several),
+    )
 
 
 def _first(spans: Sequence[Span]) -> Entity | None:
     return spans[0]._.link.entity if spans else None
 
 
-def _introduced(doc: Doc, people: Sequence[Span]) -> list[tuple[str, Span]]:
-    """Return who is introduced near the beginning, with the role."""
-    opening = doc[: max(math.ceil(len(doc) * _OPENING), _OPENING_TOKENS)]
-    words = words_of(opening)
-    at = {word.at: number for number, word in enumerate(words)}
-    found = []
-    for span in people:
-        number = at.get(span.start, 0)
-        if role := role_of([word.folded for word in words[max(0, number - REACH) : number]]):
-            found.append((role, span))
+def _guessed(span: Span) -> bool:
+    """Tell whether a person is known by one word alone that sounds like their name: "my name is natalie" says nothing of Nadella."""
+    return len(span) == 1 and span._.link.how is How.SOUND
+
+
+def _several(guests: Sequence[Span]) -> bool:
+    """Tell whether several people are introduced by their full names, one after the other."""
+    return len({span._.link.entity for span in guests if len(span) > 1 and span.start - guests[0].start <= _TOGETHER}) > 1
+
+
+def _introduced(doc: Doc, people: Sequence[Span]) -> Mapping[str, list[Span]]:
+    """Return who is introduced near the beginning, by role; no guest is who asks too, or is not there.
+
+    Whoever says what they are called asks, unless that is in a turn of the guest's ("answering"); before a guest is introduced, none is.
+    """
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for role, span in _roles(doc, people):
+        found["own" if role in {"speaker", "self"} else role].append(span)
+    others = {span._.link.entity for role in ("cohost", "absent") for span in found[role]}
+    found["guest"] = [span for span in found["guest"] if span._.link.entity not in others]
+    until = found["guest"][0].start if found["guest"] else 0
+    for span in found["own"]:
+        if span.start < _OPENING_TOKENS:
+            found["answering" if span.start >= until and _answers(doc, span) else "host"].append(span)
     return found
+
+
+def _roles(doc: Doc, people: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """Yield those whom words near the beginning introduce, each with the role; of two joined by "and" the second as the first."""
+    words = words_of(doc[: max(math.ceil(len(doc) * _OPENING), _OPENING_TOKENS)])
+    starts, folded = [word.at for word in words], [word.folded for word in words]
+    last, over = None, 0
+    for span in people:
+        start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if start == len(starts):
+            break
+        after = folded[end : end + REACH] if end - start > 1 else ()  # a single name is called, as in "daniel welcome to you"
+        role = role_of(folded[max(0, start - REACH) : start], after) or (last if folded[over:start] in _AND else None)
+        last, over = role, end
+        if role:
+            yield role, span
+
+
+def _answers(doc: Doc, span: Span) -> bool:
+    """Tell whether words stand in a turn of the guest's."""
+    return any(turn.label_ == "guest" for turn in doc.spans.get("turns", ()) if turn.start <= span.start < turn.end)

@@ -21,16 +21,17 @@ _NEAR = 10
 """Tokens from "you" within which such a word says who is meant."""
 
 
-def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int) -> Iterator[Span]:
+def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int, shared: frozenset[str] = frozenset()) -> Iterator[Span]:
     """Yield the pronouns whose person is known, linked; `mentions` are in order, and a word inside one is no pronoun.
 
     Until the token `introduced_to`, where the guest is introduced, and in a call to subscribe "you" are those who listen.
+    In turns of a role that is `shared`, "guest" or "host", any of several people may speak.
     """
     named = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
     inside = {token.i for span in mentions for token in span}
     last: Span | None = None
     at = 0
-    for turn, (me, you) in _turns(doc, named):
+    for turn, (me, you) in _turns(doc, named, shared):
         for token in turn:
             while at < len(named) and named[at].start < token.i:
                 last, at = named[at], at + 1
@@ -43,13 +44,14 @@ def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int) -> Iterator
                 yield span
 
 
-def _turns(doc: Doc, named: Sequence[Span]) -> Iterator[tuple[Span, tuple[Entity | None, Entity | None]]]:
+def _turns(doc: Doc, named: Sequence[Span], shared: frozenset[str]) -> Iterator[tuple[Span, tuple[Entity | None, Entity | None]]]:
     """Yield the turns, each with who says "I" in it, and whom they call "you"."""
     turns: Sequence[Span] = doc.spans.get("turns", ())
     by_name = people_by_name(doc, named)
     people = {speaker: person_of([speaker], by_name) for turn in turns if is_name(speaker := turn._.speaker)}
+    host, guest = (None if role in shared else person for role, person in (("host", doc._.host), ("guest", doc._.guest)))
     for at, turn in enumerate(turns):
-        mine, yours = (doc._.host, doc._.guest) if turn.label_ == "host" else (doc._.guest, doc._.host)
+        mine, yours = (host, guest) if turn.label_ == "host" else (guest, host)
         other = turns[min(at + 1, len(turns) - 1) if turn.label_ == "host" or not at else at - 1]._.speaker
         me = people.get(turn._.speaker, mine)
         you = people.get(other, yours) if other != turn._.speaker else yours

@@ -237,7 +237,7 @@ def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
 def _person_prior(candidate: Candidate, setting: Setting) -> float:
     if candidate.how is not How.UNKNOWN and fold.key(candidate.entity.name) in setting.people:
         return PRIOR["in the title"]
-    if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) is None:
+    if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) in {None, "self"}:
         return 0.0
     if candidate.entity.known:
         return PRIOR["introduced"]

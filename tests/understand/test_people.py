@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from kg.ontology import How
 from kg.understand.people import cast_of
 
 
@@ -77,3 +78,54 @@ def test_people_are_introduced_at_the_beginning(roles):
     filler = "word " * 600
     assert roles(f"{filler}a conversation with geoffrey hinton", HINTON) == (None, None)
     assert roles(f"a conversation with geoffrey hinton {filler}", HINTON) == ("geoffrey-hinton", None)
+
+
+LECUN = ("yann lecun", "yann-lecun")
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "expected"),
+    [
+        ("hello i'm lex fridman and with us today is geoffrey hinton", [LEX, HINTON], ("geoffrey-hinton", "lex-fridman")),
+        ("this is lex fridman we're privileged to have with us dr geoffrey hinton", [LEX, HINTON], ("geoffrey-hinton", "lex-fridman")),
+        ("you may have heard of geoffrey hinton welcome to the show", [HINTON], ("geoffrey-hinton", None)),
+        ("joined as always by my co host yann lecun and we have geoffrey hinton", [LECUN, HINTON], ("geoffrey-hinton", None)),
+        ("my co host yann lecun welcome yann lecun", [LECUN, LECUN], (None, None)),
+        ("i'm normally joined by yann lecun", [LECUN], (None, None)),
+    ],
+)
+def test_who_says_a_name_who_is_greeted_and_who_asks_too(roles, text, people, expected):
+    """Whoever says their own name asks, whoever is greeted by name answers; another host, and who is not there, is no guest."""
+    assert roles(text, *people) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "shared"),
+    [
+        ("we have geoffrey hinton with us", [HINTON], set()),
+        ("we have geoffrey hinton and also yann lecun", [HINTON, LECUN], {"guest"}),
+        ("we have geoffrey hinton of toronto then we've got yann lecun", [HINTON, LECUN], {"guest"}),
+        ("my co host yann lecun and i are talking to geoffrey hinton", [LECUN, HINTON], {"host"}),
+        (f"a conversation with geoffrey hinton {'word ' * 70}i was talking to yann lecun", [HINTON, LECUN], set()),
+    ],
+)
+def test_several_may_share_a_role(mark, names, text, people, shared):
+    """Of two guests who are introduced one after the other, and of two hosts, nothing tells which says "I"."""
+    doc: Doc = mark(text, *((words, names.entities[id]) for words, id in people))
+    assert cast_of(doc, list(doc.spans["mentions"])).shared == shared
+
+
+def test_a_guest_says_a_name_too(mark, names):
+    """Where somebody says their own name in a turn of the guest's, and nobody else is introduced, that is the guest."""
+    doc: Doc = mark("who are you my name is geoffrey hinton", ("geoffrey hinton", names.entities["geoffrey-hinton"]))
+    doc.spans["turns"] = [Span(doc, 0, 3, label="host"), Span(doc, 3, len(doc), label="guest")]
+    cast = cast_of(doc, list(doc.spans["mentions"]))
+    assert (cast.guest and cast.guest.id, cast.host) == ("geoffrey-hinton", None)
+
+
+def test_one_word_that_sounds_like_a_name_introduces_nobody(mark, names):
+    """ "My name is natalie" does not make a host of Nadella."""
+    doc: Doc = mark("my name is hinted", ("hinted", names.entities["geoffrey-hinton"]))
+    (span,) = doc.spans["mentions"]
+    span._.link = replace(span._.link, how=How.SOUND)
+    assert cast_of(doc, [span]).host is None

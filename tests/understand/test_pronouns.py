@@ -90,3 +90,12 @@ def test_a_call_to_listeners_means_nobody(meant, call):
 def test_before_the_guest_is_introduced_you_listen(meant):
     """The host then speaks to those who listen, and the same word means the guest afterwards."""
     assert meant(("host", "i tell you of hinton so you said"), introduced=4) == [("i", "lex-fridman"), ("you", "geoffrey-hinton")]
+
+
+def test_in_a_role_that_several_share_nobody_is_i(mark, names):
+    """With two hosts, an "I" of theirs and a "you" to them tell nobody; a "you" of theirs and an "I" to them tell the guest."""
+    doc: Doc = mark("i ask you i tell you")
+    doc._.guest, doc._.host = names.entities["geoffrey-hinton"], names.entities["lex-fridman"]
+    doc.spans["turns"] = [Span(doc, 0, 3, label="host"), Span(doc, 3, 6, label="guest")]
+    found = [(span.start, span._.link.entity.id) for span in pronouns(doc, [], 0, frozenset({"host"}))]
+    assert found == [(2, "geoffrey-hinton"), (3, "geoffrey-hinton")]
