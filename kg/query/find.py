@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from kg.query.spellings import nearest, spelt
+from kg.query.spellings import is_longer, nearest, spelt
 from kg.query.stored import Record, Stored
 
 _LEAST = 0.7
@@ -75,8 +75,7 @@ def find(graph: Stored, text: str, *, limit: int = 10) -> tuple[Match, ...]:
     """Return the things that are called something like the text, the most alike first."""
     from kg.catalog import fold
 
-    words = fold.words(text)
-    if not words:
+    if is_longer(graph, text) or not (words := fold.words(text)):
         return ()
     best: dict[str, Match] = {}
     for form in _near(graph, " ".join(words)):

@@ -13,6 +13,9 @@ Spelling: TypeAlias = tuple[int, str]
 _NEAR = 400
 """So many spellings that are nearest are worth a closer look; where there are fewer, all are."""
 
+_LONG = 1000
+"""Letters up to which a text is compared, however short the names are."""
+
 _GAPS = str.maketrans(dict.fromkeys("\t\n\r\v\f\xa0-_/.,:;()", " "))
 _END = "\0"  # of a text among many
 
@@ -28,6 +31,11 @@ def nearest(graph: Stored, text: str) -> Sequence[Spelling]:
     whole = process.extract(text, texts, scorer=fuzz.ratio, limit=_NEAR)
     parts = process.extract(text, texts, scorer=fuzz.partial_ratio, limit=_NEAR)
     return [spellings[place] for place in sorted({place for _, _, place in (*whole, *parts)})]
+
+
+def is_longer(graph: Stored, text: str) -> bool:
+    """Tell whether a text is so much longer than all that things are called that it is like none; to compare it would take minutes."""
+    return len(text) > _LONG and len(text) > 2 * max((len(written) for _, written in _spellings(graph)), default=0)
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,7 @@
 """Finding things by what they are called."""
 
+import time
+
 import pytest
 from msgspec.structs import replace as changed
 
@@ -53,3 +55,11 @@ def test_in_nothing_nothing_is_found(stored):
     odd = changed(stored.things["dropout"], id="odd", name="odd\0name\n of it\0")
     assert find(Stored({}, [], [odd, *stored.nodes], []), "odd name of it")[0].id == "odd"
     assert find(Stored({}, [], [odd, *stored.nodes], []), "alex")[0].id == "alex-krizhevsky"
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "hinton " * 200_000])
+def test_a_text_longer_than_all_names_is_like_none(stored, text):
+    """Whoever asks for a page of text is answered at once."""
+    started = time.process_time()
+    assert find(stored, text) == ()
+    assert time.process_time() - started < 1
