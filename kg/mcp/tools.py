@@ -115,7 +115,7 @@ class Tools:
         (:Entity)-[:MENTIONED_IN]->(:Talk). All but reading is refused.
         """
         answer = ask(self._shelf.path(graph), cypher, parameters)
-        return {"columns": list(answer.columns), **_some("rows", answer.rows, limit)}
+        return {"columns": list(answer.columns), **_some("rows", answer.finite, limit)}
 
     def _summary(self, name: str) -> _Answer:
         stored = self._shelf.graph(name)

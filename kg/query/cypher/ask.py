@@ -1,5 +1,6 @@
 """Ask a graph file in Cypher: a statement in, columns and rows out, and nothing ever written but a cache."""
 
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -23,9 +24,22 @@ class Answer:
     rows: tuple[tuple[Any, ...], ...]
 
     @property
+    def finite(self) -> list[list[Any]]:
+        """Return the rows as JSON can hold them, which has no infinity: null stands for that, and for what is no number."""
+        return [_finite(row) for row in self.rows]
+
+    @property
     def records(self) -> list[dict[str, Any]]:
-        """Return a dictionary a row."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        """Return a dictionary a row, as JSON can hold it."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.finite]
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {name: _finite(each) for name, each in value.items()}
+    return [*map(_finite, value)] if isinstance(value, list | tuple) else value
 
 
 class Asked:

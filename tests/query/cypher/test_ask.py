@@ -1,6 +1,7 @@
 """Cypher as it is written for Neo4j."""
 
 import json
+import math
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -238,6 +239,14 @@ def test_what_is_made_of_an_item_is_made_of_that_item(odd, shape, items):
         assert (texts, same, again) == (told and [*map(str, told)], told, told)
     for told, none, kept in odd.ask(f"{shape} RETURN {items}, {tests}").rows:
         assert (none, kept) == ((None, None) if told is None else (True, len(told)))
+
+
+def test_records_are_what_json_can_hold(asked):
+    """JSON has no infinity: null stands for it, in lists too, while a row of the answer has the number."""
+    answer = asked.ask("RETURN 1.0 / 0.0 AS much, [0.5, -1.0 / 0.0] AS some, {a: 0.0 / 0.0} AS none")
+    assert answer.rows[0][0] == math.inf
+    assert answer.records == [{"much": None, "some": [0.5, None], "none": {"a": None}}]
+    assert json.dumps(answer.records, allow_nan=False)
 
 
 @pytest.mark.parametrize(("kind", "types"), [("AUTHORED", columns.RELATION), ("MENTIONED_IN", columns.MENTION)])
