@@ -1,6 +1,5 @@
 """kg_linker: which entity each mention means, and whom "you", "I", "my" and first names mean."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -37,7 +36,6 @@ class Linker:
         mentions = list(doc.spans["mentions"])
         for span in mentions:
             _link(span)
-        _know_given_names(mentions)
         mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
         doc.spans["mentions"] = mentions
         cast = cast_of(doc, mentions)
@@ -62,20 +60,6 @@ def _link(span: Span) -> None:
     how = How.CONTEXT if kind_of(best.candidate) == "context" else best.candidate.how
     span._.link = Link(best.candidate.entity, how, best.score)
     span.label_ = best.candidate.entity.type.value
-
-
-def _know_given_names(mentions: Sequence[Span]) -> None:
-    """Link what sounds like somebody's name, but is the given name of the one person who is named with it in full, to that person."""
-    people = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
-    bearers: defaultdict[str, set[Entity]] = defaultdict(set)
-    for span in people:
-        heard = fold.words(span.text)
-        if len(heard) > 1 and heard[:1] == fold.words(span._.link.entity.name)[:1]:
-            bearers[heard[0]].add(span._.link.entity)
-    for span in people:
-        who = sorted(bearers.get(fold.word_key(span.text), ()), key=lambda each: each.id)
-        if span._.link.how is How.SOUND and len(who) == 1:
-            span._.link = Link(who[0], How.FIRST_NAME, _FIRST_NAME_SCORE)
 
 
 def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:

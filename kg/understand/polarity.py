@@ -11,6 +11,9 @@ _DISLIKED, _TURNING, _IDLE = "disliked", "turning", "idle"
 _REACH = 8
 """Words before the second end that can deny or hedge a relation; fitted, as the words are, on talk annotated by hand."""
 
+_UNDENIED = {RelationType.COMPARED_WITH: {Polarity.NEGATED}, RelationType.DISCUSSES: {Polarity.NEGATED, Polarity.HEDGED}}
+"""What a "not" or "maybe" leaves as it is: to call two things unlike compares them, and whoever is not sure of a thing speaks of it."""
+
 
 def stance(type_: RelationType, between: Sequence[str], after: Sequence[str]) -> tuple[RelationType, Polarity]:
     """Return what a relation is and how firmly it is stated, by the words up to its second end and those that follow.
@@ -22,7 +25,7 @@ def stance(type_: RelationType, between: Sequence[str], after: Sequence[str]) ->
         return RelationType.CRITICIZES, polarity
     if type_ is RelationType.CRITICIZES and polarity is Polarity.NEGATED and not disliked:
         return type_, Polarity.ASSERTED
-    return type_, polarity
+    return type_, Polarity.ASSERTED if polarity in _UNDENIED.get(type_, ()) else polarity
 
 
 def _polarity(words: Sequence[str]) -> Polarity:

@@ -29,3 +29,17 @@ from kg.understand.polarity import stance
 def test_denial_and_dislike_tell_what_somebody_thinks(type_, between, after, expected):
     """To deny a thing its worth is to criticize it, to call it bad is not to support it; to deny dislike denies the criticism."""
     assert stance(RelationType(type_), between.split(), after.split()) == (RelationType(expected[0]), Polarity(expected[1]))
+
+
+@pytest.mark.parametrize(
+    ("type_", "between", "polarity"),
+    [
+        ("COMPARED_WITH", "is not like", "asserted"),
+        ("COMPARED_WITH", "might be like", "hedged"),
+        ("DISCUSSES", "am not an expert in", "asserted"),
+        ("DISCUSSES", "could talk about", "asserted"),
+    ],
+)
+def test_what_is_unlike_is_compared_and_what_is_doubted_is_spoken_of(type_, between, polarity):
+    """To call two things unlike compares them, and who says "not" or "maybe" of a thing speaks of it."""
+    assert stance(RelationType(type_), between.split(), []) == (RelationType(type_), Polarity(polarity))
