@@ -1,5 +1,6 @@
 """kg_linker: which entity each mention means, and whom "you", "I", "my" and first names mean."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
@@ -36,6 +37,7 @@ class Linker:
         mentions = list(doc.spans["mentions"])
         for span in mentions:
             _link(span)
+        _settle(mentions)
         mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
         doc.spans["mentions"] = mentions
         cast = cast_of(doc, mentions)
@@ -60,6 +62,19 @@ def _link(span: Span) -> None:
     how = How.CONTEXT if kind_of(best.candidate) == "context" else best.candidate.how
     span._.link = Link(best.candidate.entity, how, best.score)
     span.label_ = best.candidate.entity.type.value
+
+
+def _settle(mentions: Sequence[Span]) -> None:
+    """Let what no catalog has be of one type in a talk: of that which its mentions make likeliest together."""
+    likely: dict[str, Counter[Entity]] = defaultdict(Counter)
+    for span in mentions:
+        if not span._.link.entity.known:
+            likely[span._.link.entity.id][span._.link.entity] += span._.link.score
+    settled = {id_: max(sorted(each, key=lambda entity: entity.type), key=each.__getitem__) for id_, each in likely.items()}
+    for span in mentions:
+        if entity := settled.get(span._.link.entity.id):
+            span._.link = Link(entity, span._.link.how, span._.link.score)
+            span.label_ = entity.type.value
 
 
 def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:

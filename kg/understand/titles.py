@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from kg.catalog import fold
 from kg.ontology import EntityType
 from kg.understand.hearing import ARTICLES, Hearing, Run
 from kg.understand.labels import TYPES, WIDEST
 from kg.understand.words import Word
 
 _NICKNAMED = frozenset({"article", "book", "paper", "report"})
-_PUBLICATIONS = _NICKNAMED | {"dissertation", "essay", "novel", "textbook", "thesis"}
-_TITLED = _PUBLICATIONS | {"blog", "post"}
+PUBLICATIONS = _NICKNAMED | {"dissertation", "essay", "novel", "textbook", "thesis"}
+_TITLED = PUBLICATIONS | {"blog", "post"}
 _CALLED = frozenset({"called", "entitled", "named", "titled"})
 _VAGUE = frozenset({"a", "an", "another", "any", "every", "no"})
 _GOES_ON = frozenset(
@@ -51,9 +52,20 @@ def is_titled(words: Sequence[Word], start: int, end: int) -> bool:
     before = [word.folded for word in words[max(0, start - _REACH - 2) : start]]
     if before and before[-1] in ARTICLES:
         before.pop()
-    if not before or words[end - 1].folded in _TITLED:
+    if not before or _is_kind(words[end - 1]):
         return False
-    return before[-1] in _PUBLICATIONS or (before[-1] in _CALLED and not _TITLED.isdisjoint(before[:-1]))
+    return before[-1] in PUBLICATIONS or (before[-1] in _CALLED and not _TITLED.isdisjoint(before[:-1]))
+
+
+def is_explained(words: Sequence[Word], end: int) -> bool:
+    """Tell whether the words just behind a run tell of a publication: who wrote it, or that it is one ("garden science, the book")."""
+    after = [word.folded for word in words[end : end + 2]]
+    told = after[:1] == ["by"] or (len(after) > 1 and after[0] in ARTICLES and after[1] in PUBLICATIONS)
+    return told and not _is_kind(words[end - 1])
+
+
+def _is_kind(word: Word) -> bool:
+    return fold.singular(word.folded) in _TITLED
 
 
 def is_nicknamed(words: Sequence[Word], start: int, end: int) -> bool:

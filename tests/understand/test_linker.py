@@ -36,6 +36,28 @@ def told(doc: Doc) -> list[tuple[str, str, str]]:
     return [(span.text, span._.link.entity.id, span._.link.how.value) for span in doc.spans["mentions"]]
 
 
+def stranger(type_: EntityType) -> Entity:
+    """Return something of no catalog."""
+    return Entity("quiet-garden", "Quiet garden", type_, known=False)
+
+
+def test_what_no_catalog_has_is_of_one_type_in_a_talk():
+    """Of the one that its mentions make likeliest together, whichever came first; what the catalog has keeps its own."""
+    concept, paper = stranger(EntityType.CONCEPT), stranger(EntityType.PAPER)
+    garden = ("quiet garden", concept), ("quiet garden", paper), ("adam", ADAM), ("quiet garden", paper)
+    doc = linked("quiet garden quiet garden adam quiet garden", *garden)
+    assert [(span._.link.entity, span.label_) for span in doc.spans["mentions"]] == [
+        (paper, "Paper"),
+        (paper, "Paper"),
+        (ADAM, "Method"),
+        (paper, "Paper"),
+    ]
+    doc = linked("quiet garden quiet garden", ("quiet garden", paper), ("quiet garden", concept))
+    assert {span._.link.entity for span in doc.spans["mentions"]} == {
+        concept
+    }  # as likely: the order of types decides, not that of mentions
+
+
 @pytest.mark.parametrize(
     ("how", "free", "expected"),
     [

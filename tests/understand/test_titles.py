@@ -3,7 +3,7 @@
 import pytest
 
 from kg.understand.hearing import Hearing
-from kg.understand.titles import is_nicknamed, is_titled, titles
+from kg.understand.titles import is_explained, is_nicknamed, is_titled, titles
 from kg.understand.words import words_of
 
 
@@ -102,3 +102,18 @@ def test_a_nickname_holds_a_name(hear, text, start, holds):
     """A paper or a book goes by a word that is no plain English."""
     words = words_of(hear(text))
     assert is_nicknamed(words, start, len(words)) == holds
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "holds"),
+    [
+        ("quiet garden by maria quell", 2, True),
+        ("quiet garden the book she wrote", 2, True),
+        ("quiet garden and the book", 2, False),
+        ("quiet garden", 2, False),
+        ("blog posts by maria quell", 2, False),
+    ],
+)
+def test_a_title_may_be_explained_behind_it(hear, text, end, holds):
+    """By who wrote it, or by what it is."""
+    assert is_explained(words_of(hear(text)), end) == holds
