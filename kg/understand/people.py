@@ -51,7 +51,7 @@ def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
     told, asking = (transcript.guests, transcript.host) if transcript else ((), None)
     guest = person_of([*told, *speaking_most(doc, "guest")], named) or _first(guests)
     host = person_of([*([asking] if asking else []), *speaking_most(doc, "host")], named) or _first(introduced["host"])
-    shared = {"guest": len(told) > 1 if told else _several(guests), "host": bool(introduced["cohost"])}
+    shared = {"guest": len(told) > 1 if told else _several(introduced), "host": bool(introduced["cohost"])}
     return Cast(
         guest,
         host if host != guest else None,
@@ -69,9 +69,11 @@ def _guessed(span: Span) -> bool:
     return len(span) == 1 and span._.link.how is How.SOUND
 
 
-def _several(guests: Sequence[Span]) -> bool:
-    """Tell whether several people are introduced by their full names, one after the other."""
-    return len({span._.link.entity for span in guests if len(span) > 1 and span.start - guests[0].start <= _TOGETHER}) > 1
+def _several(introduced: Mapping[str, Sequence[Span]]) -> bool:
+    """Tell whether several people are introduced by their full names, one after the other, or say their own."""
+    guests = introduced["guest"]
+    together = [span for span in guests if len(span) > 1 and span.start - guests[0].start <= _TOGETHER]
+    return len({span._.link.entity for span in together or introduced["answering"]}) > 1
 
 
 def _introduced(doc: Doc, people: Sequence[Span]) -> Mapping[str, list[Span]]:
@@ -86,7 +88,7 @@ def _introduced(doc: Doc, people: Sequence[Span]) -> Mapping[str, list[Span]]:
     found["guest"] = [span for span in found["guest"] if span._.link.entity not in others]
     until = found["guest"][0].start if found["guest"] else 0
     for span in found["own"]:
-        if span.start < _OPENING_TOKENS:
+        if span.start < _OPENING_TOKENS and span._.link.entity not in {guest._.link.entity for guest in found["guest"]}:
             found["answering" if span.start >= until and _answers(doc, span) else "host"].append(span)
     return found
 

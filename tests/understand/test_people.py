@@ -129,3 +129,13 @@ def test_one_word_that_sounds_like_a_name_introduces_nobody(mark, names):
     (span,) = doc.spans["mentions"]
     span._.link = replace(span._.link, how=How.SOUND)
     assert cast_of(doc, [span]).host is None
+
+
+def test_several_guests_may_say_their_names(mark, names):
+    """Two who say their own names in turns of the guest's share the role; a guest who was introduced is no host for saying a name."""
+    people = [("geoffrey hinton", names.entities["geoffrey-hinton"]), ("yann lecun", names.entities["yann-lecun"])]
+    doc: Doc = mark(f"who are you my name is geoffrey hinton {'word ' * 90}i'm yann lecun", *people)
+    doc.spans["turns"] = [Span(doc, 0, 3, label="host"), Span(doc, 3, len(doc), label="guest")]
+    assert cast_of(doc, list(doc.spans["mentions"])).shared == {"guest"}
+    doc = mark("we have geoffrey hinton and yann lecun i'm yann lecun", *people, people[1])
+    assert cast_of(doc, list(doc.spans["mentions"])).host is None
