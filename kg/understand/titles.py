@@ -57,6 +57,12 @@ def is_titled(words: Sequence[Word], start: int, end: int) -> bool:
     return before[-1] in PUBLICATIONS or (before[-1] in _CALLED and not _TITLED.isdisjoint(before[:-1]))
 
 
+def has_author(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a run is what somebody is said to be the author of."""
+    before = [word.folded for word in words[max(0, start - 3) : start] if word.folded not in ARTICLES]
+    return before[-2:] in (["author", "of"], ["authors", "of"]) and not _is_kind(words[end - 1])
+
+
 def is_explained(words: Sequence[Word], end: int) -> bool:
     """Tell whether the words just behind a run tell of a publication: who wrote it, or that it is one ("garden science, the book")."""
     after = [word.folded for word in words[end : end + 2]]

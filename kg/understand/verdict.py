@@ -19,7 +19,7 @@ from kg.understand.hearing import Hearing, Run
 from kg.understand.introductions import REACH, role_of
 from kg.understand.labels import TYPES
 from kg.understand.strangers import without_rivals
-from kg.understand.titles import is_explained, is_nicknamed, is_titled, titles
+from kg.understand.titles import has_author, is_explained, is_nicknamed, is_titled, titles
 
 _KINDS = ("free", "context", "sound", "unknown")
 _IS_KIND, _IS_TYPE = ({one: [float(one == other) for other in all_] for one in all_} for all_ in (_KINDS, TYPES))
@@ -215,8 +215,10 @@ def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
         return candidate.how is not How.SOUND and is_titled(words, *run)
-    heard = setting.hearing.chance(run, EntityType.PAPER)[0] > 1 / 2
-    return heard and (is_titled(words, *run) or is_nicknamed(words, *run) or is_explained(words, run[1]))
+    heard = setting.hearing.chance(run, EntityType.PAPER)[0]
+    if heard > 1 / 4 and has_author(words, *run):
+        return True
+    return heard > 1 / 2 and (is_titled(words, *run) or is_nicknamed(words, *run) or is_explained(words, run[1]))
 
 
 def _rests(words: Sequence[str], name: Sequence[str]) -> tuple[str, str]:

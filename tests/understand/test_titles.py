@@ -3,7 +3,7 @@
 import pytest
 
 from kg.understand.hearing import Hearing
-from kg.understand.titles import is_explained, is_nicknamed, is_titled, titles
+from kg.understand.titles import has_author, is_explained, is_nicknamed, is_titled, titles
 from kg.understand.words import words_of
 
 
@@ -117,3 +117,19 @@ def test_a_nickname_holds_a_name(hear, text, start, holds):
 def test_a_title_may_be_explained_behind_it(hear, text, end, holds):
     """By who wrote it, or by what it is."""
     assert is_explained(words_of(hear(text)), end) == holds
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "holds"),
+    [
+        ("the author of quiet garden", 3, True),
+        ("the authors of the quiet garden", 4, True),
+        ("the author of a blog post", 4, False),
+        ("the gate of quiet garden", 3, False),
+        ("quiet garden", 0, False),
+    ],
+)
+def test_what_somebody_is_the_author_of_is_a_title(hear, text, start, holds):
+    """Unless it says only what it is."""
+    words = words_of(hear(text))
+    assert has_author(words, start, len(words)) == holds

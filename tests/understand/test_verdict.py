@@ -397,6 +397,8 @@ UNCATALOGUED = dataclasses.replace(QUELL, known=False)
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quellnet paper says", 0.6, True),
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quellnet paper says", 0.4, False),
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "a quellnet paper says", 0.6, False),
+        (candidate(UNCATALOGUED, 3, 5, How.UNKNOWN), "the author of quiet garden here", 0.3, True),
+        (candidate(UNCATALOGUED, 3, 5, How.UNKNOWN), "the author of quiet garden here", 0.2, False),
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quiet garden by her", 0.6, True),
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quiet garden by her", 0.4, False),
         (candidate(QUELL, 3, 5, free=False), "a book called quiet garden it says", 0.0, True),
