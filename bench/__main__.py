@@ -54,8 +54,9 @@ def main() -> int:
     )  # none is []
     parser.add_argument("--shared", type=Path, default=default, help="folder of transcripts, gold graphs and scorer (default: ../shared)")
     parser.add_argument("--talks", type=_talks, default=TALKS, help=f"how many talks corpus builds, or all (default: {TALKS})")
+    parser.add_argument("--words", type=int, help="how many words of each corpus builds (default: all)")
     given = parser.parse_args()
-    parts: Mapping[str, Part] = {**PARTS, "corpus": partial(measure_corpus, talks=given.talks)}
+    parts: Mapping[str, Part] = {**PARTS, "corpus": partial(measure_corpus, talks=given.talks, words=given.words)}
     with tempfile.TemporaryDirectory() as folder:
         complaints = [each for name in given.parts or PARTS for each in parts[name](given.shared.absolute(), Path(folder)) or []]
     for complaint in complaints:

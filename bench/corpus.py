@@ -28,13 +28,15 @@ _EXCERPT = 1500
 """Words of each talk that is built while it is killed again and again."""
 
 
-def measure_corpus(shared: Path, work: Path, *, talks: int | None) -> list[str]:
-    """Print the figures of so many talks of the archive, or all, and return what is not as it should be."""
+def measure_corpus(shared: Path, work: Path, *, talks: int | None, words: int | None) -> list[str]:
+    """Print the figures of so many talks of the archive, or all, and of so many words of each, and return what is not as it should be."""
     archive = shared / "data" / "changelog-transcripts.tar.xz"
     if not archive.is_file():
         print(f"\n{archive}: not there, so no folder of talks is built; name the folder that holds data/ with --shared")
         return []
     files = _unpacked(archive, work / "talks", talks)
+    for path in files:
+        _cut(path, path, words)
     return [
         *_measure_growth(files, work),
         *_measure_sharing(_some(files, _SHARED_OUT, work / "some"), work),
@@ -164,6 +166,11 @@ def _some(files: Sequence[Path], number: int, folder: Path, *, words: int | None
     """Copy some of the files, or that many words of each, to a folder."""
     folder.mkdir()
     for path in files[:: max(1, len(files) // number)][:number]:
-        text = path.read_text(encoding="utf-8")
-        (folder / path.name).write_text(text if words is None else " ".join(text.split(" ")[:words]), encoding="utf-8")
+        _cut(path, folder / path.name, words)
     return folder
+
+
+def _cut(path: Path, place: Path, words: int | None) -> None:
+    """Write the first words of a file, or all, to a place."""
+    text = path.read_text(encoding="utf-8")
+    place.write_text(text if words is None else " ".join(text.split(" ")[:words]), encoding="utf-8")
