@@ -30,6 +30,7 @@ from kg.understand.forest import Forest
 from kg.understand.hearing import Hearing
 from kg.understand.names import NameIndex
 from kg.understand.proposer import Proposer
+from kg.understand.setting import setting_of
 from kg.understand.words import Word, words_of
 from train import forest, gold, silver
 from train.garble import Garbler
@@ -107,7 +108,7 @@ class Talks:
 
     def _rows(self, doc: spacy.tokens.Doc, words: Sequence[Word], candidates: Sequence[Candidate], people: Sequence[str]) -> np.ndarray:
         talk, hearing = talk_of(words, candidates), Hearing(doc, words)
-        return verdict.rows(candidates, verdict.setting_of(talk, hearing, candidates, people))
+        return verdict.rows(candidates, setting_of(talk, hearing, candidates, people))
 
 
 def _garbled(garbler: Garbler, mention: silver.Mention, words: list[str]) -> tuple[str, list[str]]:

@@ -13,7 +13,9 @@ from kg.understand.candidates import Candidate
 from kg.understand.company import talk_of, worth
 from kg.understand.hearing import Hearing
 from kg.understand.labels import TYPES
-from kg.understand.verdict import COLUMNS, PRIOR
+from kg.understand.priors import PRIOR, priors
+from kg.understand.setting import Setting, setting_of
+from kg.understand.verdict import COLUMNS
 from kg.understand.words import words_of
 
 HINTON = Entity("geoffrey-hinton", "Geoffrey Hinton", EntityType.PERSON)
@@ -34,12 +36,12 @@ def candidate(entity: Entity, start: int, end: int, how: How = How.EXACT, **more
 def settled(hear):
     """Return what makes the setting of a text in which some words are heard, these are the candidates, and the title names people."""
 
-    def setting_of(text: str, *candidates: Candidate, heard=(), people=(), edited=False) -> verdict.Setting:
+    def setting_in(text: str, *candidates: Candidate, heard=(), people=(), edited=False) -> Setting:
         doc = hear(text, *heard)
         words = words_of(doc)
-        return verdict.setting_of(talk_of(words, candidates), Hearing(doc, words), candidates, people, edited=edited)
+        return setting_of(talk_of(words, candidates), Hearing(doc, words), candidates, people, edited=edited)
 
-    return setting_of
+    return setting_in
 
 
 @pytest.fixture
@@ -271,7 +273,7 @@ def test_rows_come_in_the_order_of_the_candidates(settled):
 )
 def test_the_people_of_the_title_are_expected(settled, each, people, holds):
     """A person whom the title names is likelier to be heard."""
-    assert verdict.priors([each], [0.0], settled("geoffrey hinton said", each, people=people)) == [PRIOR["in the title"] if holds else 0.0]
+    assert priors([each], [0.0], settled("geoffrey hinton said", each, people=people)) == [PRIOR["in the title"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -286,7 +288,7 @@ def test_the_people_of_the_title_are_expected(settled, each, people, holds):
 )
 def test_who_is_introduced_is_expected(settled, each, text, holds):
     """A catalogued person is likelier where words of introduction stand before."""
-    assert verdict.priors([each], [0.0], settled(text, each)) == [PRIOR["introduced"] if holds else 0.0]
+    assert priors([each], [0.0], settled(text, each)) == [PRIOR["introduced"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +300,7 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
     text, name = "my conversation with maria quellhorst", " ".join(["maria", "quellhorst"][: end - 3])
     each = candidate(STRANGER, 3, end, How.UNKNOWN)
     setting = settled(text, each, heard=[(name, type_, chance)])
-    assert verdict.priors([each], [0.0], setting) == [PRIOR["stranger introduced"] if holds else 0.0]
+    assert priors([each], [0.0], setting) == [PRIOR["stranger introduced"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -308,11 +310,12 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
 def test_a_long_name_spelled_out_is_no_chance(settled, how, words, holds):
     """Four words or more that spell a name are hardly said by chance."""
     each = candidate(BACKPROP, 0, words, how)
-    assert verdict.priors([each], [0.0], settled("onex twox threex fourx fivex sixx", each)) == [PRIOR["long"] if holds else 0.0]
+    assert priors([each], [0.0], settled("onex twox threex fourx fivex sixx", each)) == [PRIOR["long"] if holds else 0.0]
 
 
 FIRST = Entity("first-robotics", "FIRST", EntityType.ORGANIZATION)
 FEATURE = Entity("feature-detection", "Feature detection", EntityType.CONCEPT)
+REVOLUTION = Entity("the-deep-learning-revolution", "The Deep Learning Revolution", EntityType.PAPER)
 
 
 @pytest.mark.parametrize(
@@ -322,6 +325,7 @@ FEATURE = Entity("feature-detection", "Feature detection", EntityType.CONCEPT)
         (candidate(FIRST, 0, 1, free=False), "first of all", 0.8, False),  # heard as an organization
         (candidate(FIRST, 0, 1), "first of all", 0.0, False),  # the name needs no context
         (candidate(FIRST, 0, 1, free=False), "frist of all", 0.0, False),  # no plain word
+        (candidate(REVOLUTION, 0, 4, free=False), "the deep learning revolution", 0.0, True),  # however long
         (candidate(FEATURE, 0, 2, How.SOUND, name=("feature", "detector")), "fake detector here", 0.8, True),
         (candidate(FEATURE, 0, 2, How.SOUND, name=("feature", "detector")), "future detector here", 0.8, False),
         (candidate(FEATURE, 0, 2, How.SOUND, name=("feature", "detector")), "feature detectors here", 0.8, False),
@@ -331,7 +335,7 @@ def test_plain_words_are_not_taken_for_a_name(settled, each, text, chance, holds
     """A proper name is not in everyday words unless it is heard there, and a name by sound sounds alike beside the words it shares."""
     words = " ".join(text.split()[: each.end])
     setting = settled(text, each, heard=[(words, str(each.entity.type), chance)])
-    assert verdict.priors([each], [0.0], setting) == [PRIOR["other words"] if holds else 0.0]
+    assert priors([each], [0.0], setting) == [PRIOR["other words"] if holds else 0.0]
 
 
 ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
@@ -362,7 +366,7 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
     others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
     friends = [candidate(BACKPROP, 1, 2)] if company else []
     text = "esm backpropagation one two three four five six seven eight"
-    assert verdict.priors([each], [0.0], settled(text, each, *friends, *others)) == [PRIOR["no company"] if holds else 0.0]
+    assert priors([each], [0.0], settled(text, each, *friends, *others)) == [PRIOR["no company"] if holds else 0.0]
 
 
 @pytest.mark.parametrize(
@@ -380,7 +384,7 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
 def test_a_name_in_edited_talk_is_spelled_as_it_is_meant(settled, text, how, alike, edited, odds):
     """Where somebody set capitals and stops, a name with a capital is what it spells, and hardly another that sounds like it."""
     each = candidate(HINTON, 1, 3, how, alike=alike)
-    assert verdict.priors([each], [0.0], settled(text, each, edited=edited)) == [verdict.PRIOR[odds] if odds else 0.0]
+    assert priors([each], [0.0], settled(text, each, edited=edited)) == [PRIOR[odds] if odds else 0.0]
 
 
 QUELL = Entity("quiet-garden", "The Quiet Garden", EntityType.PAPER)
@@ -410,7 +414,7 @@ def test_what_is_called_a_publication_is_expected(settled, each, text, chance, h
     """By the words before its title, or by a nickname, as long as the encoder hears it; the catalog's are so where they are spelled."""
     words = " ".join(text.split()[each.start : each.end])
     setting = settled(text, each, heard=[(words, "Paper", chance)])
-    assert (verdict.priors([each], [0.0], setting) == [PRIOR["titled"]]) == holds
+    assert (priors([each], [0.0], setting) == [PRIOR["titled"]]) == holds
 
 
 @pytest.mark.parametrize(("odds", "holds"), [(-1.0, False), (-3.0, True)])
@@ -418,13 +422,13 @@ def test_a_nickname_that_may_mean_a_catalogued_publication_is_of_no_other(settle
     """What is in no catalog is not expected in words that may well be a garbled name."""
     nickname, known = candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), candidate(QUELL, 1, 3, How.SOUND)
     setting = settled("the quellnet paper says", nickname, known, heard=[("quellnet paper", "Paper", 0.9)])
-    assert (verdict.priors([nickname, known], [0.0, odds], setting)[0] == PRIOR["titled"]) == holds
+    assert (priors([nickname, known], [0.0, odds], setting)[0] == PRIOR["titled"]) == holds
 
 
 def test_a_talk_that_spells_out_little_tells_nothing_of_company(settled):
     """A sentence or two have no company to miss."""
     each = candidate(ESM, 0, 1, free=False)
-    assert verdict.priors([each], [0.0], settled("esm backpropagation", each)) == [0.0]
+    assert priors([each], [0.0], settled("esm backpropagation", each)) == [0.0]
 
 
 def test_a_setting_sums_up_the_talk(settled):

@@ -1,0 +1,135 @@
+"""What speaks for and against a candidate by rules set by hand, of which too little is annotated to learn it."""
+
+from collections.abc import Sequence
+
+from kg.catalog import english, fold
+from kg.ontology import EntityType, How
+from kg.understand import phones, sound
+from kg.understand.candidates import Candidate, kind_of
+from kg.understand.company import Talk, is_alone
+from kg.understand.introductions import REACH, role_of
+from kg.understand.setting import Setting
+from kg.understand.titles import has_author, is_explained, is_nicknamed, is_titled
+
+PRIOR = {
+    "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "stranger in full": 2.0, "long": 3.0, "no company": -4.0,
+    "other words": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
+}  # fmt: skip
+"""Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title, people introduced, catalogued
+or not, strangers heard by first and last name, long names spelled out, and names that need company ("ESM" in a talk on JavaScript),
+were put together or are guessed by their sound where nothing of theirs is spoken of; and names that would stand in other words: "first"
+for the organization, "deep learning" for the book, where the encoder hears neither, and "fake detector" for a feature detector. In talk
+edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
+one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
+
+_AS_GOOD_AS_SPELLED = 0.9
+"""How alike a name in edited talk must sound to one that it may be in another spelling ("Ilya Sutskover")."""
+
+_UNHEARD = 0.1
+"""Chance of its type below which the encoder does not hear a name."""
+
+_REST_ALIKE = 0.57
+"""How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
+
+_LONG = 4
+"""Words of a long name."""
+
+_MAY_BE = -2.0
+"""Odds (logarithm) from which a catalogued publication may well be what a title or nickname means ("the strubell et al paper")."""
+
+_PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
+_IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
+"""What is meant by its whole name in any company ("reasoning"), by a shorter one ("map" for mean average precision) in close company."""
+
+
+def priors(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> list[float]:
+    """Return what speaks for each candidate beyond what was learned; `odds` are what was."""
+    others, titled = _in_other_words(candidates, setting), _titled(candidates, odds, setting)
+    return [PRIOR["titled"] if at in titled else _prior(each, setting, in_other_words=at in others) for at, each in enumerate(candidates)]
+
+
+def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> float:
+    if in_other_words:
+        return PRIOR["other words"]
+    if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
+        return PRIOR["long"]
+    expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
+    return expected or (PRIOR["no company"] if _lacks_company(candidate, setting.talk) else _spelling_prior(candidate, setting))
+
+
+def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
+    """Return which names would stand in plain words that are none of their own, or in which the encoder does not hear what they name."""
+    others: set[int] = set()
+    rests: list[tuple[int, str, str]] = []
+    for at, each in enumerate(candidates):
+        words = [word.folded for word in setting.talk.words[each.start : each.end]]
+        if kind_of(each) not in {"context", "sound"} or not all(map(english.is_plain, words)):
+            continue
+        if each.entity.type in _PROPER and setting.hearing.chance((each.start, each.end), each.entity.type)[0] < _UNHEARD:
+            others.add(at)
+        elif each.how is How.SOUND:
+            rests.append((at, *_rests(words, each.name)))
+    rests = [rest for rest in rests if all(rest[1:])]
+    alike = sound.similarity([one for _, one, _ in rests], [other for _, _, other in rests])
+    return others | {at for (at, _, _), likeness in zip(rests, alike.tolist(), strict=True) if likeness < _REST_ALIKE}
+
+
+def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> set[int]:
+    """Return which candidates the talk itself says are publications: spelled, or of no catalog where none of it may well be meant."""
+    papers = [(at, each) for at, each in enumerate(candidates) if each.entity.type is EntityType.PAPER]
+    known = {place for at, each in papers if each.entity.known and odds[at] > _MAY_BE for place in range(each.start, each.end)}
+    return {at for at, each in papers if _is_titled(each, setting) and (each.entity.known or known.isdisjoint(range(each.start, each.end)))}
+
+
+def _is_titled(candidate: Candidate, setting: Setting) -> bool:
+    run, words = (candidate.start, candidate.end), setting.talk.words
+    if candidate.entity.known or run in setting.titles:
+        return candidate.how is not How.SOUND and is_titled(words, *run)
+    heard = setting.hearing.chance(run, EntityType.PAPER)[0]
+    if heard > 1 / 4 and has_author(words, *run):
+        return True
+    return heard > 1 / 2 and (is_titled(words, *run) or is_nicknamed(words, *run) or is_explained(words, run[1]))
+
+
+def _rests(words: Sequence[str], name: Sequence[str]) -> tuple[str, str]:
+    """Return how what is not the same word in both sounds."""
+    shared = {*map(fold.singular, words)}.intersection(map(fold.singular, name))
+    one, other = ("".join(phones.of_word(word) for word in each if fold.singular(word) not in shared) for each in (words, name))
+    return one, other
+
+
+def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
+    if not setting.edited or not setting.talk.words[candidate.start].capital:
+        return 0.0
+    if candidate.how is How.UNKNOWN:
+        return PRIOR["as spelled"]
+    return PRIOR["spelled otherwise"] if candidate.how is How.SOUND and candidate.alike < _AS_GOOD_AS_SPELLED else 0.0
+
+
+def _person_prior(candidate: Candidate, setting: Setting) -> float:
+    if candidate.how is not How.UNKNOWN and fold.key(candidate.entity.name) in setting.people:
+        return PRIOR["in the title"]
+    if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) in {None, "self"}:
+        return 0.0
+    if candidate.entity.known:
+        return PRIOR["introduced"]
+    chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)[0]
+    return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
+
+
+def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
+    """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
+    if _is_doubtful(candidate):
+        return is_alone(candidate.entity, talk)
+    return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
+
+
+def _is_doubtful(candidate: Candidate) -> bool:
+    if candidate.how is How.SOUND:
+        return True
+    meant_anyhow = candidate.entity.type in _IN_ANY_COMPANY
+    return not meant_anyhow and (candidate.how is How.JOINED or kind_of(candidate) == "context")
+
+
+def _is_shortened(candidate: Candidate) -> bool:
+    return kind_of(candidate) == "context" and list(candidate.name) != fold.words(candidate.entity.name)
