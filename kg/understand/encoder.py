@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -28,7 +28,6 @@ _BODY = 190
 
 _STRIDE = 158
 _WIDTH = 384
-_BATCH = 4
 _NONE: Array = np.eye(1, 1 + len(labels.TYPES), dtype=np.float32)[0]
 """What is known of a run too wide to be a mention."""
 
@@ -129,7 +128,8 @@ def _session() -> "InferenceSession":
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(_WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    path, slower = str(_WEIGHTS / "encoder.onnx"), ["SkipLayerNormFusion"]  # its operator takes longer than the two that it stands for
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"], disabled_optimizers=slower)
 
 
 @cache
@@ -178,20 +178,11 @@ def _encode(ids: Index, opens: Index) -> Array:
     vectors: Array = np.zeros((len(opens), _WIDTH), np.float32)
     last = max(0, len(ids) - _BODY + _STRIDE - 1) // _STRIDE
     windows, firsts = np.unique(((opens - (_BODY - _STRIDE) // 2) // _STRIDE).clip(0, last), return_index=True)
-    spans = list(zip((windows * _STRIDE).tolist(), pairwise([*firsts.tolist(), len(opens)]), strict=True))
-    for at in range(0, len(spans), _BATCH):
-        group = spans[at : at + _BATCH]
-        for (start, words), read in zip(group, _run([ids[start : start + _BODY] for start, _ in group]), strict=True):
-            vectors[slice(*words)] = read[1 + opens[slice(*words)] - start]
+    for start, words in zip((windows * _STRIDE).tolist(), starmap(slice, pairwise([*firsts.tolist(), len(opens)])), strict=True):
+        vectors[words] = _run(ids[start : start + _BODY])[1 + opens[words] - start]
     return vectors.round(2, out=vectors)
 
 
-def _run(windows: Sequence[Index]) -> Array:
-    """Return the vectors of windows [windows, pieces, width], edges included."""
-    size = max(map(len, windows)) + 2
-    table = np.zeros((len(windows), size), dtype=np.int64)
-    mask = np.zeros_like(table)
-    for row, window in enumerate(windows):
-        table[row, : len(window) + 2] = [_CLS, *window, _SEP]
-        mask[row, : len(window) + 2] = 1
-    return np.asarray(_session().run(None, {"input_ids": table, "attention_mask": mask})[0], dtype=np.float32)
+def _run(window: Index) -> Array:
+    """Return the vectors of a window [pieces, width], edges included."""
+    return np.asarray(_session().run(None, {"input_ids": np.array([[_CLS, *window, _SEP]])})[0][0], dtype=np.float32)

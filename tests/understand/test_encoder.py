@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import spacy
 
-from kg.understand import labels
+from kg.understand import encoder, labels
 from kg.understand.encoder import Reading, make_encoder
 
 TALK = "yann lecun doesn't work at google he's at facebook and he uses convolutional neural networks for computer vision"
@@ -189,10 +189,8 @@ def test_each_piece_is_read_far_from_the_edges_of_a_window(read, monkeypatch):
         """Give for each piece its distance from the nearer edge of its window, in hundredths."""
 
         def run(self, _, feeds):
-            lengths = feeds["attention_mask"].sum(1)
-            at = np.arange(feeds["input_ids"].shape[1])
-            table = np.minimum(at, lengths[:, None] - 1 - at) / 100
-            return [np.repeat(table[..., None], 384, 2)]
+            at = np.arange(feeds["input_ids"].size)
+            return [np.repeat(np.minimum(at, at[::-1])[None, :, None] / 100, 384, 2)]
 
     monkeypatch.setattr("kg.understand.encoder._session", Edges)
     for words in (1, 10, 150, 189, 190, 191, 700, 2000):
@@ -201,6 +199,11 @@ def test_each_piece_is_read_far_from_the_edges_of_a_window(read, monkeypatch):
         assert distances[:near].tolist() == [min(at + 1, words - at) for at in range(near)]
         assert distances[-near:].tolist() == distances[:near].tolist()[::-1]
         assert words < 32 or distances[near:-near].min() > 16
+
+
+def test_a_window_is_read_by_itself():
+    """The encoder takes word pieces and no mask: what stands in other windows cannot count."""
+    assert [each.name for each in encoder._session().get_inputs()] == ["input_ids"]
 
 
 def test_talks_leave_nothing_behind(read):

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from train.encoder import weights
+from train.encoder.fuse import fuse
 from train.encoder.model import CONFIG, Model
 
 HEADS = ("cuts.", "spans.", "pairs.")
@@ -42,6 +44,9 @@ def export(model: Model, path: Path) -> None:
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "vectors": axes},
         )  # fmt: skip
         quantize_dynamic(whole, path, per_channel=True, weight_type=QuantType.QInt8)
+    small = onnx.load(path)
+    fuse(small)
+    onnx.save(small, path)
 
 
 def plain(tokenizer: Path) -> str:
