@@ -112,12 +112,10 @@ def build(
             raise InputError(readings.failed[0])
         kept.tidy()
         _join(spool, who, replay, builder)
-    by = model.name if model else understand.weights_digest()
-    built, report = builder.build(catalog=names.digest, weights=by, min_confidence=min_confidence)
+    built, report = builder.build(catalog=names.digest, weights=_reader_named(model), min_confidence=min_confidence)
     besides = _besides(names, replay, model, keep_text, min_confidence)
-    overlooked = corrections.overlooked(beside) if corrections_files is None else ()
-    notes, missed = (*noticed, *readings.notes), (*replay.notes(), *overlooked)
-    return Built(built, _with_dropped(report, reader), notes, missed, tuple(readings.failed), talks, besides)
+    missed = (*replay.notes(), *(corrections.overlooked(beside) if corrections_files is None else ()))
+    return Built(built, _with_dropped(report, reader), (*noticed, *readings.notes), missed, tuple(readings.failed), talks, besides)
 
 
 def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Model | None, *options: object) -> dict[str, str]:
@@ -126,6 +124,11 @@ def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Mode
         "names": names.digest, "corrections": replay.digest, "options": repr(options),
         "language model": model.name if model else "", "kg itself": repr((__version__, sorted(corpus.stamp.whole().items()))),
     }  # fmt: skip
+
+
+def _reader_named(model: llm.Model | None) -> str:
+    """Return what read the talks: a language model's name, or the digest of our weights."""
+    return model.name if model else understand.weights_digest()
 
 
 def _with_dropped(report: graph.Report, reader: llm.Reader | None) -> graph.Report:
