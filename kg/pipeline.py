@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import __version__, catalog, corpus, corrections, graph, identity, llm, read, understand
+from kg import __version__, catalog, corpus, corrections, graph, llm, read, understand
 from kg.errors import InputError
+from kg.garbage import uncollected
 from kg.model import Transcript
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_UNDERSTOOD = "understood"
 _ANSWERS = "answers"
 _MANIFEST = "built.json"
 
@@ -99,23 +99,25 @@ def build(
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     beside = corrections.beside([*paths, *(file.parent for file in files)])
     replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)
-    kept = corpus.Cache(None if cache is None or model else cache / _UNDERSTOOD)
+    memory = corpus.Memory(None if model else cache, names)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
     abouts = read.abouts(files, listed=listed, given=about, noticed=noticed.append)
-    readings = _Readings(zip(files, read.ids(files, paths), abouts, strict=True))
-    who, builder = identity.People(), graph.Builder(keep_text=keep_text)
+    opening = _Opening(zip(files, read.ids(files, paths), abouts, strict=True))
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
-            transcripts = _agreed(readings, reader, agree) if reader else readings
-            talks = _hear(corpus.understood(transcripts, names, crew, kept), len(files), who, spool, progress)
+            opened = _agreed(opening, reader, agree) if reader else opening
+            talks = _hear(corpus.heard(opened, memory, crew, opening.fail), len(files), spool, progress)
         if not talks:
-            raise InputError(readings.failed[0])
-        kept.tidy()
-        _join(spool, who, replay, builder)
-    built, report = builder.build(catalog=names.digest, weights=_reader_named(model), min_confidence=min_confidence)
+            raise InputError(opening.failed[0])
+        memory.tidy()
+        with uncollected():
+            builder = corpus.joined(talks, spool, memory, replay, keep_text=keep_text)
+            built, report = builder.build(catalog=names.digest, weights=_reader_named(model), min_confidence=min_confidence)
     besides = _besides(names, replay, model, keep_text, min_confidence)
     missed = (*replay.notes(), *(corrections.overlooked(beside) if corrections_files is None else ()))
-    return Built(built, _with_dropped(report, reader), (*noticed, *readings.notes), missed, tuple(readings.failed), talks, besides)
+    notes = (*noticed, *(note for talk in talks for note in talk.glance.notes))
+    digests = {talk.id: talk.glance.digest for talk in talks}
+    return Built(built, _with_dropped(report, reader), notes, missed, tuple(opening.failed), digests, besides)
 
 
 def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Model | None, *options: object) -> dict[str, str]:
@@ -146,32 +148,31 @@ def _crew(names: catalog.Catalog, reader: llm.Reader | None, *, jobs: int, clust
             yield corpus.alone(reader, names)
 
 
-def _agreed(readings: Iterable[Transcript], reader: llm.Reader, agree: Callable[[llm.Needed], None]) -> Sequence[Transcript]:
-    """Read all talks, and return them once it is agreed what a model is to be asked about them."""
-    transcripts = list(readings)
-    agree(reader.needed(transcripts))
-    return transcripts
+def _agreed(opening: Iterable[read.File], reader: llm.Reader, agree: Callable[[llm.Needed], None]) -> Sequence[read.File]:
+    """Open all files, and return them once it is agreed what a model is to be asked about their talks."""
+    files = list(opening)
+    agree(reader.needed(_readable(files)))
+    return files
 
 
-def _hear(stream: Iterable[corpus.Heard], total: int, who: identity.People, spool: corpus.Spool, progress: Progress) -> dict[str, str]:
-    """Put aside what each talk says, remember its people, tell how far it is, and return the digests of the talks by their ids."""
-    talks, words = dict[str, str](), 0
+def _readable(files: Iterable[read.File]) -> Iterator[Transcript]:
+    for file in files:
+        with suppress(InputError):  # it will be told when the file's turn comes
+            yield read.transcript(file)
+
+
+def _hear(
+    stream: Iterable[tuple[corpus.Heard, corpus.Said]], total: int, spool: corpus.Spool, progress: Progress
+) -> Sequence[corpus.Heard]:
+    """Put aside what each talk says, tell how far it is, and return what is known of the talks."""
+    talks, words = list[corpus.Heard](), 0
     progress(Done(0, total, 0))
-    for heard in stream:
-        transcript = heard.understanding.transcript
-        who.hear(heard.understanding)
-        spool.put(heard.understanding)
-        talks[transcript.id] = heard.digest
-        words += len(transcript.text.split()) if heard.anew else 0
+    for heard, said in stream:
+        spool.put(said)
+        talks.append(heard)
+        words += heard.words
         progress(Done(len(talks), total, words))
     return talks
-
-
-def _join(spool: corpus.Spool, who: identity.People, replay: corrections.Replay, builder: graph.Builder) -> None:
-    """Bring what each talk says into one graph, once it is settled who is who."""
-    who.settle()
-    for understanding in spool:
-        builder.add(replay(who.named(understanding)))
 
 
 def news_of(built: Built, cache: Path) -> corpus.News | None:
@@ -198,20 +199,22 @@ def remember(built: Built, cache: Path, written: Iterable[Path]) -> None:
     corpus.Manifest.of(built.graph, built.talks, built.besides, written).write(cache / _MANIFEST)
 
 
-class _Readings:
-    """Read one file after the other, each when its turn comes; what cannot be read fails alone."""
+class _Opening:
+    """Open one file after the other, each when its turn comes; what cannot be opened or read fails alone."""
 
     def __init__(self, known: Iterable[tuple[Path, str, read.About]]) -> None:
         self._known = known
-        self.notes: list[str] = []
         self.failed: list[str] = []
 
-    def __iter__(self) -> Iterator[Transcript]:
+    def __iter__(self) -> Iterator[read.File]:
         for path, name, about in self._known:
             try:
-                transcript = read.read(path, id=name, about=about)
+                file = read.opened(path, id=name, about=about)
             except InputError as error:
-                self.failed.append(str(error))
+                self.fail(error)
             else:
-                self.notes += transcript.notes
-                yield transcript
+                yield file
+
+    def fail(self, error: InputError) -> None:
+        """Remember why a talk is not in the graph."""
+        self.failed.append(str(error))

@@ -27,8 +27,8 @@ MAY_IMPORT = {  # what each room may import of the others
     "query": BASE | {"catalog", "understand", "export", "garbage", "links"},
     "llm": BASE | {"catalog", "understand"},
     "mcp": BASE | {"query"},
-    "corpus": BASE | {"catalog", "understand", "export"},
-    "pipeline": BASE | {"catalog", "corpus", "corrections", "identity", "llm", "read", "understand", "graph"},
+    "corpus": BASE | {"catalog", "read", "understand", "identity", "corrections", "graph", "export"},
+    "pipeline": BASE | {"catalog", "corpus", "corrections", "garbage", "llm", "read", "understand", "graph"},
     "cli": BASE | {"catalog", "corpus", "corrections", "garbage", "pipeline", "read", "export", "neo4j", "evaluate", "query", "mcp", "llm"},
 }
 

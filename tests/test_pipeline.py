@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 import kg
-from kg import pipeline, understand
+from kg import pipeline, read, understand
 from kg.errors import InputError
 from kg.export import FORMATS, node_link
 
@@ -89,6 +89,22 @@ def test_what_is_kept_is_not_understood_again(talks, options, monkeypatch):
     again = pipeline.build([talks], **kept)
     assert understood == ["c", "d"]
     assert rendered(again) == rendered(pipeline.build([talks], **options))
+
+
+def test_old_talks_are_not_even_read(talks, options, monkeypatch):
+    """What an old talk adds to the graph is kept as well, unless there is something to put right; the graph is the same in any case."""
+    kept = {**options, "cache": talks / ".kept"}
+    (talks / "b.txt").rename(talks.parent / "b.txt")
+    pipeline.build([talks], **kept)
+    (talks.parent / "b.txt").rename(talks / "b.txt")
+    readings, work = [], read.transcript
+    monkeypatch.setattr(read, "transcript", lambda file: readings.append(file.id) or work(file))
+    assert rendered(pipeline.build([talks], **kept)) == rendered(pipeline.build([talks], **options))
+    assert readings == ["b", "a", "b", "c"]
+    (talks / "mine.toml").write_text('[[rename]]\nthing = "AlexNet"\nname = "Alex"\n', encoding="utf-8")
+    corrected = {**options, "corrections_files": [talks / "mine.toml"]}
+    assert rendered(pipeline.build([talks], **corrected, cache=talks / ".kept")) == rendered(pipeline.build([talks], **corrected))
+    assert readings[4:] == ["a", "b", "c"] * 2
 
 
 def test_a_renamed_talk_is_not_understood_again(talks, options, monkeypatch):

@@ -34,14 +34,14 @@ class Cache:
             return None
         path = self._path(self._folder, key)
         try:
-            digest, _, text = path.read_text(encoding="ascii").partition("\n")
+            digest, _, text = path.read_text(encoding="utf-8").partition("\n")
             os.utime(path)
         except (OSError, ValueError):
             return None
         return text if digest == _digest(text) else None
 
     def put(self, key: str, text: str) -> None:
-        """Keep a text of ASCII letters.
+        """Keep a text whose lines end in a line feed.
 
         Raises:
             OutputError: The folder cannot be written.

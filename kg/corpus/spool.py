@@ -5,8 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from types import TracebackType
 
+from kg.corpus.stream import Said
 from kg.errors import OutputError
-from kg.model import Understanding
 
 _IN_MEMORY = 1 << 26
 
@@ -27,21 +27,21 @@ class Spool:
         """Forget all."""
         self._file.close()
 
-    def put(self, understanding: Understanding) -> None:
-        """Take what the next talk says.
+    def put(self, said: Said) -> None:
+        """Take what the next talk says, or its file.
 
         Raises:
             OutputError: There is no room for it.
         """
         try:
-            pickle.dump(understanding, self._file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(said, self._file, pickle.HIGHEST_PROTOCOL)
         except OSError as error:
             raise OutputError(f"{tempfile.gettempdir()}: cannot be written ({error.strerror}); free some space, or set TMPDIR") from error
         self._talks += 1
 
-    def __iter__(self) -> Iterator[Understanding]:
+    def __iter__(self) -> Iterator[Said]:
         """Give back what was put, from the first on."""
         self._file.seek(0)
         for _ in range(self._talks):
-            understanding: Understanding = pickle.load(self._file)
-            yield understanding
+            said: Said = pickle.load(self._file)
+            yield said

@@ -45,6 +45,10 @@ class Replay:
         }
         self._talks: set[str] = set()
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to follow."""
+        return bool(self._rules.placed)
+
     def __call__(self, understood: Understanding) -> Understanding:
         """Return what a talk says, as it was corrected."""
         self._talks.add(understood.transcript.id)

@@ -1,19 +1,20 @@
 """What talks say → a networkx graph: mentions become nodes, relations become edges, and what is not grounded is dropped.
 
-`Builder` takes one talk after the other and keeps no more of it than the graph will hold; `build` is all of that in one call.
+`share` says what one talk adds, `Builder` joins such shares; `build` is all of that in one call.
 """
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.graph.builder import Builder, Report
+from kg.graph.share import Share, Statement, share
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from kg.model import Understanding
 
-__all__ = ["Builder", "Report", "build"]
+__all__ = ["Builder", "Report", "Share", "Statement", "build", "share"]
 
 
 def build(
@@ -26,7 +27,7 @@ def build(
         keep_text: Whether the graph carries the lines of the talks.
         min_confidence: Leave out edges below it.
     """
-    builder = Builder(keep_text=keep_text)
+    builder = Builder()
     for understanding in understandings:
-        builder.add(understanding)
+        builder.add(share(understanding, keep_text=keep_text))
     return builder.build(catalog=catalog, min_confidence=min_confidence)

@@ -10,10 +10,9 @@ import networkx as nx
 from kg import __version__
 from kg.graph import grounding, records
 from kg.graph.records import Record
-from kg.model import Entity, Relation, Understanding
-from kg.ontology import SYMMETRIC, Polarity, RelationType
-
-EdgeKey = tuple[str, RelationType, str, Polarity]
+from kg.graph.share import EdgeKey, Share, Statement
+from kg.model import Entity
+from kg.ontology import Polarity
 
 
 @dataclass(frozen=True)
@@ -23,32 +22,27 @@ class Report:
     dropped: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """Hold evidence of an edge, how sure it is, and what a person changed in it."""
-
-    confidence: float
-    evidence: Record
-    corrected: str | None
-
-
 class Builder:
     """Gather what talks say, by what they speak of, and draw the graph of it."""
 
-    def __init__(self, *, keep_text: bool = True) -> None:
-        """Begin with no talk; without `keep_text` the graph will not carry the lines of the talks."""
-        self._keep_text = keep_text
+    def __init__(self) -> None:
+        """Begin with no talk."""
         self._sources: list[Record] = []
         self._entities: dict[str, Entity] = {}
         self._mentions: dict[str, list[Record]] = defaultdict(list)
-        self._told: dict[EdgeKey, list[_Statement]] = defaultdict(list)
+        self._told: dict[EdgeKey, list[Statement]] = defaultdict(list)
         self._dropped: Counter[str] = Counter()
 
-    def add(self, understanding: Understanding) -> None:
-        """Add what the next talk says."""
-        self._sources.append(records.source(understanding.transcript, keep_text=self._keep_text))
-        self._add_mentions(understanding)
-        self._add_relations(understanding)
+    def add(self, share: Share) -> None:
+        """Add what the next talk says; its records become those of the graph."""
+        self._sources.append(share.source)
+        for entity in share.entities:
+            self._entities[entity.id] = _better(entity, self._entities.get(entity.id))
+        for id_, mentions in share.mentions.items():
+            self._mentions[id_] += mentions
+        for key, statement in share.told:
+            self._told[key].append(statement)
+        self._dropped.update(share.dropped)
 
     def build(self, *, catalog: str, weights: str | None = None, min_confidence: float = 0.0) -> "tuple[nx.MultiDiGraph[str], Report]":
         """Return the graph of all that was added, and what was left out; the graph takes over what is gathered here.
@@ -66,25 +60,6 @@ class Builder:
         _set_salience(graph)
         return graph, Report(dict(sorted(dropped.items())))
 
-    def _add_mentions(self, understanding: Understanding) -> None:
-        for mention in understanding.mentions:
-            if not grounding.stands(mention, understanding.transcript.text):
-                self._dropped["a mention is not where it says"] += 1
-            elif grounding.names(mention, understanding.transcript):
-                id_ = mention.entity.id
-                self._entities[id_] = _better(mention.entity, self._entities.get(id_))
-                self._mentions[id_].append(records.mention(understanding.transcript, mention))
-
-    def _add_relations(self, understanding: Understanding) -> None:
-        transcript = understanding.transcript
-        linked = {grounding.place(mention) for mention in understanding.mentions}
-        for relation in understanding.relations:
-            if fault := grounding.fault_in_talk(relation, transcript.text, linked):
-                self._dropped[fault] += 1
-            else:
-                evidence = records.evidence(transcript, _in_order(relation))
-                self._told[_key(relation)].append(_Statement(relation.confidence, evidence, relation.corrected))
-
     def _add_edges(self, graph: "nx.MultiDiGraph[str]", min_confidence: float) -> Counter[str]:
         """Add what is told of things that are named, in the order of their ids; return how much was dropped, by reason."""
         types = {id_: entity.type for id_, entity in self._entities.items()}
@@ -101,20 +76,9 @@ class Builder:
         return dropped
 
 
-def _in_order(relation: Relation) -> Relation:
-    """Return a symmetric relation from the end that comes first, whichever way it is told."""
-    turned = relation.type in SYMMETRIC and relation.subject.entity.id > relation.object.entity.id
-    return replace(relation, subject=relation.object, object=relation.subject) if turned else relation
-
-
-def _key(relation: Relation) -> EdgeKey:
-    told = _in_order(relation)
-    return told.subject.entity.id, told.type, told.object.entity.id, told.polarity
-
-
 def _better(entity: Entity, earlier: Entity | None) -> Entity:
     """Return which of two entities with one id is described: a guess never displaces a catalog entry, and no correction is lost."""
-    if earlier is None or entity == earlier:
+    if earlier is None or entity is earlier or entity == earlier:
         return entity
     better = entity if entity.known and not earlier.known else earlier
     if entity.corrected == earlier.corrected:
@@ -123,7 +87,7 @@ def _better(entity: Entity, earlier: Entity | None) -> Entity:
     return replace(better, aliases=tuple(aliases), corrected=tuple(dict.fromkeys((*earlier.corrected, *entity.corrected))))
 
 
-def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, statements: list[_Statement]) -> None:
+def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, statements: list[Statement]) -> None:
     subject, type_, object_, polarity = key
     suffix = "" if polarity == Polarity.ASSERTED else f":{polarity}"
     corrected = "; ".join(dict.fromkeys(each.corrected for each in statements if each.corrected))

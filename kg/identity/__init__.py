@@ -14,6 +14,6 @@ Ids stay when talks are added behind the others: a person bears the name that th
 ("john-in-talk-7") where the name alone does not tell who it is.
 """
 
-from kg.identity.people import People
+from kg.identity.people import People, Told, told
 
-__all__ = ["People"]
+__all__ = ["People", "Told", "told"]

@@ -24,7 +24,7 @@ class Person:
 
     talk: str
     entity: Entity
-    spellings: Counter[str]
+    spellings: Mapping[str, int]
     company: frozenset[str]
     workplaces: frozenset[str]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.identity.across import Person, settle
 from kg.identity.within import same_people
@@ -23,6 +23,28 @@ _WORKPLACE = frozenset({RelationType.AFFILIATED_WITH, RelationType.FOUNDED})
 Sets = Mapping[Entity, set[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold what one talk tells of its people.
+
+    Attributes:
+        meant: Each person whom no catalog knows, as heard, and who of the talk that is.
+        spoken_of: Ids of all that it speaks of.
+        people: Those whom no catalog knows.
+    """
+
+    meant: tuple[tuple[Entity, Entity], ...]
+    spoken_of: frozenset[str]
+    people: tuple[Person, ...]
+
+
+def told(understanding: Understanding) -> Told:
+    """Return what a talk tells of its people."""
+    meant = same_people(understanding)
+    spoken_of = frozenset(each.entity.id for each in understanding.mentions)
+    return Told(tuple(meant.items()), spoken_of, tuple(_persons(understanding, meant)))
+
+
 class People:
     """Know the people that talks speak of and no catalog knows."""
 
@@ -32,12 +54,11 @@ class People:
         self._meant: dict[str, Mapping[Entity, Entity]] = {}
         self._spoken_of: Counter[str] = Counter()
 
-    def hear(self, understanding: Understanding) -> None:
-        """Remember who the people of the next talk are."""
-        meant = same_people(understanding)
-        self._meant[understanding.transcript.id] = meant
-        self._spoken_of.update({each.entity.id for each in understanding.mentions})
-        self._people += _persons(understanding, meant)
+    def hear(self, talk: str, told: Told) -> None:
+        """Remember what the next talk tells."""
+        self._meant[talk] = dict(told.meant)
+        self._spoken_of.update(told.spoken_of)
+        self._people += told.people
 
     def settle(self) -> None:
         """Decide, once all talks are heard, who is the same in several."""
@@ -45,6 +66,10 @@ class People:
         found = settle(self._people, telling=frozenset(id for id, talks in self._spoken_of.items() if talks <= few))
         for talk, meant in self._meant.items():
             self._meant[talk] = {heard: found.get((talk, entity), entity) for heard, entity in meant.items()}
+
+    def meant(self, talk: str) -> Mapping[Entity, Entity]:
+        """Return who is meant by each person of a talk whom no catalog knows."""
+        return self._meant[talk]
 
     def named(self, understanding: Understanding) -> Understanding:
         """Return what a talk says with each person as who they are."""

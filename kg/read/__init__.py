@@ -1,6 +1,7 @@
 """Files → transcripts.
 
-`inputs` finds the files, `ids` names them, `abouts` gathers what is known about them, `read` reads one.
+`inputs` finds the files, `ids` names them, `abouts` gathers what is known about them, `opened` takes the bytes of one, `transcript` reads
+them; `read` is both.
 A format is known by its content, never by its name.
 """
 
@@ -10,38 +11,49 @@ from kg.errors import InputError
 from kg.garbage import uncollected
 from kg.model import Transcript
 from kg.read import captions, dialogue, structured, timed_text
-from kg.read.about import NOTHING, About, beside, of_name
+from kg.read.about import NOTHING, About, of_name
 from kg.read.columns import head_a_list
 from kg.read.decode import decode
-from kg.read.files import content_of, inputs
+from kg.read.files import inputs
 from kg.read.header import fields_of
 from kg.read.lines import Span, spans
 from kg.read.listed import abouts
-from kg.read.naming import ids, slug
+from kg.read.naming import ids
+from kg.read.opened import File, opened
 from kg.read.page import recognise
 from kg.read.sniff import foreign, form_of
 from kg.read.spoken import Source, spoken
 from kg.read.title import Title, parse
 
-__all__ = ["NOTHING", "About", "abouts", "ids", "inputs", "read"]
+__all__ = ["NOTHING", "About", "File", "abouts", "ids", "inputs", "opened", "read", "transcript"]
 
 
-@uncollected()
 def read(path: Path, *, id: str | None = None, about: About = NOTHING) -> Transcript:
     """Read the transcript of one talk; `id` replaces the one made of the file's name, `about` outweighs what the file says.
 
     Raises:
         InputError: There is no such file, it may not be read, or it holds no talk.
     """
-    decoded = decode(content_of(path), str(path))
+    return transcript(opened(path, id=id, about=about))
+
+
+@uncollected()
+def transcript(file: File) -> Transcript:
+    """Read the transcript that a file holds.
+
+    Raises:
+        InputError: It holds no talk.
+    """
+    path = file.path
+    decoded = decode(file.content, str(path))
     source, said = _source(decoded.text, path)
     words, pieces = spoken(source)
     if not words:
         raise InputError(f"{path}: no talk in it, only headings or stage directions; add the spoken lines")
-    known = about.over(beside(path)).over(said).over(of_name(path))
+    known = file.about.over(said).over(of_name(path))
     title = parse(known.title) if known.title else Title()
     return Transcript(
-        id or slug(path), words, pieces, tuple(source.lines),
+        file.id, words, pieces, tuple(source.lines),
         known.title, known.date, known.url, guests=known.guests or title.guests, host=known.host or title.host,
         programme=title.programme, topic=title.topic, notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
     )  # fmt: skip

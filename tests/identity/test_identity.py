@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from kg import identity
 from kg.identity import People, across, within
 from kg.model import Entity, Mention, Pieces, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
@@ -40,7 +41,7 @@ def who(*talks: Understanding) -> list[list[str]]:
     """Return for each talk the ids of its mentions of people, in order."""
     people = People()
     for each in talks:
-        people.hear(each)
+        people.hear(each.transcript.id, identity.told(each))
     people.settle()
     return [[mention.entity.id for mention in people.named(each).mentions if mention.entity.type is EntityType.PERSON] for each in talks]
 
@@ -77,7 +78,7 @@ def test_a_person_of_the_catalog_gains_a_single_word():
     """A mention that means somebody of the catalog by the company of the full name says so; ends of relations follow."""
     people = People()
     told = talk("a", "mira tolvanen", "tolvanen", "quarry", works=("tolvanen", "quarry"))
-    people.hear(told)
+    people.hear("a", identity.told(told))
     people.settle()
     named = people.named(told)
     assert [mention.how for mention in named.mentions] == [How.EXACT, How.CONTEXT, How.EXACT]
@@ -145,7 +146,7 @@ def test_spellings_are_aliases():
     """The name is the one heard most; the others are its aliases."""
     people = People()
     told = talk("a", "alex kachowski", "alex kachowski", "alex kaczowski", "kaczowski")
-    people.hear(told)
+    people.hear("a", identity.told(told))
     people.settle()
     (entity,) = {mention.entity for mention in people.named(told).mentions}
     assert (entity.name, entity.aliases, entity.known) == ("Alex Kachowski", ("Alex Kaczowski", "Kaczowski"), False)
