@@ -55,17 +55,25 @@ def _stages(count: int) -> Iterator[int]:
 def _push(points: Floats, room: Floats) -> Floats:
     """Return how far each point is pushed by those that are too near: half of what is lacking, by each."""
     order = np.argsort(points[0], kind="stable")
-    sorted_, wide, count = points[:, order], room[order], points.shape[1]
-    push, reach = np.zeros_like(sorted_), 2 * room.max()
-    for step in range(1, min(count, FARTHEST)):
-        offset = sorted_[:, step:] - sorted_[:, :-step]
-        if offset[0].min() >= reach:
+    (x, y), wide = points[:, order], room[order]
+    push, reach = np.zeros_like(points), 2 * room.max()
+    for step in range(1, min(len(x), FARTHEST)):
+        right, space = x[step:] - x[:-step], wide[step:] + wide[:-step]
+        if right.min() >= reach:
             break
-        far = np.sqrt(offset[0] * offset[0] + offset[1] * offset[1])
-        lack = np.maximum(wide[step:] + wide[:-step] - far, 0) / 2
-        way = np.where(far > 0, offset / np.maximum(far, 1e-9), [[1.0], [0.0]]) * lack
-        push[:, step:] += way
-        push[:, :-step] -= way
+        up = y[step:] - y[:-step]
+        near = np.flatnonzero((right < space) & (np.abs(up) < space))  # few are, and the rest is for them alone
+        way = _way(np.stack((right[near], up[near])), space[near])
+        push[:, near + step] += way
+        push[:, near] -= way
     back = np.empty_like(push)
     back[:, order] = push
     return back
+
+
+def _way(offset: Floats, space: Floats) -> Floats:
+    """Return how far each of two points must move for so much space between them."""
+    far = np.sqrt(offset[0] * offset[0] + offset[1] * offset[1])
+    lack = np.maximum(space - far, 0) / 2
+    way: Floats = np.where(far > 0, offset / np.maximum(far, 1e-9), [[1.0], [0.0]]) * lack
+    return way
