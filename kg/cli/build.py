@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 ALL_USUAL = ",".join(USUAL)
 KEPT = ".kg"  # below the output folder: what was understood of each talk
+PIECES = "pieces"  # below that: which of them stand where in what was written
 NAMED = 5  # of the talks that are new, so many are named
 
 OPENED_BY = {
@@ -126,6 +127,7 @@ def _watched(model: "Model | None", *, kept: bool, yes: bool, quiet: bool) -> "I
 def _write(built: "Built", output: Path, paths: Mapping[str, Path], cache: Path | None) -> "News | None":
     """Write what does not lie there already, remember this build, and return what is new since the last one."""
     from kg import pipeline
+    from kg.export.earlier import Noted
 
     if cache is None:
         write_all(built.graph, output, list(paths))
@@ -133,7 +135,8 @@ def _write(built: "Built", output: Path, paths: Mapping[str, Path], cache: Path 
     news = pipeline.news_of(built, cache)
     unwritten = pipeline.unwritten(built, news, cache, paths.values())
     if unwritten:
-        write_all(built.graph, output, [name for name, path in paths.items() if path in unwritten])
+        earlier = Noted(cache / PIECES, built.besides["kg itself"], built.graph)
+        write_all(built.graph, output, [name for name, path in paths.items() if path in unwritten], earlier)
         pipeline.remember(built, cache, paths.values())
     return news
 

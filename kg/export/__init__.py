@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import OutputError
+from kg.export.pieces import NOTHING, Earlier
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,11 +24,13 @@ class Format(NamedTuple):
 
     Attributes:
         library: What the module needs beyond what is installed with the package.
+        pieces: Whether the module takes pieces from what an earlier build has written.
     """
 
     default: str
     module: str
     library: str | None = None
+    pieces: bool = False
 
     def demand_library(self) -> None:
         """Demand that what the format needs is installed.
@@ -48,24 +51,24 @@ class Format(NamedTuple):
         chunks: Iterator[str] = import_module(self.module).render(graph)
         return chunks
 
-    def write(self, graph: nx.MultiDiGraph, path: Path) -> None:
-        """Write the graph to the path.
+    def write(self, graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
+        """Write the graph to the path; what is the same as in an earlier build is not made again.
 
         Raises:
             OutputError: The place cannot be written, or what the format needs is not installed.
         """
         self.demand_library()
-        import_module(self.module).write(graph, path)
+        import_module(self.module).write(graph, path, *([earlier] if self.pieces else []))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "json": Format("graph.json", "kg.export.node_link"),
-        "graphml": Format("graph.graphml", "kg.export.graphml"),
-        "gexf": Format("graph.gexf", "kg.export.gexf"),
+        "json": Format("graph.json", "kg.export.node_link", pieces=True),
+        "graphml": Format("graph.graphml", "kg.export.graphml", pieces=True),
+        "gexf": Format("graph.gexf", "kg.export.gexf", pieces=True),
         "html": Format("graph.html", "kg.export.html"),
-        "cypher": Format("graph.cypher", "kg.export.cypher"),
-        "csv": Format("csv", "kg.export.tables"),
+        "cypher": Format("graph.cypher", "kg.export.cypher", pieces=True),
+        "csv": Format("csv", "kg.export.tables", pieces=True),
         "turtle": Format("graph.ttl", "kg.export.turtle", "rdflib"),
         "jsonld": Format("graph.jsonld", "kg.export.json_ld", "rdflib"),
     }
@@ -73,7 +76,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 USUAL = tuple(name for name, each in FORMATS.items() if each.library is None)
 
 
-def write_all(graph: nx.MultiDiGraph, folder: Path, formats: Sequence[str]) -> list[Path]:
+def write_all(graph: nx.MultiDiGraph, folder: Path, formats: Sequence[str], earlier: Earlier = NOTHING) -> list[Path]:
     """Write the graph in each format under its default name, and return the paths in that order.
 
     Raises:
@@ -83,5 +86,5 @@ def write_all(graph: nx.MultiDiGraph, folder: Path, formats: Sequence[str]) -> l
     chosen = [FORMATS[name] for name in formats]
     paths = [folder / each.default for each in chosen]
     for each, path in zip(chosen, paths, strict=True):
-        each.write(graph, path)
+        each.write(graph, path, earlier)
     return paths

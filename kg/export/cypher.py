@@ -6,20 +6,24 @@ What talks say stands in it as string literals alone; labels and types come from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kg.export import statements
+from kg.export import rows, statements
 from kg.export.atomic import write_text
 from kg.export.batches import batches
 from kg.export.columns import Value
-from kg.export.rows import LinkRow, NodeRow, entity_rows, graph_row, mentioned_rows, outline, relation_rows, talk_rows
+from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.rows import LinkRow, NodeRow
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
     import networkx as nx
 
+_MAP = itemgetter(1)
 BATCH = 50  # rows a statement; 500 take twice as long a row and fill the server's memory, since it keeps what it has parsed
 TALKS = 5  # the same, of rows that carry the text of a talk
 HEADER = """\
@@ -31,30 +35,49 @@ _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
     """Yield the script, statement by statement: constraints and index, the whole, talks, entities, relations, mentions."""
     yield HEADER
     yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
-    whole = graph_row(graph.graph, outline(graph))
-    yield _merged(statements.GRAPH, map(_node, [whole]))
-    for node_batch in batches(talk_rows(graph), lambda row: row.label, TALKS):
-        yield _merged(statements.TALK, map(_node, node_batch))
+    whole = rows.graph_row(graph.graph, rows.outline(graph))
+    yield from _merged(statements.GRAPH, [_node(whole)])
+    for batch in batches(((rows.TALK, _node(row)) for row in rows.talk_rows(graph)), itemgetter(0), TALKS):
+        yield from _merged(statements.TALK, map(_MAP, batch))
     talks = f"WITH {literal(whole.properties['talks'])} AS talks\n"
-    for node_batch in batches(entity_rows(graph), lambda row: row.label, BATCH):
-        yield talks + _merged(statements.entity(EntityType(node_batch[0].label)), map(_node, node_batch))
-    for link_batch in batches(relation_rows(graph), lambda row: row.type, BATCH):
-        yield talks + _merged(statements.relation(RelationType(link_batch[0].type)), map(_link, link_batch))
-    for link_batch in batches(mentioned_rows(graph), lambda row: row.type, BATCH):
-        yield _merged(statements.MENTION, map(_link, link_batch))
+    for batch in batches(_entities(graph, pieces), itemgetter(0), BATCH):
+        yield from _merged(statements.entity(EntityType(batch[0][0])), map(_MAP, batch), talks)
+    for batch in batches(_relations(graph, pieces), itemgetter(0), BATCH):
+        yield from _merged(statements.relation(RelationType(batch[0][0])), map(_MAP, batch), talks)
+    for batch in batches(_mentions(graph, pieces), itemgetter(0), BATCH):
+        yield from _merged(statements.MENTION, map(_MAP, batch))
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
+def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, str]]:
+    """Yield type and map of each thing."""
+    for node, data in graph.nodes(data=True):
+        yield data["type"], pieces.of_node(node, partial(_entity, node, data))
+
+
+def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, str]]:
+    """Yield type and map of each relation."""
+    for edge in graph.edges(keys=True, data=True):
+        yield edge[3]["type"], pieces.of_edge(edge[2], partial(_relation, *edge))
+
+
+def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, str]]:
+    """Yield the maps of mentions."""
+    for said in rows.mentioned(graph):
+        yield rows.MENTIONED_IN, pieces.of(said, partial(_mention, *said))
+
+
+def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
     """Write the script to the path.
 
     Raises:
         OutputError: The place cannot be written.
     """
-    write_text(path, render(graph))
+    with earlier.pieces(path) as pieces:
+        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 def literal(value: Value) -> str:
@@ -87,9 +110,25 @@ def _link(row: LinkRow) -> str:
     return f"{{source: {literal(row.start)}, target: {literal(row.end)}, properties: {_map(row.properties)}}}"
 
 
-def _merged(clause: str, maps: Iterable[str]) -> str:
-    lines = ",\n  ".join(maps)
-    return f"UNWIND [\n  {lines}\n] AS row\n{clause};\n"
+def _entity(node: str, data: Mapping[str, Any]) -> str:
+    return _node(rows.entity_row(node, data))
+
+
+def _relation(source: str, target: str, key: str, data: Mapping[str, Any]) -> str:
+    return _link(rows.relation_row(source, target, key, data))
+
+
+def _mention(*said: *rows.Mentioned) -> str:
+    return _link(rows.mention_row(*said))
+
+
+def _merged(clause: str, maps: Iterable[str], before: str = "") -> Iterator[str]:
+    separator = f"{before}UNWIND [\n  "
+    for each in maps:
+        yield separator
+        yield each
+        separator = ",\n  "
+    yield f"\n] AS row\n{clause};\n"
 
 
 def _map(properties: dict[str, Value]) -> str:

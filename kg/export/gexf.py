@@ -7,6 +7,7 @@ those of `kg.export.flat`; an edge weighs as much as its confidence. Of the talk
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from kg.export.columns import Types, plain
 from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
+from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
 from kg.ontology import Polarity
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ _COLOUR = {kind: '<viz:color r="{}" g="{}" b="{}"/>'.format(*rgb(colour)) for ki
 _VALUE = '<attvalue for="%s" value="%s"/>'
 
 
-def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
     """Yield the document: attributes, then one element a line for nodes and for edges."""
     titles = "; ".join(source["title"] for source in graph.graph["sources"] if source["title"])
     yield f"{_HEAD}<meta><creator>kg {text(graph.graph['kgVersion'] or '')}</creator><description>{text(titles)}</description></meta>\n"
@@ -37,20 +39,22 @@ def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     yield "<nodes>\n"
     places = positions(graph)
     for node, data in graph.nodes(data=True):
-        yield f"<node id={quoted(node)} label={quoted(plain(data['name']) or node)}>{_node(data, places[node])}</node>\n"
+        yield pieces.of_node(node, partial(_node, node, data))
+        yield f'<viz:position x="{places[node][0]}" y="{places[node][1]}" z="0"/>{_COLOUR[data["type"]]}</node>\n'
     yield "</nodes>\n<edges>\n"
     for ends, key, data in edges(graph):
-        yield _edge(ends, key, data)
+        yield pieces.of_edge(key, partial(_edge, ends, key, data))
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
+def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
     """Write the document to the path.
 
     Raises:
         OutputError: The place cannot be written.
     """
-    write_text(path, render(graph))
+    with earlier.pieces(path) as pieces:
+        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 def _attributes(domain: str, types: Types) -> Iterator[str]:
@@ -60,9 +64,10 @@ def _attributes(domain: str, types: Types) -> Iterator[str]:
     yield "</attributes>\n"
 
 
-def _node(data: Mapping[str, Any], place: tuple[float, float]) -> str:
-    drawing = f'<viz:size value="{size_of(data["salience"])}"/><viz:position x="{place[0]}" y="{place[1]}" z="0"/>'
-    return f"{_values(NODE, node_texts(data))}{drawing}{_COLOUR[data['type']]}"
+def _node(node: str, data: Mapping[str, Any]) -> str:
+    """Return an element but for its place and what stands behind that."""
+    begun = f"<node id={quoted(node)} label={quoted(plain(data['name']) or node)}>{_values(NODE, node_texts(data))}"
+    return f'{begun}<viz:size value="{size_of(data["salience"])}"/>'
 
 
 def _edge(ends: str, key: str, data: Mapping[str, Any]) -> str:

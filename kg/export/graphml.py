@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from kg.export.columns import Types
 from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
+from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +40,7 @@ _NODE: Types = {"label": "string", "size": "double", "r": "int", "g": "int", "b"
 _EDGE: Types = {"label": "string", "weight": "double", "key": "string", **EDGE}
 
 
-def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
     """Yield the document: keys, graph, then one element a line for nodes and for edges."""
     yield _HEAD
     for domain, types in (("graph", _GRAPH), ("node", _NODE), ("edge", _EDGE)):
@@ -46,20 +48,21 @@ def render(graph: nx.MultiDiGraph) -> Iterator[str]:
     yield f'<graph id="G" edgedefault="directed">\n{_data(_tags("graph", _GRAPH), _graph_texts(graph.graph))}\n'
     places, tags = positions(graph), _tags("node", _NODE)
     for node, data in graph.nodes(data=True):
-        yield _node(tags, node, data, places[node])
+        yield from _node(tags, node, data, places[node], pieces)
     tags = _tags("edge", _EDGE)
     for ends, key, data in edges(graph):
-        yield _edge(tags, ends, key, data)
+        yield pieces.of_edge(key, partial(_edge, tags, ends, key, data))
     yield "</graph>\n</graphml>\n"
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
+def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
     """Write the document to the path.
 
     Raises:
         OutputError: The place cannot be written.
     """
-    write_text(path, render(graph))
+    with earlier.pieces(path) as pieces:
+        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 def _keys(domain: str, types: Types) -> Iterator[str]:
@@ -83,7 +86,8 @@ def _graph_texts(data: Mapping[str, Any]) -> Texts:
     return *(value if value is None else text(value) for value in about), text(json.dumps(sources, ensure_ascii=False))
 
 
-def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[float, float]) -> str:
+def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[float, float], pieces: Pieces) -> Iterator[str]:
+    """Yield an element: first how it is drawn, which every other node changes, then what it says."""
     kind, size, (x, y) = data["type"], size_of(data["salience"]), place
     label, colour = text(data["name"]) or text(node), COLOURS[kind]
     shown = f" {label}" if label.startswith("&lt;") else label  # yEd takes a label for markup that begins with <html>
@@ -91,8 +95,9 @@ def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[
         f'<data key="d3"><y:ShapeNode><y:Geometry width="{size}" height="{size}" x="{x - size / 2:.1f}" y="{y - size / 2:.1f}"/>'
         f'<y:Fill color="{colour}"/><y:NodeLabel modelName="sides" modelPosition="s">{shown}</y:NodeLabel></y:ShapeNode></data>'
     )
-    texts = (label, str(size), *_CHANNELS[kind], str(x), str(y), *node_texts(data))
-    return f'<node id={quoted(node)} labels=":Entity:{kind}">{drawing}{_data(tags, texts)}</node>\n'
+    look = (label, str(size), *_CHANNELS[kind], str(x), str(y))
+    yield f'<node id={quoted(node)} labels=":Entity:{kind}">{drawing}{_data(tags[: len(look)], look)}'
+    yield pieces.of_node(node, lambda: f"{_data(tags[len(look) :], node_texts(data))}</node>\n")
 
 
 def _edge(tags: Sequence[str], ends: str, key: str, data: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from kg.export.atomic import write_text
 from kg.export.form import demand_form
 from kg.export.graph_file import Record, told
 from kg.export.members import whole
+from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
 from kg.garbage import uncollected
 
 if TYPE_CHECKING:
@@ -24,28 +26,27 @@ _EDGE = dict.fromkeys(("source", "target", "key", "type", "polarity", "confidenc
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
     """Yield the file in lines; attributes beyond those of a graph of ours follow the known ones."""
     about = {**_GRAPH, **graph.graph}
     yield '{"directed": true, "multigraph": true, "graph": {"sources": [\n'
-    yield from _lines({**_SOURCE, **source} for source in about.pop("sources"))
+    yield from _lines(_dumped({**_SOURCE, **source}) for source in about.pop("sources"))
     yield f"], {_dumped(about)[1:]},\n"
     yield '"nodes": [\n'
-    yield from _lines({**_NODE, "id": node, **data} for node, data in graph.nodes(data=True))
+    yield from _lines(pieces.of_node(node, partial(_node, node, data)) for node, data in graph.nodes(data=True))
     yield '],\n"edges": [\n'
-    yield from _lines(
-        {**_EDGE, "source": source, "target": target, "key": key, **data} for source, target, key, data in graph.edges(keys=True, data=True)
-    )
+    yield from _lines(pieces.of_edge(edge[2], partial(_edge, *edge)) for edge in graph.edges(keys=True, data=True))
     yield "]}\n"
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
+def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
     """Write the file to the path.
 
     Raises:
         OutputError: The place cannot be written.
     """
-    write_text(path, render(graph))
+    with earlier.pieces(path) as pieces:
+        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 @uncollected()
@@ -76,11 +77,20 @@ def graph_of(data: Record, place: str) -> nx.MultiDiGraph:
     return graph
 
 
-def _lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _node(node: str, data: Record) -> str:
+    return _dumped({**_NODE, "id": node, **data})
+
+
+def _edge(source: str, target: str, key: str, data: Record) -> str:
+    return _dumped({**_EDGE, "source": source, "target": target, "key": key, **data})
+
+
+def _lines(records: Iterable[str]) -> Iterator[str]:
     """Yield one record a line, with a comma between them."""
     separator = ""
     for record in records:
-        yield f"{separator}{_dumped(record)}"
+        yield separator
+        yield record
         separator = ",\n"
     if separator:
         yield "\n"

@@ -77,10 +77,11 @@ def talk_rows(graph: Graph) -> Iterator[NodeRow]:
 
 def entity_rows(graph: Graph) -> Iterator[NodeRow]:
     """Yield one row a node, in the order of the graph."""
-    return (_entity_row(node, data) for node, data in graph.nodes(data=True))
+    return (entity_row(node, data) for node, data in graph.nodes(data=True))
 
 
-def _entity_row(node: str, data: Mapping[str, Any]) -> NodeRow:
+def entity_row(node: str, data: Mapping[str, Any]) -> NodeRow:
+    """Return the row of a node."""
     said = {name: value for name, value in data.items() if name != "mentions"}
     properties = records.entity_properties(said)
     rest = records.rest(said, records.entity(data["type"], properties))
@@ -89,10 +90,11 @@ def _entity_row(node: str, data: Mapping[str, Any]) -> NodeRow:
 
 def relation_rows(graph: Graph) -> Iterator[LinkRow]:
     """Yield one row an edge, in the order of the graph."""
-    return (_relation_row(*edge) for edge in graph.edges(keys=True, data=True))
+    return (relation_row(*edge) for edge in graph.edges(keys=True, data=True))
 
 
-def _relation_row(source: str, target: str, key: str, data: Mapping[str, Any]) -> LinkRow:
+def relation_row(source: str, target: str, key: str, data: Mapping[str, Any]) -> LinkRow:
+    """Return the row of an edge."""
     properties = records.relation_properties(data)
     rest = records.rest(data, records.relation(data["type"], properties))
     return LinkRow(plain(source), plain(target), data["type"], {"key": plain(key), **properties, **rest})
@@ -100,18 +102,32 @@ def _relation_row(source: str, target: str, key: str, data: Mapping[str, Any]) -
 
 def mentioned_rows(graph: Graph) -> Iterator[LinkRow]:
     """Yield one row for each entity and each talk that speaks of it, in the order of the graph."""
+    return (mention_row(*said) for said in mentioned(graph))
+
+
+Mentioned = tuple[str, str, list[int] | None, list[Mapping[str, Any]]]
+"""An entity, a talk, the places of the mentions among all of the entity, where they are not the usual ones, and the mentions."""
+
+
+def mentioned(graph: Graph) -> Iterator[Mentioned]:
+    """Yield what a row of mentions is made of."""
     ranks = {source["id"]: number for number, source in enumerate(graph.graph["sources"])}
-    return (row for node, data in graph.nodes(data=True) for row in _mention_rows(node, data["mentions"], ranks))
+    return (said for node, data in graph.nodes(data=True) for said in _mentioned(node, data["mentions"], ranks))
 
 
-def _mention_rows(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[LinkRow]:
+def _mentioned(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[Mentioned]:
     groups = by_talk(mentions)
     usual = [place for talk in sorted(groups, key=ranks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
     for talk, places in groups.items():
-        said = {"mentions": [mentions[place] for place in places]}
-        properties = records.mention_properties(said)
-        rest = records.rest(said, records.mentions(talk, properties))
-        yield LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if usual else {"positions": places}), **rest})
+        yield node, talk, None if usual else places, [mentions[place] for place in places]
+
+
+def mention_row(node: str, talk: str, places: list[int] | None, mentions: Sequence[Mapping[str, Any]]) -> LinkRow:
+    """Return the row of an entity's mentions in a talk."""
+    said = {"mentions": mentions}
+    properties = records.mention_properties(said)
+    rest = records.rest(said, records.mentions(talk, properties))
+    return LinkRow(plain(node), plain(talk), MENTIONED_IN, {**properties, **({} if places is None else {"positions": places}), **rest})
 
 
 def by_talk(mentions: Iterable[Mapping[str, Any]]) -> dict[str, list[int]]:

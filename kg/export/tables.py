@@ -7,13 +7,16 @@ The header names each column's type. A text stands between quotes, whatever is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.export import columns, rows
 from kg.export.atomic import write_texts
 from kg.export.columns import Types, Value
+from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
 from kg.export.rows import LinkRow, NodeRow
 
 if TYPE_CHECKING:
@@ -22,39 +25,91 @@ if TYPE_CHECKING:
 SEPARATOR = "\x1f"  # of items in a list, and of labels
 
 
-def render(graph: nx.MultiDiGraph) -> dict[str, Iterator[str]]:
+def render(graph: nx.MultiDiGraph, pieces_of: Callable[[str], Pieces] = lambda name: ANEW) -> dict[str, Iterable[str]]:
     """Return the lines of each file, by its name; they are made as they are read."""
+    nodes, relations, mentions = map(pieces_of, ("nodes.csv", "relationships.csv", "mentions.csv"))
     return {
-        "graph.csv": _nodes(rows.KG_GRAPH, columns.GRAPH, [rows.graph_row(graph.graph, rows.outline(graph))]),
-        "talks.csv": _nodes(rows.TALK, columns.TALK, rows.talk_rows(graph)),
-        "nodes.csv": _nodes("Entity", columns.ENTITY, rows.entity_rows(graph)),
-        "relationships.csv": _links("Entity", columns.RELATION, rows.relation_rows(graph)),
-        "mentions.csv": _links(rows.TALK, {**columns.MENTION, **columns.POSITIONS}, rows.mentioned_rows(graph)),
+        "graph.csv": _nodes(_GRAPH, [rows.graph_row(graph.graph, rows.outline(graph))]),
+        "talks.csv": _nodes(_TALK, rows.talk_rows(graph)),
+        "nodes.csv": nodes.noted(_entities(graph, nodes)),
+        "relationships.csv": relations.noted(_relations(graph, relations)),
+        "mentions.csv": mentions.noted(_mentions(graph, mentions)),
     }
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
+def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
     """Write the files into the folder `path`; what else lies there stays.
 
     Raises:
         OutputError: The folder cannot be written.
     """
-    write_texts({path / name: lines for name, lines in render(graph).items()})
+    with ExitStack() as held:
+        files = render(graph, lambda name: held.enter_context(earlier.pieces(path / name)))
+        write_texts({path / name: lines for name, lines in files.items()})
 
 
-def _nodes(space: str, types: Types, nodes: Iterable[NodeRow]) -> Iterator[str]:
-    types = {**types, **columns.REST}
-    yield _line([f"id:ID({space})", *_columns(types), ":LABEL"])
-    for row in nodes:
-        labels = [row.label] if row.label == space else [space, row.label]
-        yield _line([_cell(row.id), *_cells(types, row.properties), _cell(labels)])
+class _Table(NamedTuple):
+    """Hold what the ends or the node of each row are called, and the types of its properties."""
+
+    space: str
+    types: Types
 
 
-def _links(end: str, types: Types, links: Iterable[LinkRow]) -> Iterator[str]:
-    types = {**types, **columns.REST}
-    yield _line([":START_ID(Entity)", f":END_ID({end})", ":TYPE", *_columns(types)])
-    for row in links:
-        yield _line([_cell(row.start), _cell(row.end), row.type, *_cells(types, row.properties)])
+_GRAPH, _TALK = _Table(rows.KG_GRAPH, {**columns.GRAPH, **columns.REST}), _Table(rows.TALK, {**columns.TALK, **columns.REST})
+_ENTITY, _RELATION = _Table("Entity", {**columns.ENTITY, **columns.REST}), _Table("Entity", {**columns.RELATION, **columns.REST})
+_MENTION = _Table(rows.TALK, {**columns.MENTION, **columns.POSITIONS, **columns.REST})
+
+
+def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[str]:
+    yield _node_head(_ENTITY)
+    for node, data in graph.nodes(data=True):
+        yield pieces.of_node(node, partial(_entity, node, data))
+
+
+def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[str]:
+    yield _link_head(_RELATION)
+    for edge in graph.edges(keys=True, data=True):
+        yield pieces.of_edge(edge[2], partial(_relation, *edge))
+
+
+def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[str]:
+    yield _link_head(_MENTION)
+    for said in rows.mentioned(graph):
+        yield pieces.of(said, partial(_mention, *said))
+
+
+def _entity(node: str, data: Mapping[str, Any]) -> str:
+    return _node(_ENTITY, rows.entity_row(node, data))
+
+
+def _relation(source: str, target: str, key: str, data: Mapping[str, Any]) -> str:
+    return _link(_RELATION, rows.relation_row(source, target, key, data))
+
+
+def _mention(*said: *rows.Mentioned) -> str:
+    return _link(_MENTION, rows.mention_row(*said))
+
+
+def _nodes(table: _Table, nodes: Iterable[NodeRow]) -> Iterator[str]:
+    yield _node_head(table)
+    yield from (_node(table, row) for row in nodes)
+
+
+def _node_head(table: _Table) -> str:
+    return _line([f"id:ID({table.space})", *_columns(table.types), ":LABEL"])
+
+
+def _node(table: _Table, row: NodeRow) -> str:
+    labels = [row.label] if row.label == table.space else [table.space, row.label]
+    return _line([_cell(row.id), *_cells(table.types, row.properties), _cell(labels)])
+
+
+def _link_head(table: _Table) -> str:
+    return _line([":START_ID(Entity)", f":END_ID({table.space})", ":TYPE", *_columns(table.types)])
+
+
+def _link(table: _Table, row: LinkRow) -> str:
+    return _line([_cell(row.start), _cell(row.end), row.type, *_cells(table.types, row.properties)])
 
 
 def _line(cells: Iterable[str]) -> str:

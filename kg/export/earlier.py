@@ -1,0 +1,121 @@
+"""What an earlier build has written: its pieces are taken from its files, as long as what they are made of is the same.
+
+About each file a note is kept beside the cache: by which digests its pieces are known, and where in the file they stand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.export.atomic import write_text
+from kg.export.pieces import Earlier, Make, Pieces
+from kg.export.said import digest
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_PLACE = struct.Struct("<16sQL")  # digest, where it begins, how many bytes it has
+_BYTES = "latin-1"  # a character a byte
+
+
+class Noted(Earlier):
+    """Find pieces by the notes that the same program has made about files that nobody has changed since."""
+
+    def __init__(self, folder: Path, by: str, graph: nx.MultiDiGraph) -> None:
+        """Keep notes in a folder, which need not be there yet; `by` tells the program."""
+        self._folder, self._by, self._graph = folder, by, graph
+
+    @cached_property
+    def nodes(self) -> Mapping[str, bytes]:
+        """Return the digests of nodes by id."""
+        return {node: digest((node, data)) for node, data in self._graph.nodes(data=True)}
+
+    @cached_property
+    def edges(self) -> Mapping[str, bytes]:
+        """Return the digests of edges by key."""
+        return {edge[2]: digest(edge) for edge in self._graph.edges(keys=True, data=True)}
+
+    @contextmanager
+    def pieces(self, path: Path) -> Iterator[Pieces]:
+        """Give what takes pieces from the file that is written anew meanwhile, and note afterwards where they stand.
+
+        Raises:
+            OutputError: The note cannot be written.
+        """
+        note = self._folder / f"{path.name}.pieces"
+        with _mapped(path) as text:
+            pieces = _Taken(self, text, _places(note, self._head(text)))
+            yield pieces
+        with _mapped(path) as text:
+            write_text(note, [f"{self._head(text)}\n", pieces.places.decode(_BYTES)])
+
+    def _head(self, text: bytes | mmap.mmap) -> str:
+        return f"{self._by} {hashlib.sha256(text).hexdigest()}"
+
+
+class _Piece(str):
+    """Hold a piece, and what it is known by."""
+
+    __slots__ = ("digest",)
+
+    digest: bytes
+
+
+class _Taken(Pieces):
+    """Take the pieces of a text that stand there already, and note where all come to stand."""
+
+    def __init__(self, known: Noted, text: bytes | mmap.mmap, earlier: Mapping[bytes, tuple[int, int]]) -> None:
+        self._known, self._text, self._earlier = known, text, earlier
+        self.places = bytearray()
+
+    def of_node(self, node: str, make: Make) -> str:
+        return self._piece(self._known.nodes[node], make)
+
+    def of_edge(self, key: str, make: Make) -> str:
+        return self._piece(self._known.edges[key], make)
+
+    def of(self, said: Any, make: Make) -> str:
+        return self._piece(digest(said), make)
+
+    def noted(self, chunks: Iterable[str]) -> Iterator[str]:
+        at = 0
+        for chunk in chunks:
+            size = len(chunk) if chunk.isascii() else len(chunk.encode())
+            if isinstance(chunk, _Piece):
+                self.places += _PLACE.pack(chunk.digest, at, size)
+            at += size
+            yield chunk
+
+    def _piece(self, digest: bytes, make: Make) -> str:
+        if not digest:  # of values that no file has
+            return make()
+        place = self._earlier.get(digest)
+        piece = _Piece(make() if place is None else str(self._text[slice(*place)], "utf-8"))
+        piece.digest = digest
+        return piece
+
+
+@contextmanager
+def _mapped(path: Path) -> Iterator[bytes | mmap.mmap]:
+    """Give the bytes of a file, without reading them; of none, none."""
+    if not path.is_file() or not path.stat().st_size:
+        yield b""
+        return
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+        yield text
+
+
+def _places(note: Path, head: str) -> dict[bytes, tuple[int, int]]:
+    """Return where the pieces of a file begin and end by their digests; of a file that the note is not about, nothing."""
+    with suppress(OSError, ValueError, struct.error):
+        noted, _, places = note.read_bytes().partition(b"\n")
+        if noted == head.encode():
+            return {known: (start, start + size) for known, start, size in _PLACE.iter_unpack(places.decode().encode(_BYTES))}
+    return {}

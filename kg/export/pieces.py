@@ -1,0 +1,43 @@
+"""Pieces of a file: what is made of one record alone, and need not be made again where that is the same as before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+Make = Callable[[], str]
+
+
+class Pieces:
+    """Make every piece."""
+
+    def of_node(self, node: str, make: Make) -> str:
+        """Return a piece that is made of a node."""
+        return make()
+
+    def of_edge(self, key: str, make: Make) -> str:
+        """Return a piece that is made of an edge."""
+        return make()
+
+    def of(self, said: Any, make: Make) -> str:
+        """Return a piece that is made of other values."""
+        return make()
+
+    def noted(self, chunks: Iterable[str]) -> Iterable[str]:
+        """Return all chunks of a file, the pieces among them."""
+        return chunks
+
+
+class Earlier:
+    """Know nothing of earlier builds."""
+
+    @contextmanager
+    def pieces(self, path: Path) -> Iterator[Pieces]:
+        """Give what makes the pieces of the file that is written meanwhile."""
+        yield ANEW
+
+
+ANEW = Pieces()
+NOTHING = Earlier()
