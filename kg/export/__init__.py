@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import OutputError
 from kg.export.pieces import NOTHING, Earlier
+from kg.garbage import uncollected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -85,6 +86,7 @@ def write_all(graph: nx.MultiDiGraph, folder: Path, formats: Sequence[str], earl
     """
     chosen = [FORMATS[name] for name in formats]
     paths = [folder / each.default for each in chosen]
-    for each, path in zip(chosen, paths, strict=True):
-        each.write(graph, path, earlier)
+    with uncollected():
+        for each, path in zip(chosen, paths, strict=True):
+            each.write(graph, path, earlier)
     return paths

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 from kg.export import captioned
@@ -37,13 +38,18 @@ class _Text:
 
     def words(self, mention: Record) -> Place | None:
         """Return where the words of a mention stand, or None where they do not stand at the place it names."""
+        span = self.span(mention)
+        return self._place(mention["line"], *span) if span else None
+
+    def span(self, mention: Record) -> tuple[int, int] | None:
+        """Return at which characters they begin and end."""
         surface, line, start = mention["surface"], mention["line"], mention["start"]
         if not 1 <= line <= len(self.lines) or not 0 <= start - self.starts[line - 1] < len(self.lines[line - 1]):
             return None
         if self.flat.startswith(surface, start):
-            return self._place(line, start, start + len(surface))
+            return start, start + len(surface)
         found = re.compile(_GAP.join(map(re.escape, surface.split())), re.DOTALL).match(self.flat, start)
-        return self._place(line, *found.span()) if found else None
+        return found.span() if found else None
 
     def quote(self, evidence: Record) -> Place | None:
         """Return where a quote stands; all of its lines, where the offsets are not those of its words."""
@@ -93,5 +99,10 @@ def _texts(sources: Iterable[Record], nodes: Iterable[Record]) -> dict[str, _Tex
 
 
 def _fitting(lines: Sequence[str], mentions: Sequence[Record]) -> _Text:
-    readings = [_Text.of(lines, width) for width in _LINE_ENDS]
-    return max(readings, key=lambda text: sum(text.words(mention) is not None for mention in mentions))
+    found: list[tuple[int, _Text]] = []
+    for width in _LINE_ENDS:
+        text = _Text.of(lines, width)
+        found.append((sum(text.span(mention) is not None for mention in mentions), text))
+        if found[-1][0] == len(mentions):
+            break
+    return max(found, key=itemgetter(0))[1]
