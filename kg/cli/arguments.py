@@ -1,6 +1,5 @@
 """What several commands take."""
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,7 +8,7 @@ import typer
 
 from kg.export import FORMATS
 from kg.export.place import file_of
-from kg.garbage import uncollected
+from kg.garbage import keep, uncollected
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -79,7 +78,7 @@ def open_stored(path: Path) -> "Stored":
 
     with uncollected():
         stored = read(path)
-        gc.freeze()  # what was read stays until the program ends: nobody need look through it for garbage
+        keep(stored)
     return stored
 
 

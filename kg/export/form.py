@@ -138,6 +138,19 @@ def demand_form(members: Iterable[tuple[str, Any]], place: str) -> None:
     graph.demand_named()
 
 
+def demand_evidence(edge: str, said: dict[str, Any], talks: Iterable[str], place: str) -> None:
+    """Demand of the evidence that is said of an edge by itself what `demand_form` demands of it.
+
+    Raises:
+        GraphError: It is not so; the message says where, why, and what to do.
+    """
+    graph, where = _Graph(place), f"{place}: edge {edge!r}"
+    graph.talks.update(talks)
+    _demand(said, {"evidence": EDGE["evidence"]}, where)
+    graph.demand_evidence(said["evidence"], where)
+    graph.demand_named()
+
+
 class _Graph:
     """Hold the names of what was seen, and of what must be there, with the place that says so."""
 
@@ -166,10 +179,13 @@ class _Graph:
             self.named_nodes.setdefault(edge["target"], place)
             if "corrected" in edge:
                 _demand(edge, CORRECTED, place)
-            self._demand_list(edge["evidence"], EVIDENCE, f"{place}: evidence")
-            for evidence in edge["evidence"]:
-                _demand(evidence["subject"], END, f"{place}: subject")
-                _demand(evidence["object"], END, f"{place}: object")
+            self.demand_evidence(edge["evidence"], place)
+
+    def demand_evidence(self, records: list[dict[str, Any]], place: str) -> None:
+        self._demand_list(records, EVIDENCE, f"{place}: evidence")
+        for evidence in records:
+            _demand(evidence["subject"], END, f"{place}: subject")
+            _demand(evidence["object"], END, f"{place}: object")
 
     def demand_named(self) -> None:
         """Demand that all that is named is there."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
-from kg.errors import GraphError
 from kg.export.form import demand_form
-from kg.export.members import NoObjectError, members
+from kg.export.members import members
+from kg.export.place import told
 from kg.export.said import Edge, Node, Said, edge_of, node_of
 
 if TYPE_CHECKING:
@@ -72,20 +72,3 @@ def opened(path: Path) -> Iterator[GraphFile]:
                 shutil.copyfileobj(pipe, stream)
             file = GraphFile(stream, str(path))
         yield file
-
-
-@contextmanager
-def told(place: str) -> Iterator[None]:
-    """Tell what cannot be read, or is not JSON, with its place.
-
-    Raises:
-        GraphError: Something is.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise GraphError(f"{place}: cannot be read ({error.strerror}); give the graph.json of a build") from error
-    except NoObjectError as error:
-        raise GraphError(f"{place}: not a graph; give the graph.json of a build") from error
-    except (ValueError, RecursionError) as error:
-        raise GraphError(f"{place}: not JSON ({error}); give the graph.json of a build") from error

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.atomic import write_text
 from kg.export.form import demand_form
-from kg.export.graph_file import Record, told
+from kg.export.graph_file import Record
 from kg.export.members import whole
 from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.place import told
 from kg.garbage import uncollected
 
 if TYPE_CHECKING:

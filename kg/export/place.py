@@ -1,9 +1,12 @@
-"""Where a graph lies: its file, or the folder it was built in."""
+"""Where a graph lies: its file, or the folder it was built in; and what is told where none can be read there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import GraphError
 from kg.export import FORMATS
+from kg.export.members import NoObjectError
 
 
 def file_of(path: Path) -> Path:
@@ -25,3 +28,20 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError as error:
         raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Tell what cannot be read, or is not JSON, with its place.
+
+    Raises:
+        GraphError: Something is.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise GraphError(f"{place}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+    except NoObjectError as error:
+        raise GraphError(f"{place}: not a graph; give the graph.json of a build") from error
+    except (ValueError, RecursionError) as error:
+        raise GraphError(f"{place}: not JSON ({error}); give the graph.json of a build") from error

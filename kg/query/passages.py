@@ -38,9 +38,10 @@ def passages(graph: Stored, one: str, other: str, *, type_: RelationType | None 
     """
     edges = [edge for edge in graph.edges if {edge["source"], edge["target"]} == {one, other} and type_ in (None, edge["type"])]
     edges.sort(key=lambda edge: (-edge["confidence"], edge["key"]))
-    talks = dict.fromkeys(record["source"] for edge in edges for record in edge["evidence"])
+    said = [(edge, record) for edge in edges for record in graph.evidence(edge)]
+    talks = dict.fromkeys(record["source"] for _, record in said)
     texts = {talk: readable(graph.talks[talk].get("text") or ()) for talk in talks}
-    return tuple(_passage(graph, edge, record, texts[record["source"]], around) for edge in edges for record in edge["evidence"])
+    return tuple(_passage(graph, edge, record, texts[record["source"]], around) for edge, record in said)
 
 
 def _passage(graph: Stored, edge: Record, record: Record, text: Mapping[int, str], around: int) -> Passage:

@@ -5,8 +5,7 @@ A relation is gone along in either direction; what the talks deny connects nothi
 
 import heapq
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +15,6 @@ from kg.query.statements import Statement, statement
 from kg.query.stored import Record, Stored
 
 Cost = tuple[float, float]
-Neighbours = Mapping[str, list[Record]]
 _FREE: Cost = (0.0, 0.0)
 _NEVER: Cost = (math.inf, math.inf)
 _LEAST = 1e-9  # a relation without confidence still is a way, the last to be taken
@@ -51,7 +49,7 @@ def certain(graph: Stored, one: str, other: str) -> Connection | None:
 
 def _connection(graph: Stored, one: str, other: str, price: Callable[[float], Cost]) -> Connection | None:
     there, back = _Search(one), _Search(other)
-    met = one if one == other else _meet(there, back, _neighbours(graph), price)
+    met = one if one == other else _meet(there, back, _edges(graph), price)
     if met is None:
         return None
     before, after = [*there.way(met)][::-1], [*back.way(met)]
@@ -65,15 +63,34 @@ def _connection(graph: Stored, one: str, other: str, price: Callable[[float], Co
     )
 
 
+class _Edges:
+    """Tell the edges that lead to or from a thing, in the order of the graph.
+
+    Those of each thing are a chain of places: hundreds of thousands of lists would take twice as long to make, and to let go of.
+    """
+
+    def __init__(self, graph: Stored) -> None:
+        self._edges = graph.edges
+        ends = [end for edge in reversed(graph.edges) for end in (edge["target"], edge["source"])]
+        self._first: dict[str, int] = {}
+        self._next: list[int | None] = []
+        for place, end in enumerate(ends):
+            self._next.append(self._first.get(end))
+            self._first[end] = place
+
+    def of(self, thing: str) -> Iterator[Record]:
+        """Yield the edges of a thing."""
+        place = self._first.get(thing)
+        while place is not None:
+            yield self._edges[~(place // 2)]
+            place = self._next[place]
+
+
 @lru_cache(maxsize=1)
 @uncollected()
-def _neighbours(graph: Stored) -> Neighbours:
-    """Return the edges that lead to or from each thing; they are gathered once for both ways."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    for edge in graph.edges:
-        found[edge["source"]].append(edge)
-        found[edge["target"]].append(edge)
-    return found
+def _edges(graph: Stored) -> _Edges:
+    """Return the edges by what they join; they are gathered once for both ways."""
+    return _Edges(graph)
 
 
 class _Search:
@@ -89,10 +106,10 @@ class _Search:
         """Return what the way to the next thing costs."""
         return self.waiting[0][0] if self.waiting else _NEVER
 
-    def step(self, neighbours: Neighbours, price: Callable[[float], Cost]) -> Iterator[str]:
+    def step(self, edges: _Edges, price: Callable[[float], Cost]) -> Iterator[str]:
         """Go on to the next thing, and yield those beside it that are reached at a lower cost than before."""
         cost, here = heapq.heappop(self.waiting)
-        for edge in neighbours.get(here, ()) if cost == self.costs[here] else ():
+        for edge in edges.of(here) if cost == self.costs[here] else ():
             if edge["polarity"] == Polarity.NEGATED:
                 continue
             there = edge["target"] if edge["source"] == here else edge["source"]
@@ -109,12 +126,12 @@ class _Search:
             yield thing, edge
 
 
-def _meet(there: _Search, back: _Search, neighbours: Neighbours, price: Callable[[float], Cost]) -> str | None:
+def _meet(there: _Search, back: _Search, edges: _Edges, price: Callable[[float], Cost]) -> str | None:
     """Return a thing on the cheapest way, None where there is no way; to search from both ends looks at a small part of a large graph."""
     met, cheapest = None, _NEVER
     while _sum(there.nearest, back.nearest) < cheapest:
         ahead, behind = (there, back) if len(there.waiting) <= len(back.waiting) else (back, there)
-        for thing in ahead.step(neighbours, price):
+        for thing in ahead.step(edges, price):
             cost = _sum(ahead.costs[thing], behind.costs.get(thing, _NEVER))
             if cost < cheapest:
                 met, cheapest = thing, cost

@@ -52,7 +52,7 @@ def statement(graph: Stored, edge: Record) -> Statement:
         object_name=things[edge["target"]]["name"],
         polarity=edge["polarity"],
         confidence=edge["confidence"],
-        evidence=tuple(evidence_of(graph, each) for each in edge["evidence"]),
+        evidence=tuple(evidence_of(graph, each) for each in graph.evidence(edge)),
     )
 
 

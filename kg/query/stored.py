@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg.export.place import file_of
+from kg.export.place import file_of, told
 from kg.garbage import uncollected
 
 Record = Mapping[str, Any]  # or what answers for its values as one does
@@ -18,12 +18,14 @@ class Stored:
 
     Attributes:
         about: Versions and digests, by the names of the file.
+        place: Where the file lies.
     """
 
     about: Record
     sources: Sequence[Record]
     nodes: Sequence[Record]
     edges: Sequence[Record]
+    place: str
 
     @cached_property
     def things(self) -> Mapping[str, Record]:
@@ -34,6 +36,30 @@ class Stored:
     def talks(self) -> Mapping[str, Record]:
         """Return the talks by id, in the order of the graph."""
         return {source["id"]: source for source in self.sources}
+
+    def evidence(self, edge: Record) -> Sequence[Record]:
+        """Return what an edge rests on, of a large file read only when it is asked for.
+
+        Raises:
+            GraphError: It is not in the form of ours.
+        """
+        held = edge["evidence"]
+        if isinstance(held, list):
+            return held
+        from kg.export.checked import evidence
+
+        return evidence(held, self.talks) or self._demanded(edge["key"], held)
+
+    def _demanded(self, edge: str, held: bytes) -> Sequence[Record]:
+        """Return what is evidence nevertheless, or tell why it is none."""
+        from kg.export.form import demand_evidence
+        from kg.export.members import whole
+
+        with told(f"{self.place}: edge {edge!r}"):
+            said = whole(b'{"evidence": %b}' % held)
+        demand_evidence(edge, said, self.talks, self.place)
+        records: list[Record] = said["evidence"]
+        return records
 
     def edges_of(self, id_: str) -> Sequence[Record]:
         """Return the edges that lead to or from a thing, in the order of the graph."""
@@ -47,14 +73,13 @@ def read(path: Path | str) -> Stored:
         GraphError: It cannot be read, or is no graph of ours.
     """
     from kg.export.checked import checked  # msgspec, which nobody needs whose graph is in a database
-    from kg.export.graph_file import told
 
     file = file_of(Path(path))
     with uncollected(), told(str(file)):
         text = file.read_bytes()
         data = checked(text) or _demanded(text, str(file))
     about = {name: value for name, value in data["graph"].items() if name != "sources"}
-    return Stored(about, data["graph"]["sources"], data["nodes"], data["edges"])
+    return Stored(about, data["graph"]["sources"], data["nodes"], data["edges"], str(file))
 
 
 def _demanded(text: bytes, place: str) -> Record:

@@ -75,7 +75,7 @@ def test_captions_are_told_as_words(stored):
     text = ["WEBVTT", ""] + [line for at, row in enumerate(rows, 1) for line in (f"00:00:0{at}.000 --> 00:00:0{at + 1}.000", row, "")]
     stored.sources[0].update(text=text, lines=len(text))
     (edge,) = [edge for edge in stored.edges if edge["target"] == "alexnet-paper" and edge["source"] == "dropout"]
-    edge["evidence"][0] = replace(edge["evidence"][0], line=7, lineEnd=10)
+    edge.evidence = [replace(each, line=7, lineEnd=10) for each in stored.evidence(edge)]
     stored.things["dropout"]["mentions"][0] = replace(stored.things["dropout"]["mentions"][0], line=13)
     (passage,) = passages(stored, "dropout", "alexnet-paper", around=1)
     assert (passage.first, passage.lines) == (4, ("so", "you were one with alex kaczowski", "jeff & co", "it does not use dropout"))

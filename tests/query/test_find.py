@@ -51,10 +51,10 @@ def test_many_things_are_found_alike(stored, monkeypatch):
 
 def test_in_nothing_nothing_is_found(stored):
     """A graph without things has nothing to be found, and whatever characters a name holds, it is found by it."""
-    assert find(Stored({}, [], [], []), "alex") == ()
+    assert find(Stored({}, [], [], [], "g"), "alex") == ()
     odd = changed(stored.things["dropout"], id="odd", name="odd\0name\n of it\0")
-    assert find(Stored({}, [], [odd, *stored.nodes], []), "odd name of it")[0].id == "odd"
-    assert find(Stored({}, [], [odd, *stored.nodes], []), "alex")[0].id == "alex-krizhevsky"
+    assert find(Stored({}, [], [odd, *stored.nodes], [], "g"), "odd name of it")[0].id == "odd"
+    assert find(Stored({}, [], [odd, *stored.nodes], [], "g"), "alex")[0].id == "alex-krizhevsky"
 
 
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "hinton " * 200_000])

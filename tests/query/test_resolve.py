@@ -1,10 +1,12 @@
 """Which thing is meant."""
 
+import dataclasses
+
 import pytest
 from msgspec.structs import replace
 
 from kg.errors import QueryError
-from kg.query import Stored, resolve
+from kg.query import resolve
 
 
 @pytest.mark.parametrize("text", ["geoffrey-hinton", "Geoffrey Hinton", "jeff hinton", "hinton"])
@@ -29,4 +31,4 @@ def test_a_name_of_two_is_asked_back(stored):
     """Of two things with one name neither is taken."""
     nodes = [*stored.nodes, replace(stored.things["dropout"], id="dropout-2")]
     with pytest.raises(QueryError, match=r"'dropout' can mean Dropout \(dropout-2\)|Dropout \(dropout\)"):
-        resolve(Stored(stored.about, stored.sources, nodes, stored.edges), "Dropout")
+        resolve(dataclasses.replace(stored, nodes=nodes), "Dropout")

@@ -1,6 +1,7 @@
 """Reading a graph to ask it."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -33,6 +34,37 @@ def test_a_thing_without_its_keys_is_refused(sample_graph, tmp_path):
     (tmp_path / "graph.json").write_text(json.dumps(data))
     with pytest.raises(GraphError, match="node 4: no 'mentions'"):
         read(tmp_path / "graph.json")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda edge: edge.update(evidence=[]), "'evidence' is [], not a list of objects with something in it"),
+        (lambda edge: edge["evidence"][0].pop("quote"), "evidence 1: no 'quote'"),
+        (lambda edge: edge["evidence"][0].update(source="other"), "evidence 1: no talk 'other'"),
+        (lambda edge: edge["evidence"][0]["object"].update(start=True), "object: 'start' is True, not a whole number"),
+        (lambda edge: edge["evidence"][0].update(quote="\udcff"), "not JSON ('utf-8' codec"),
+    ],
+)
+def test_a_fault_of_evidence_is_told_where_it_is_asked_for(sample_graph, tmp_path, change, words):
+    """What does not rest on it is answered; what does is refused, with file, edge and cause."""
+    data = json.loads("".join(node_link.render(sample_graph)))
+    change(data["edges"][0])
+    (tmp_path / "graph.json").write_bytes(json.dumps(data, ensure_ascii=False).encode(errors="surrogateescape"))
+    graph = read(tmp_path / "graph.json")
+    key = data["edges"][0]["key"]
+    assert find(graph, "dropout")
+    assert explain(graph, "dropout").statements
+    with pytest.raises(GraphError, match=f"graph.json: edge '{key}'.*{re.escape(words)}"):
+        explain(graph, "alex-krizhevsky")
+
+
+def test_evidence_that_is_written_otherwise_is_read(sample_graph, tmp_path):
+    """A quote with half a character is evidence as well."""
+    data = json.loads("".join(node_link.render(sample_graph)))
+    data["edges"][0]["evidence"][0]["quote"] = "half \ud800"
+    (tmp_path / "graph.json").write_text(json.dumps(data))
+    assert explain(read(tmp_path / "graph.json"), "alex-krizhevsky").statements[0].evidence[0].quote == "half \ud800"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])

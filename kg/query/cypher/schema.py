@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kg.export import columns, records
 from kg.export.columns import Types, Value, plain, typed
@@ -61,7 +62,7 @@ def rows(graph: Stored) -> Mapping[str, Iterable[Row]]:
         ENTITY: map(_entity, graph.nodes),
         TALK: map(_talk, graph.sources),
         KG_GRAPH: [_whole(graph)],
-        **{kind: map(_relation, edges) for kind, edges in by_type.items()},
+        **{kind: map(partial(_relation, graph), edges) for kind, edges in by_type.items()},
         MENTIONED_IN: (row for node in graph.nodes for row in _mentioned(node)),
     }
     return held
@@ -80,8 +81,8 @@ def _whole(graph: Stored) -> Row:
     return {"id": GRAPH_ID, KIND: KG_GRAPH, **records.graph_properties(graph.about), "talks": talks}
 
 
-def _relation(edge: Record) -> Row:
-    said = edge["evidence"]
+def _relation(graph: Stored, edge: Record) -> Row:
+    said = graph.evidence(edge)
     return {
         "from": plain(edge["source"]), "to": plain(edge["target"]), "key": plain(edge["key"]),
         **typed(columns.EDGE_FIELDS, edge), bundle.COLUMN: _evidence(said),
