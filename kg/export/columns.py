@@ -24,6 +24,12 @@ class Column(NamedTuple):
     path: tuple[str, ...]
     nullable: bool = False
 
+    def of(self, records: Iterable[Mapping[str, Any]]) -> list[Any]:
+        """Return the values of records."""
+        for name in self.path:
+            records = map(itemgetter(name), records)
+        return [*records]
+
 
 EVIDENCE = (
     Column("quotes", "string", ("quote",)),
@@ -99,6 +105,11 @@ def plain(text: str) -> str:
     return text if text.isprintable() else _REFUSED.sub("", text)  # most are, which is known at once
 
 
+def plains(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts as `plain` does, all in one go where there is nothing to leave out of any."""
+    return texts if "".join(texts).isprintable() else [*map(plain, texts)]
+
+
 STAND_INS: Mapping[str, Any] = {"string": "", "long": -1, "double": -1.0}  # for a null within a list
 _CASTS: Mapping[str, Callable[[Any], Any]] = {
     "string": plain,
@@ -112,6 +123,13 @@ _CASTS: Mapping[str, Callable[[Any], Any]] = {
 def typed(types: Types, values: Mapping[str, Any]) -> dict[str, Value]:
     """Return the values that have a type, in the order of the types and cast to them, without nulls and empty lists."""
     return {name: _CASTS[kind](value) for name, kind in types.items() if (value := values.get(name)) is not None and value != []}
+
+
+def cast(kind: str, values: Sequence[Any]) -> Sequence[Value | None]:
+    """Return values of a column as its type has them; nulls and empty lists are null."""
+    if kind == "string" and None not in values:
+        return plains(values)
+    return [None if value is None or value == [] else _CASTS[kind](value) for value in values]
 
 
 def lister(columns: Sequence[Column]) -> Callable[[Iterable[Mapping[str, Any]]], dict[str, Value]]:

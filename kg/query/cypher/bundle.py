@@ -4,10 +4,11 @@ The bundle is made where tables are filled. Where a statement asks for one of th
 the relation as a whole, all are.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from kg.export.columns import ENTITY, EVIDENCE, GRAPH, MENTIONS, STAND_INS, TALK, Column, plain, reader
+from kg.export.columns import ENTITY, EVIDENCE, GRAPH, MENTIONS, STAND_INS, TALK, Column, plains
 from kg.query.cypher.written import MADE_UP, Piece, Pieces, literal, words
 
 COLUMN = f"{MADE_UP}bundle"
@@ -26,41 +27,42 @@ _LIST, _ITEM, _EMPTY, _NONE = "\x1c", "\x1f", "\x1d", "\x18"
 
 
 class _Kind(NamedTuple):
-    """Say of items of a type how each is written, how it is read, and in what words the engine reads a list of them."""
+    """Say of items of a type how all of a column are written, how one is read, and in what words the engine reads a list of them."""
 
-    write: Callable[[Any], str]
+    write: Callable[[Sequence[Any]], Iterable[str]]
     read: Callable[[str], Any]
     told: tuple[str, str]
 
 
 _KINDS: Mapping[str, _Kind] = {
     "string": _Kind(
-        lambda text: (text and plain(text)) or _EMPTY,
+        lambda texts: [text or _EMPTY for text in plains([text or "" for text in texts])],
         lambda item: item.replace(_EMPTY, ""),
         ("list_transform(", f", {MADE_UP}item -> replace({MADE_UP}item, {literal(_EMPTY)}, ''))"),
     ),
-    "long": _Kind(str, int, ("CAST(", " AS INT64[])")),
-    "double": _Kind(lambda number: str(STAND_INS["double"] if number is None else float(number)), float, ("CAST(", " AS DOUBLE[])")),
+    "long": _Kind(lambda numbers: map(str, numbers), int, ("CAST(", " AS INT64[])")),
+    "double": _Kind(
+        lambda numbers: [str(STAND_INS["double"] if number is None else float(number)) for number in numbers],
+        float,
+        ("CAST(", " AS DOUBLE[])"),
+    ),
 }
 
 
-def bundler(columns: Sequence[Column]) -> Callable[[Iterable[Mapping[str, Any]]], str]:
-    """Return what makes a bundle of records that have such columns; a list that is null throughout is none."""
+def bundles(columns: Iterable[Column], said: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[str]:
+    """Yield the bundle of each list of records that have such columns; a list that is null throughout is none."""
     named = {column.name: column for column in columns}
     held = [named[name] for name in LISTS if name in named]
-    read, writers = reader(held), [_KINDS[column.type].write for column in held]
-    nulls = [(place, {writers[place](None)}) for place, column in enumerate(held) if column.nullable]
     frame = _LIST.join("%s" if name in named else _NONE for name in LISTS)
-
-    def bundled(records: Iterable[Mapping[str, Any]]) -> str:
-        rows = [[write(value) for write, value in zip(writers, read(record), strict=True)] for record in records]
-        lists = [*zip(*rows, strict=True)]
+    records = [*chain.from_iterable(said)]
+    rows = zip(*(_KINDS[column.type].write(column.of(records)) for column in held), strict=True)
+    nulls = [(place, null) for place, column in enumerate(held) if column.nullable for null in _KINDS[column.type].write([None])]
+    for size in map(len, said):
+        lists = [_ITEM.join(items) for items in zip(*islice(rows, size), strict=True)]
         for place, null in nulls:
-            if null.issuperset(lists[place]):
-                lists[place] = (_NONE,)
-        return frame % tuple(map(_ITEM.join, lists))
-
-    return bundled
+            if lists[place] == _ITEM.join([null] * size):
+                lists[place] = _NONE
+        yield frame % tuple(lists)
 
 
 def unbundled(bundle: str | None) -> dict[str, list[Any]]:

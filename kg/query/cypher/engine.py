@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.query.cypher.schema import Row, Table, rows, tables
+from kg.query.cypher.schema import Columns, Table, batches, tables
 from kg.query.cypher.written import literal
 from kg.query.stored import Stored
 
@@ -41,7 +42,7 @@ def fill(connection: Connection, graph: Stored) -> None:
     for table in tables():
         connection.execute(table.created)
     with tempfile.TemporaryDirectory(prefix="kg-query-") as folder, ThreadPoolExecutor(max_workers=1) as engine:
-        held, copies = rows(graph), []
+        held, copies = batches(graph), []
         for table in tables():
             path = Path(folder) / table.name
             if _write(table, held.get(table.name, ()), path):
@@ -55,18 +56,20 @@ def columns_of(table: Table) -> Mapping[str, str]:
     return table.types if table.ends is None else {"from": "STRING", "to": "STRING", **table.types}
 
 
-def _write(table: Table, held: Iterable[Row], path: Path) -> bool:
+def _write(table: Table, held: Iterable[Columns], path: Path) -> bool:
     """Write the rows of a table to a file; tell whether there are any."""
-    cells = [(name, _cells(kind)) for name, kind in columns_of(table).items()]
+    kinds = columns_of(table)
     with path.open("w", encoding="utf-8", newline="") as stream:
-        for row in held:
-            stream.write(_CELL.join(["" if (value := row.get(name)) is None else cell(value) for name, cell in cells]) + "\n")
+        for columns in held:
+            cells = [_cells(kind, columns[name]) if name in columns else repeat("") for name, kind in kinds.items()]
+            stream.writelines(f"{_CELL.join(row)}\n" for row in zip(*cells, strict=False))
         return stream.tell() > 0
 
 
-def _cells(kind: str) -> Callable[[Any], str]:
-    """Return what tells how a value of a type stands in a file."""
-    return _list if kind.endswith("[]") else _text if kind == "STRING" else str
+def _cells(kind: str, values: Iterable[Any]) -> Iterable[str]:
+    """Return how values of a type stand in a file."""
+    cell = _list if kind.endswith("[]") else _text if kind == "STRING" else str
+    return ["" if value is None else cell(value) for value in values]
 
 
 def _text(value: str) -> str:

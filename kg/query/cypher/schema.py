@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from kg.export import columns, records
-from kg.export.columns import Types, Value, plain, typed
+from kg.export import columns
+from kg.export.columns import Types, Value, cast, plains
 from kg.export.rows import GRAPH_ID, KG_GRAPH, MENTIONED_IN, TALK, by_talk
 from kg.ontology import RelationType
 from kg.query.cypher import bundle
@@ -22,8 +23,11 @@ PROPERTIES = tuple(
 )
 """What may be asked of a thing, a relation, a talk or the whole."""
 _TYPES = {"string": "STRING", "long": "INT64", "double": "DOUBLE", "boolean": "BOOLEAN"}
-Row = Mapping[str, Value]
-_evidence, _mentions = bundle.bundler(columns.EVIDENCE), bundle.bundler(columns.MENTIONS)
+Columns = Mapping[str, Sequence[Value | None]]
+"""Values of many rows, by the names of columns; what is not there is null."""
+
+_BATCH = 10_000
+"""Rows at a time: column by column they are made in three quarters of the time, but take more room."""
 
 
 @dataclass(frozen=True)
@@ -53,50 +57,69 @@ def tables() -> Sequence[Table]:
     ]
 
 
-def rows(graph: Stored) -> Mapping[str, Iterable[Row]]:
-    """Return the rows of each table, which may be none; those of relations have the ids of their ends as `from` and `to`."""
+def batches(graph: Stored) -> Mapping[str, Iterable[Columns]]:
+    """Return the rows of each table, so many at a time, as columns; of relations the ids of their ends are `from` and `to`."""
     by_type: dict[str, list[Record]] = {}
     for edge in graph.edges:
         by_type.setdefault(edge["type"], []).append(edge)
-    held: dict[str, Iterable[Row]] = {
-        ENTITY: map(_entity, graph.nodes),
-        TALK: map(_talk, graph.sources),
-        KG_GRAPH: [_whole(graph)],
-        **{kind: map(partial(_relation, graph), edges) for kind, edges in by_type.items()},
-        MENTIONED_IN: (row for node in graph.nodes for row in _mentioned(node)),
-    }
-    return held
-
-
-def _entity(node: Record) -> Row:
-    return {"id": plain(node["id"]), KIND: node["type"], **records.entity_properties(node), "mentionCount": len(node["mentions"])}
-
-
-def _talk(source: Record) -> Row:
-    return {"id": plain(source["id"]), KIND: TALK, **records.talk_properties(source)}
-
-
-def _whole(graph: Stored) -> Row:
-    talks = [plain(source["id"]) for source in graph.sources]
-    return {"id": GRAPH_ID, KIND: KG_GRAPH, **records.graph_properties(graph.about), "talks": talks}
-
-
-def _relation(graph: Stored, edge: Record) -> Row:
-    said = graph.evidence(edge)
     return {
-        "from": plain(edge["source"]), "to": plain(edge["target"]), "key": plain(edge["key"]),
-        **typed(columns.EDGE_FIELDS, edge), bundle.COLUMN: _evidence(said),
-        "quotes": [plain(each["quote"]) for each in said], "lines": [each["line"] for each in said],
+        ENTITY: map(_entities, _parts(graph.nodes)),
+        TALK: [_talks(graph.sources)],
+        KG_GRAPH: [_whole(graph)],
+        **{kind: map(partial(_relations, graph), _parts(edges)) for kind, edges in by_type.items()},
+        MENTIONED_IN: map(_mentioned, _parts(graph.nodes)),
+    }
+
+
+def _parts(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    return (records[start : start + _BATCH] for start in range(0, len(records), _BATCH))
+
+
+def _entities(nodes: Sequence[Record]) -> Columns:
+    said = _said(nodes, columns.ENTITY_FIELDS)
+    return {"id": _ids(nodes, "id"), KIND: _values(nodes, "type"), **said, "mentionCount": [*map(len, _values(nodes, "mentions"))]}
+
+
+def _talks(sources: Sequence[Record]) -> Columns:
+    return {"id": _ids(sources, "id"), KIND: [TALK] * len(sources), **_said(sources, columns.TALK_FIELDS)}
+
+
+def _whole(graph: Stored) -> Columns:
+    talks = [[*_ids(graph.sources, "id")]]
+    return {"id": [GRAPH_ID], KIND: [KG_GRAPH], **_said([graph.about], columns.GRAPH_FIELDS), "talks": talks}
+
+
+def _relations(graph: Stored, edges: Sequence[Record]) -> Columns:
+    said = [*map(graph.evidence, edges)]
+    return {
+        "from": _ids(edges, "source"), "to": _ids(edges, "target"), "key": _ids(edges, "key"),
+        **_said(edges, columns.EDGE_FIELDS), bundle.COLUMN: [*bundle.bundles(columns.EVIDENCE, said)],
+        "quotes": [[*plains(_values(each, "quote"))] for each in said], "lines": [_values(each, "line") for each in said],
     }  # fmt: skip
 
 
-def _mentioned(node: Record) -> Iterator[Row]:
-    for talk, places in by_talk(node["mentions"]).items():
-        said = [node["mentions"][place] for place in places]
-        yield {
-            "from": plain(node["id"]), "to": plain(talk),
-            "count": len(said), "lines": [each["line"] for each in said], bundle.COLUMN: _mentions(said),
-        }  # fmt: skip
+def _mentioned(nodes: Sequence[Record]) -> Columns:
+    rows = [
+        (node["id"], talk, [node["mentions"][place] for place in places])
+        for node in nodes for talk, places in by_talk(node["mentions"]).items()
+    ]  # fmt: skip
+    things, talks, said = zip(*rows, strict=True)
+    return {
+        "from": plains(things), "to": plains(talks), "count": [*map(len, said)], "lines": [_values(each, "line") for each in said],
+        bundle.COLUMN: [*bundle.bundles(columns.MENTIONS, said)],
+    }  # fmt: skip
+
+
+def _ids(records: Sequence[Record], name: str) -> Sequence[str]:
+    return plains(_values(records, name))
+
+
+def _said(records: Sequence[Record], types: Types) -> Columns:
+    return {name: cast(kind, [record.get(name) for record in records]) for name, kind in types.items()}
+
+
+def _values(records: Sequence[Record], name: str) -> list[Any]:
+    return [record[name] for record in records]
 
 
 def _bundled(types: Types) -> dict[str, str]:
