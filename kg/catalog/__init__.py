@@ -4,18 +4,19 @@ A catalog is a set of JSON Lines files, one entity a line, with the keys of `kg.
 id, name, type and, where they help, aliases, sounds, needs_context, year, authors, venue, organization, related.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.catalog.form import LISTS, TEXTS, faults
 from kg.errors import CatalogError
 from kg.garbage import uncollected
-from kg.model import Entity
 from kg.ontology import EntityType
+
+if TYPE_CHECKING:
+    from kg.model import Entity
 
 HERE = Path(__file__).parent
 BUILTIN = tuple(HERE / f"{name}.jsonl" for name in ("people", "papers", "methods", "organizations", "concepts"))
@@ -25,7 +26,7 @@ BUILTIN = tuple(HERE / f"{name}.jsonl" for name in ("people", "papers", "methods
 class Catalog:
     """Hold entities by id, and a digest of all that was read."""
 
-    entities: Mapping[str, Entity]
+    entities: Mapping[str, "Entity"]
     digest: str
 
 
@@ -36,6 +37,8 @@ def load(files: Iterable[Path] = (), *, builtin: bool = True) -> Catalog:
     Raises:
         CatalogError: A file cannot be read, or a line is not an entry.
     """
+    import hashlib
+
     entities: dict[str, Entity] = {}
     digest = hashlib.sha256()
     for path in (*(BUILTIN if builtin else ()), *files):
@@ -57,26 +60,26 @@ def read(path: Path) -> bytes:
         raise CatalogError(f"{path}: cannot be read ({error.strerror}); give a JSON Lines file") from error
 
 
-def parse(content: bytes, path: Path) -> Iterator[tuple[int, Entity]]:
+def parse(content: bytes, path: Path) -> Iterator[tuple[int, "Entity"]]:
     """Yield each entry of a catalog file with its line number.
 
     Raises:
         CatalogError: A line is not an entry.
     """
     for number, entry in entries(content):
-        if not isinstance(entry, Entity):
+        if isinstance(entry, list):
             raise CatalogError(f"{path}:{number}: {entry[0]}")
         yield number, entry
 
 
-def entries(content: bytes) -> Iterator[tuple[int, Entity | list[str]]]:
+def entries(content: bytes) -> Iterator[tuple[int, "Entity | list[str]"]]:
     """Yield for each line that is not blank its number and its entry, or else all that is wrong with it."""
     for number, line in enumerate(content.splitlines(), start=1):
         if line.strip():
             yield number, _entry(line)
 
 
-def _entry(line: bytes) -> Entity | list[str]:
+def _entry(line: bytes) -> "Entity | list[str]":
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -84,7 +87,9 @@ def _entry(line: bytes) -> Entity | list[str]:
     return list(faults(record)) or _entity(record)
 
 
-def _entity(record: dict[str, Any]) -> Entity:
+def _entity(record: dict[str, Any]) -> "Entity":
+    from kg.model import Entity  # which those need not wait for who only fold names
+
     given: dict[str, Any] = {key: tuple(record[key]) for key in LISTS if record.get(key)}
     if "needs_context" in given:
         given["needs_context"] = frozenset(given["needs_context"])

@@ -1,6 +1,5 @@
 """The lines of caption files that are for a reader: no times, no names of cues, no notes, and each row once."""
 
-import html
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -28,6 +27,8 @@ def shown(lines: Sequence[str]) -> list[int] | None:
 
 def readable(lines: Sequence[str]) -> dict[int, str]:
     """Return the lines that a reader wants by their numbers, those of captions without tags and entities."""
+    import html  # and all its entities, which few answers need
+
     numbers = shown(lines)
     if numbers is None:
         return dict(enumerate(lines, start=1))

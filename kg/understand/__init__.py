@@ -1,17 +1,16 @@
 """A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
 
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from kg.garbage import uncollected
-from kg.model import Transcript, Understanding
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.catalog import Catalog
+    from kg.model import Transcript, Understanding
 
 _WEIGHTS = Path(__file__).parent.parent / "weights"
 
@@ -24,6 +23,8 @@ PIPES = ("kg_encoder", "kg_segmenter", "kg_mentions", "kg_linker", "kg_relations
 @cache
 def weights_digest() -> str:
     """Return a digest of the weights that come with the package."""
+    import hashlib
+
     digest = hashlib.sha256()
     for path in sorted(path for path in _WEIGHTS.iterdir() if path.suffix in {".npz", ".onnx", ".json"}):
         digest.update(path.name.encode() + path.read_bytes())
@@ -54,8 +55,9 @@ def load(catalog: "Catalog", *, relate: bool = True) -> "Language":
 
 
 @uncollected()
-def understand(nlp: "Language", transcript: Transcript) -> Understanding:
+def understand(nlp: "Language", transcript: "Transcript") -> "Understanding":
     """Say what one talk speaks of and how it relates that."""
+    from kg.model import Understanding
     from kg.understand.doc import doc_of, mention_of
     from kg.understand.voices import speaking_unnamed
 
