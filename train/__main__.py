@@ -20,8 +20,8 @@ HEARS = ("encoder.onnx", "heads.npz", "tokenizer.json")
 CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
 DOCS = Path("docs")
-MISHEARD = Path("train/misheard.tsv")
-SPOKEN = ("annotate", "garble", "silver")
+MISHEARD = tuple(Path(f"train/{name}.tsv") for name in ("misheard", "by-ear"))
+SPOKEN = ("annotate", "garble", "silver", "swap")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
 
@@ -31,7 +31,8 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
     data = shared / "data"
     archive, crossner = data / "changelog-transcripts.tar.xz", data / "crossner"
     transcripts, annotated, arrays, encoder = (build / name for name in ("transcripts", "annotated", "arrays", "encoder"))
-    fitted = (annotated, *gold_of(shared), *(weights / name for name in HEARS))
+    confusions = weights / "confusions.npz"
+    fitted = (annotated, *gold_of(shared), *(weights / name for name in HEARS), confusions)
     return [
         Stage("transcripts", "train.unpack", (archive,), (archive,), (Path("train/unpack.py"),), transcripts),
         Stage(
@@ -39,7 +40,13 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
             (Path("train/annotate.py"),), annotated,
         ),
         Stage(
-            "arrays", "train.encoder.arrays", (shared, annotated, transcripts), (annotated, transcripts, crossner, LOCK),
+            "confusions", "train.confusions", (), MISHEARD,
+            (*CATALOG, *(Path(f"kg/understand/{name}") for name in ("phones.py", "letters.tsv", "sound.py")),
+             *(Path(f"train/{name}.py") for name in ("confusions", "silver", "swap"))), weights, ("confusions.npz",),
+        ),
+        Stage(
+            "arrays", "train.encoder.arrays", (shared, annotated, transcripts),
+            (annotated, transcripts, crossner, *MISHEARD, confusions, LOCK),
             (*CATALOG, Path("kg/understand"), Path("train/encoder"), *(Path(f"train/{name}.py") for name in SPOKEN)), arrays, minutes=5,
         ),
         Stage(
@@ -51,7 +58,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
             (Path("kg/understand/labels.py"), Path("train/encoder")), weights, HEARS,
         ),
         Stage(
-            "mentions", "train.mentions", (shared, annotated), (*fitted, MISHEARD),
+            "mentions", "train.mentions", (shared, annotated), (*fitted, *MISHEARD),
             (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "swap"))), weights, ("verdicts.npz",), minutes=10,
         ),
         Stage(
@@ -60,7 +67,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         ),
         Stage(
             "report", "train.report", (shared, annotated),
-            (*fitted, MISHEARD, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
+            (*fitted, *MISHEARD, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
             (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report", "swap")), Path("kg/evaluate")),
             DOCS, ("evaluation.md",), minutes=12,
         ),

@@ -1,16 +1,21 @@
-"""Put misheard names of the catalog into annotated talk: names of what belongs there, as a recogniser wrote them (`train.mishear`)."""
+"""Put misheard names of the catalog into annotated talk: names of what belongs there, as recognisers write them (`train.mishear`)."""
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from kg.catalog import fold
+from kg.catalog import english, fold
 from kg.model import Entity
 from train import silver
 
-MISHEARD = Path(__file__).parent / "misheard.tsv"
+HEARD = tuple(Path(__file__).parent / name for name in ("misheard.tsv", "by-ear.tsv"))
+"""What a recogniser wrote down, and what people would expect of one."""
+
+COMMON = 5.2
+"""A word so frequent alone is taken for a name by its company, which other names do not have: "are" for R."""
+
 SHARE = 0.6
 """So many of the names of a talk are swapped."""
 
@@ -18,12 +23,20 @@ BELONGS = 0.8
 """So many of those that come for them are tied to something the talk speaks of."""
 
 
+def heard_names() -> Iterator[tuple[str, str, str]]:
+    """Yield what is known to be heard of names: the id of an entity, what was said, what was heard."""
+    for path in HEARD:
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            id_, said, text = line.split("\t")
+            yield id_, said, text
+
+
 def misheard() -> dict[str, list[str]]:
     """Return by the id of an entity what was heard of its names."""
     heard = defaultdict(list)
-    for line in MISHEARD.read_text(encoding="utf-8").splitlines()[1:]:
-        id_, _, text = line.split("\t")
-        heard[id_].append(text)
+    for id_, _, text in heard_names():
+        if " " in text or english.zipf(text) <= COMMON:
+            heard[id_].append(text)
     return dict(heard)
 
 

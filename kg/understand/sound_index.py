@@ -35,9 +35,6 @@ _NEEDS_CONTEXT = 0.1
 _LEAST = 0.55
 """How alike all phones must be, whatever favours a name."""
 
-_SLACK = 0.05
-"""How much more alike two sounds may be than their lengths are."""
-
 _TWICE = re.compile(r"(.)\1+")
 Run = tuple[str, ...]
 Index = NDArray[np.int64]
@@ -150,7 +147,7 @@ class SoundIndex:
         if not len(rows):
             return [[] for _ in heard]
         whole, name = sound.whole(heard)[rows], self._whole[columns]
-        hopeful = np.minimum(whole, name) / np.maximum(whole, name) + _SLACK >= np.maximum(_LEAST, least - favour[columns])
+        hopeful = sound.at_most(whole, name) >= np.maximum(_LEAST, least - favour[columns])
         rows, columns, bones = rows[hopeful], columns[hopeful], bones[hopeful]
         alike = sound.compare(sound.codes(heard)[rows], self._codes[columns])
         score = alike + favour[columns]
