@@ -40,7 +40,7 @@ def _first_letter(pattern: str) -> str:
 def of_word(word: str) -> str:
     """Return the phones of a folded word; one without a vowel is spelled out ("sgd" → "EsJidi")."""
     if not _VOWEL.search(word) or len(word) == 1:
-        return "".join([_NAMES.get(letter, "") for letter in word])
+        return of_letters(word)
     rules, phones, at = _rules(), [], 0
     while at < len(word):
         if (rule := rules.get(word[at])) and (match := rule[0].match(word, at)):
@@ -50,6 +50,11 @@ def of_word(word: str) -> str:
             phones.append(_NAMES.get(word[at], ""))
             at += 1
     return "".join(phones)
+
+
+def of_letters(word: str) -> str:
+    """Return the phones of a word spelled out ("rsa" → "ArEse")."""
+    return "".join([_NAMES.get(letter, "") for letter in word])
 
 
 def of_words(words: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -164,11 +164,14 @@ def _once(bones: str) -> str:
     return _TWICE.sub(r"\1", bones)
 
 
-def _forms(names: Iterable[Name]) -> Iterable[Form]:
+def _forms(names: Iterable[Name]) -> Iterator[Form]:
+    """Yield each way the names are said once: as a word, as the catalog says that they sound, and an acronym by its letters."""
     seen: set[tuple[str, str]] = set()
     for name in names:
-        for words in (name.words, *(tuple(fold.words(text)) for text in name.entity.sounds)):
-            said = phones.of_words(words)
+        ways = [(words, phones.of_words(words)) for words in (name.words, *(tuple(fold.words(text)) for text in name.entity.sounds))]
+        if name.text.isupper() and len(name.words) == 1:
+            ways.append((name.words, phones.of_letters(name.words[0])))
+        for words, said in ways:
             if len(words) <= LONGEST and len(said) >= _SHORTEST and (name.entity.id, said) not in seen:
                 seen.add((name.entity.id, said))
                 yield Form(name.entity, words, said, name.free or words != name.words)
