@@ -21,7 +21,7 @@ CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
 DOCS = Path("docs")
 MISHEARD = tuple(Path(f"train/{name}.tsv") for name in ("misheard", "by-ear"))
-SPOKEN = ("annotate", "garble", "silver", "swap")
+SPOKEN = ("annotate", "garble", "silver")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
 
@@ -46,7 +46,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         ),
         Stage(
             "arrays", "train.encoder.arrays", (shared, annotated, transcripts),
-            (annotated, transcripts, crossner, *MISHEARD, confusions, LOCK),
+            (annotated, transcripts, crossner, confusions, LOCK),
             (*CATALOG, Path("kg/understand"), Path("train/encoder"), *(Path(f"train/{name}.py") for name in SPOKEN)), arrays, minutes=5,
         ),
         Stage(

@@ -13,9 +13,7 @@ _WORD = re.compile(r"(?:[^\W_]|['+#])+")
 SYMMETRIC = ("COMPARED_WITH", "COLLABORATED_WITH")
 POLARITIES = ("asserted", "hedged", "negated")
 IGNORED = 255
-VERSIONS = (
-    "clean", "clean", "stops", "swap", "swap", "swap stops", "garble", "garble", "swap garble", "swap garble", "heard", "heard", "heard",
-)  # fmt: skip
+VERSIONS = ("clean", "clean", "stops", "swap", "swap", "swap stops", "garble", "garble", "swap garble", "swap garble")
 """What is done to a piece before it is learned from; each version goes into the arrays."""
 
 

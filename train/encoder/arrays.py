@@ -23,10 +23,9 @@ from kg.understand.labels import KINDS
 from train import silver
 from train.encoder.annotated import VERSIONS, Talk, pairs_of, spans_of, tags_of, talks
 from train.encoder.crossner import sentences
-from train.encoder.swap import Mishearer, Swapper, garbled
+from train.encoder.swap import Swapper, garbled
 from train.encoder.turns import HELD_OUT_EVERY, SHOWS, Turn, number_of, roles_of, turns_of
 from train.garble import Garbler
-from train.swap import misheard
 
 MEASURED = ("practicalai", "podcast")
 UNKNOWN = 255
@@ -120,11 +119,11 @@ def annotated(folder: Path, roles: dict[tuple[str, str], bool], pieces: Pieces, 
     known = [talk for path in silver.learned(folder) for talk in talks(path) if talk.source not in sources]
     entities = catalog.load().entities.values()
     garbler = Garbler(1, [entity.name for entity in entities if entity.type == "Person"])
-    swapper, mishearer = Swapper(1, entities), Mishearer(1, catalog.load().entities, misheard())
+    swapper = Swapper(1, entities)
     store = Store()
     for version in VERSIONS:
         for talk in known:
-            new = swapper.swap(talk, 0.4) if "swap" in version else mishearer.swap(talk, 0.6) if "heard" in version else talk
+            new = swapper.swap(talk, 0.4) if "swap" in version else talk
             new = garbled(new, garbler) if "garble" in version else new
             add_talk(store, new, stops="stops" in version, roles=roles, pieces=pieces)
         print(version, len(known), file=sys.stderr)

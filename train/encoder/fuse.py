@@ -28,10 +28,10 @@ def fuse(model: onnx.ModelProto) -> None:
         raise ValueError("attention is not written as expected; look at the names of the nodes of the model")
     for place in places:
         made[_result(place)] = _attention(place)
-    kept = list(needed([each.name for each in graph.output], made))
-    replace(graph.node, kept)
-    replace(graph.initializer, [each for each in graph.initializer if any(each.name in node.input for node in kept)])
-    replace(graph.input, [each for each in graph.input if each.name != MASK])
+    kept = list(_needed([each.name for each in graph.output], made))
+    _replace(graph.node, kept)
+    _replace(graph.initializer, [each for each in graph.initializer if any(each.name in node.input for node in kept)])
+    _replace(graph.input, [each for each in graph.input if each.name != MASK])
     model.opset_import.append(helper.make_opsetid(DOMAIN, 1))
 
 
@@ -50,7 +50,7 @@ def _attention(place: str) -> onnx.NodeProto:
     )  # fmt: skip
 
 
-def needed(names: list[str], made: dict[str, onnx.NodeProto]) -> Iterator[onnx.NodeProto]:
+def _needed(names: list[str], made: dict[str, onnx.NodeProto]) -> Iterator[onnx.NodeProto]:
     """Yield the nodes that make the named values, each after those that it needs."""
     done: set[str] = set()
     waiting = [(name, False) for name in reversed(names)]
@@ -66,6 +66,6 @@ def needed(names: list[str], made: dict[str, onnx.NodeProto]) -> Iterator[onnx.N
             waiting += [(name, True), *((each, False) for each in reversed(node.input))]
 
 
-def replace(repeated, values) -> None:  # type: ignore[no-untyped-def]
+def _replace(repeated, values) -> None:  # type: ignore[no-untyped-def]
     del repeated[:]
     repeated.extend(values)

@@ -1,7 +1,7 @@
 """Teach the encoder: first the manner of captions, then all heads together."""
 
 import random as dice
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,6 @@ import torch
 from torch import Tensor, nn
 
 from train.encoder import crossner
-from train.encoder.annotated import VERSIONS
 from train.encoder.checkpoint import EVERY, Checkpoint
 from train.encoder.course import Mean, Progress, Report, Schedule, advance, optimizer
 from train.encoder.data import IGNORED, WINDOW, Batch, Examples, Spoken, grid, hide
@@ -57,9 +56,9 @@ def cut_loss(scores: Tensor, classes: Tensor) -> Tensor:
     return ((losses * known).sum((0, 1)) / known.sum((0, 1)).clamp(min=1)).sum()
 
 
-def annotated_loss(model: Model, batch: Batch, words: Tensor) -> Tensor:
-    """Return the losses of a batch of annotated talk, whose words have these vectors: tags, spans, cuts, pairs, polarity."""
-    words = model.drop(words)
+def annotated_loss(model: Model, batch: Batch) -> Tensor:
+    """Return the losses of a batch of annotated talk: tags, spans, cuts, pairs, polarity."""
+    words = model.drop(model.words(batch["ids"], batch["mask"], batch["opens"]))
     tags = nn.functional.cross_entropy(model.tags(words).float().flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORED)
     runs = model.spans(words).float().flatten(0, 2)
     spans = nn.functional.cross_entropy(runs, batch["spans"].flatten(), ignore_index=IGNORED, reduction="sum")
@@ -108,14 +107,13 @@ def alike(rows: list[int], size: int, sizes: np.ndarray, chance: dice.Random) ->
     return batches
 
 
-def versions(
-    examples: Examples, pieces: int, size: int, chance: dice.Random, written: float, among: Sequence[int] = range(len(VERSIONS))
-) -> Iterator[np.ndarray]:
+def versions(examples: Examples, pieces: int, size: int, chance: dice.Random, written: float) -> Iterator[np.ndarray]:
     """Yield rows for batches without end: each round every piece in one of its versions, of the written ones a share."""
+    count = len(examples) // pieces
     marks = examples.table["written"][:pieces].cpu().numpy()
     while True:
         rows = [at for at in range(pieces) if not marks[at] or chance.random() < written]
-        rows = [at + pieces * chance.choice(among) for at in rows]
+        rows = [at + pieces * chance.randrange(count) for at in rows]
         yield from alike(rows, size, examples.sizes, chance)
 
 
@@ -148,8 +146,7 @@ def together(
     wiki = rounds(material.wikipedia, WIKIPEDIA * schedule.batch, chance)
     for step, (window, pieces, sentences) in checkpoint.rest(islice(zip(speech, talk, wiki, strict=False), steps)):
         with torch.autocast(device.type, torch.bfloat16):
-            batch = material.annotated.batch(pieces)
-            parts = annotated_loss(model, batch, model.words(batch["ids"], batch["mask"], batch["opens"]))
+            parts = annotated_loss(model, material.annotated.batch(pieces))
             heard = cut_loss(model.cuts(model.drop(model.pieces(window["ids"], window["mask"]))), window["cuts"])
             read = wikipedia_loss(model, material.wikipedia.batch(sentences))
         loss = (parts * torch.tensor(WEIGHTS, device=device)).sum() + 0.5 * heard + 0.5 * read

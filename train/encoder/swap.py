@@ -1,16 +1,13 @@
-"""Put other names of the same type into annotated talk, or misheard ones, and garble names: the encoder is to read the sentence."""
+"""Put other names of the same type into annotated talk, and garble names, so that the encoder reads the sentence and not the name alone."""
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.model import Entity
 from kg.understand.labels import TYPES, WIDEST
 from train.encoder.annotated import End, Talk, rewritten, split
 from train.garble import Garbler
-
-SURNAMES = 0.4
-"""So often where one word names a person, the last word that was heard of another does."""
 
 
 class Swapper:
@@ -47,28 +44,6 @@ class Swapper:
             return person if size > 1 else person[end.start % 2 : end.start % 2 + 1]
         names = self._names.get((end.kind, size)) or self._names[end.kind, 2]
         return self._random.choice(names) if names else []
-
-
-class Mishearer:
-    """Swap names for misheard ones of a catalog, the same way for the same seed."""
-
-    def __init__(self, seed: int, entities: Mapping[str, Entity], heard: Mapping[str, Sequence[str]]) -> None:
-        """Sort by type what was `heard` of names, by the id of their entity."""
-        self._random = random.Random(seed)
-        self._heard: dict[str, list[list[str]]] = defaultdict(list)
-        for id_, texts in heard.items():
-            words = (split(text)[0] for text in texts)
-            self._heard[entities[id_].type] += [each for each in words if 0 < len(each) <= WIDEST]
-
-    def swap(self, talk: Talk, share: float) -> Talk:
-        """Return the talk with this share of its mentions swapped."""
-        swapped = (end for end in disjoint(talk.ends) if self._random.random() < share and self._heard.get(end.kind))
-        return rewritten(talk, {(end.start, end.end): self._other(end) for end in swapped})
-
-    def _other(self, end: End) -> list[str]:
-        words = self._random.choice(self._heard[end.kind])
-        surname = end.kind == "Person" and end.end == end.start + 1 and self._random.random() < SURNAMES
-        return words[-1:] if surname else words
 
 
 def garbled(talk: Talk, garbler: Garbler) -> Talk:
