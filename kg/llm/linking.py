@@ -19,7 +19,7 @@ from kg.understand.names import Name, NameIndex, names_of
 from kg.understand.sound_index import SoundIndex
 from kg.understand.words import FUNCTION
 
-_ALIKE = 0.55
+_ALIKE = 0.65
 """How alike words must sound to a name that a reader gives them."""
 
 _UNAIDED = 0.8

@@ -21,6 +21,7 @@ from kg.understand import phones, sound
         ("gan", "gan"),
         ("bloch", "blAk"),
         ("pooch", "puC"),
+        ("adamw", "adamd@b@lyu"),
     ],
 )
 def test_a_word_sounds_by_its_letters(word, said):
