@@ -136,12 +136,17 @@ def fit_claims(talks: Sequence[Talk]) -> Forest:
     return forest.grow(np.concatenate([talk.rows for talk in talks]), labels, weights, trees=200, leaves=4)
 
 
-def main(shared: Path, folder: Path, weights: Path) -> None:
-    """Grow the trees."""
+def annotated(folder: Path) -> list[Talk]:
+    """Return the claims of annotated talk that the encoder has not learned from."""
     nlp = understand.blank()
     nlp.add_pipe("kg_encoder")
     nlp.add_pipe("kg_segmenter")
-    talks = [of_silver(piece, nlp) for path in silver.kept(folder) for piece in silver.pieces(path)]
+    return [of_silver(piece, nlp) for path in silver.kept(folder) for piece in silver.pieces(path)]
+
+
+def main(shared: Path, folder: Path, weights: Path) -> None:
+    """Grow the trees."""
+    talks = annotated(folder)
     whole = understand.load(catalog.load(), relate=False)
     talks += [of_gold(gold.load(shared, name), whole) for name in gold.TALKS]
     forest.save(weights / "claims.npz", fit_claims(talks), COLUMNS)

@@ -23,7 +23,7 @@ from kg.evaluate.suite import SuiteTalk, load_suite
 from kg.evaluate.summary import JudgedTalk, Summary, summarise
 from kg.understand.forest import Forest, Rows
 from kg.understand.verdict import COLUMNS
-from train import gold, mentions, relations, silver
+from train import gold, mentions, relations
 
 Line = Sequence[str]
 T = TypeVar("T")
@@ -92,8 +92,7 @@ class Judge:
         self._annotated = mentions.annotated(folder, self._catalog.entities)
         self._golds = {name: gold.load(shared, name) for name in gold.TALKS}
         self._mentions = {name: make.of_gold(talk) for name, talk in self._golds.items()}
-        pieces = [piece for path in silver.kept(folder) for piece in silver.pieces(path)]
-        self._pieces = [relations.of_silver(piece, self._nlp) for piece in pieces]
+        self._pieces = relations.annotated(folder)
 
     def reports(self, step: Step) -> dict[str, Report]:
         """Return what is found of each talk with the parts of the program up to a step."""
