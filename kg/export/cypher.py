@@ -36,7 +36,7 @@ _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\
 
 
 def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
-    """Yield the script, statement by statement: constraints and index, the whole, talks, entities, relations, mentions."""
+    """Yield the script in parts, its header first: constraints and index, the whole, talks, entities, relations, mentions."""
     yield HEADER
     yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
     whole = rows.graph_row(graph.graph, rows.outline(graph))
