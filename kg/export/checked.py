@@ -6,7 +6,6 @@ The evidence, more than half of the file, is left as it stands there until someb
 from collections.abc import Container
 from functools import cache
 from itertools import chain
-from mmap import mmap
 from operator import attrgetter
 from typing import Annotated, Any, NotRequired, TypedDict
 
@@ -32,7 +31,7 @@ class Slots(msgspec.Struct):
         return getattr(self, name, None)
 
 
-def checked(text: bytes | mmap) -> Record | None:
+def checked(text: bytes) -> Record | None:
     """Return the graph that a text holds, of each record what a graph of ours has; things and relations as `Slots`.
 
     Returns:
