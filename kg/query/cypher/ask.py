@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import QueryError
+from kg.errors import GraphError, QueryError
 from kg.query.cypher import complaints
 from kg.query.cypher.process import Engine, demand_library
 from kg.query.cypher.translate import translated
@@ -89,8 +89,19 @@ def opened(path: Path) -> Iterator[Asked]:
         OutputError: The cache cannot be written.
     """
     demand_library()
-    with closing(Engine(path)) as engine:
+    with closing(Engine(_demand_file(path))) as engine:
         yield Asked(engine)
+
+
+def _demand_file(path: Path) -> Path:
+    """Return where a graph file lies for another process, which has not our standard input; a pipe can be read by one alone.
+
+    Raises:
+        GraphError: It is a pipe or the like.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise GraphError(f"{path}: a pipe cannot be asked in Cypher; write the graph to a file first")
+    return path.resolve() if path.is_symlink() else path
 
 
 def ask(path: Path, statement: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = TIMEOUT) -> Answer:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -391,3 +392,16 @@ def test_no_graph_is_refused(tmp_path):
     """A file that is not there is named."""
     with pytest.raises(GraphError, match=r"none\.json"):
         ask(tmp_path / "none.json", "RETURN 1 AS x")
+
+
+def test_a_pipe_is_refused(tmp_path):
+    """What one process alone can read is not handed to the engine, which would wait for ever."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(GraphError, match="pipe: a pipe cannot be asked in Cypher; write the graph to a file first"):
+        ask(tmp_path / "pipe", "MATCH (n) RETURN count(n)")
+
+
+def test_standard_input_may_be_a_file(graph_file, tmp_path):
+    """A link leads to the file, as /dev/stdin does where a file is redirected to it."""
+    (tmp_path / "stdin").symlink_to(graph_file)
+    assert ask(tmp_path / "stdin", "MATCH (e:Entity) RETURN count(e)") == ask(graph_file, "MATCH (e:Entity) RETURN count(e)")
