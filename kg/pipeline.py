@@ -101,12 +101,10 @@ def build(
     replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)
     memory = corpus.Memory(None if model else cache, names)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
-    abouts = read.abouts(files, listed=listed, given=about, noticed=noticed.append)
-    opening = _Opening(zip(files, read.ids(files, paths), abouts, strict=True))
+    opening = _Opening(files, read.ids(files, paths), read.abouts(files, listed=listed, given=about, noticed=noticed.append))
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
-            opened = _agreed(opening, reader, agree) if reader else opening
-            talks = _hear(corpus.heard(opened, memory, crew, opening.fail), len(files), spool, progress)
+            talks = _hear(corpus.heard(_agreed(opening, reader, agree), memory, crew, opening.fail), len(files), spool, progress)
         if not talks:
             raise InputError(opening.failed[0])
         memory.tidy()
@@ -148,8 +146,10 @@ def _crew(names: catalog.Catalog, reader: llm.Reader | None, *, jobs: int, clust
             yield corpus.alone(reader, names)
 
 
-def _agreed(opening: Iterable[read.File], reader: llm.Reader, agree: Callable[[llm.Needed], None]) -> Sequence[read.File]:
-    """Open all files, and return them once it is agreed what a model is to be asked about their talks."""
+def _agreed(opening: Iterable[read.File], reader: llm.Reader | None, agree: Callable[[llm.Needed], None]) -> Iterable[read.File]:
+    """Open all files where a model is to be asked about their talks, and return them once it is agreed what."""
+    if reader is None:
+        return opening
     files = list(opening)
     agree(reader.needed(_readable(files)))
     return files
@@ -202,8 +202,8 @@ def remember(built: Built, cache: Path, written: Iterable[Path]) -> None:
 class _Opening:
     """Open one file after the other, each when its turn comes; what cannot be opened or read fails alone."""
 
-    def __init__(self, known: Iterable[tuple[Path, str, read.About]]) -> None:
-        self._known = known
+    def __init__(self, files: Iterable[Path], names: Iterable[str], abouts: Iterable[read.About]) -> None:
+        self._known = zip(files, names, abouts, strict=True)
         self.failed: list[str] = []
 
     def __iter__(self) -> Iterator[read.File]:
