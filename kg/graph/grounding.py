@@ -6,7 +6,7 @@ and as a thing of which type, waits for all of them.
 
 from collections.abc import Container, Mapping
 
-from kg.model import Mention, Relation, Transcript
+from kg.model import Entity, Mention, Relation, Transcript
 from kg.ontology import EntityType, How, RelationType, fits
 
 STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
@@ -20,9 +20,15 @@ def stands(mention: Mention, text: str) -> bool:
 
 
 def names(mention: Mention, transcript: Transcript) -> bool:
-    """Tell whether a mention names its entity: by its words, or by the label under which the file gives who speaks there of themself."""
-    told = mention.how is How.PRONOUN and transcript.speaker_at(mention.start) is not None
-    return told or mention.how not in STAND_FOR
+    """Tell whether a mention names its entity: by its words, or as who speaks of themself, by the name that the file or the user gives."""
+    if mention.how is not How.PRONOUN:
+        return mention.how not in STAND_FOR
+    return transcript.speaker_at(mention.start) is not None or _is_given(mention.entity, transcript)
+
+
+def _is_given(entity: Entity, transcript: Transcript) -> bool:
+    given = {name.casefold() for name in transcript.people}
+    return not given.isdisjoint(name.casefold() for name in (entity.name, *entity.aliases))
 
 
 def place(mention: Mention) -> Place:

@@ -3,7 +3,7 @@
 doc._.transcript    the `Transcript` it was made from, or None for a Doc of somebody else's
 doc.tensor          a vector a token (kg_encoder)
 doc._.reading       the `Reading`: what the learned heads make of the talk, or None without kg_encoder
-doc._.speakers      the entity of each speaker whom the file calls by name (kg_mentions)
+doc._.speakers      the entity of each person who speaks, by the name that file or user give (kg_mentions)
 doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
 doc._.relations     the `Relation`s (kg_relations)
 span._.candidates   the scored candidates of a mention (kg_mentions)

@@ -18,7 +18,7 @@ from kg.understand.hearing import ARTICLES, Hearing
 from kg.understand.names import NameIndex
 from kg.understand.proposer import Proposer
 from kg.understand.setting import setting_of
-from kg.understand.voices import people_given, speakers_given
+from kg.understand.voices import people_given
 from kg.understand.words import has_stops, span_of, words_of
 
 _LONGER = 0.1
@@ -74,8 +74,8 @@ class Mentions:
         hearing = Hearing(doc, words)
         people = people_given(doc._.transcript) if doc._.transcript else ()
         candidates = self._proposer.propose(words, hearing, people)
-        doc._.speakers = self._proposer.bearers(speakers_given(doc._.transcript) if doc._.transcript else ())
         talk = talk_of(words, candidates)
+        doc._.speakers = self._proposer.bearers(people)
         setting = setting_of(talk, hearing, candidates, people, edited=talk.cased and has_stops(doc))
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
         heard = {run: 1 - hearing.chances(run)[0] for run in {(each.start, each.end) for each in candidates}}

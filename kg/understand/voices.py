@@ -98,16 +98,10 @@ def speaking_most(doc: Doc, label: str) -> list[str]:
 
 
 def speaking_unnamed(doc: Doc) -> list[Span]:
-    """Return the first "I" of each speaker whom the file calls by name and no words do: it is all the words that speak of them."""
-    named = {span._.link.entity for span in doc.spans["mentions"]}
+    """Return the first "I" of each person whom the file calls by name and no words do: it is all the words that speak of them."""
+    unnamed = {*doc._.speakers.values()} - {span._.link.entity for span in doc.spans["mentions"]}
     first: dict[Entity, Span] = {}
-    for turn in doc.spans.get("turns", ()):
-        entity = doc._.speakers.get(turn._.speaker)
-        if entity and entity not in named and (own := _own(doc, turn, entity)):
-            first.setdefault(entity, own[0])
+    for span in doc.spans["pronouns"]:
+        if span._.link.entity in unnamed and PRONOUNS[span.text.lower()] in {"me", "we"}:
+            first.setdefault(span._.link.entity, span)
     return list(first.values())
-
-
-def _own(doc: Doc, turn: Span, entity: Entity) -> list[Span]:
-    said = [span for span in doc.spans["pronouns"] if turn.start <= span.start < turn.end]
-    return [span for span in said if span._.link.entity == entity and PRONOUNS[span.text.lower()] in {"me", "we"}]

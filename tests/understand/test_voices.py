@@ -167,3 +167,28 @@ def test_who_is_named_by_the_label_alone_is_somebody(small) -> None:
 def test_a_host_of_a_label_is_the_host(heard) -> None:
     """Nobody needs to say the name."""
     assert heard(*LABELLED, host="Ann Lee")._.host.name == "Ann Lee"
+
+
+UNNAMED = (
+    "so when did you first believe in neural networks",
+    "well i invented backpropagation and i love it and i work at google and we trained alexnet on imagenet",
+    "and what do you think of convolutional networks",
+    "i think they are wonderful",
+)
+
+
+@pytest.mark.parametrize("name", ["Geoffrey Hinton", "Maria Quellhorst"])
+def test_a_guest_who_is_never_named_is_somebody(small, name) -> None:
+    """Whom file or user give as the guest of a talk that nobody opens with an introduction is who says "I" there, and the graph takes it."""
+    found = understand(small, told(*((None, line) for line in UNNAMED), guests=(name,)))
+    (guest,) = (each for each in found.mentions if each.entity.name == name)
+    assert (guest.surface, guest.how) == ("i", How.PRONOUN)
+    drawn, report = graph.build([found], catalog="")
+    assert {drawn.nodes[end]["name"] for end, *_ in drawn.edges(keys=True) if drawn.nodes[end]["type"] == "Person"} == {name}
+    assert dict(report.dropped) == {}
+
+
+def test_nobody_is_the_guest_of_whom_nothing_tells(small) -> None:
+    """Then no word speaks of a person."""
+    found = understand(small, told(*((None, line) for line in UNNAMED)))
+    assert [each for each in found.mentions if each.entity.type == "Person"] == []
