@@ -18,6 +18,7 @@ class Entity:
         sounds: Spoken respellings, where the spelling misleads ("luh koon").
         needs_context: The names among `name` and `aliases` that mean this only in the right company.
         year, authors, venue, organization, related: Background, used to choose between candidates, never an edge.
+        facts: How it relates to others: a relation type and the ids it is the subject for ("IS_A neural-network"); background, too.
         corrected: What a person changed about it, in words.
     """
 
@@ -32,6 +33,7 @@ class Entity:
     venue: str | None = None
     organization: str | None = None
     related: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     known: bool = True
     corrected: tuple[str, ...] = ()
 

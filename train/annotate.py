@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from train import whole
+
 TYPES = {"P": "Person", "W": "Paper", "M": "Method", "D": "Dataset", "O": "Organization", "F": "Field", "C": "Concept"}
 POLARITIES = {"~": "hedged", "!": "negated"}
 OWN = Path(__file__).parent / "annotated"
@@ -101,6 +103,9 @@ def main(shared: Path, transcripts: Path, folder: Path) -> None:
         lines = [json.dumps(piece, ensure_ascii=False) for piece in pieces(path, transcripts)]
         (folder / f"{path.stem}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"{path.name}: {len(lines)} pieces", file=sys.stderr)
+    for path in sorted((OWN / "whole").glob("*.txt")):
+        episode = transcripts / path.stem.rpartition("-")[0].replace("-", "") / f"{path.stem}.md"
+        whole.lay(path, [said for _, said in sentences(episode)], folder / "whole")
 
 
 if __name__ == "__main__":

@@ -43,14 +43,23 @@ def fits_type(type_: str, gold: dict[str, Any]) -> bool:
 def load(shared: Path, name: str) -> Gold:
     """Read the talk `name` and its gold graph."""
     path = next((shared / "seeds").glob("*.txt")) if name.startswith("seed") else shared / "transcripts" / f"{name}.txt"
+    return _gold(path, shared / "gold" / name, TALKS[name])
+
+
+def whole(folder: Path) -> list[Gold]:
+    """Read the whole talks among annotated talk, each with the graph drawn of it."""
+    return [_gold(path, path.with_suffix(""), None) for path in sorted((folder / "whole").glob("*.txt"))]
+
+
+def _gold(path: Path, drawn: Path, last_line: int | None) -> Gold:
     by_key = defaultdict(list)
-    for entity in _lines(shared / "gold" / f"{name}.entities.jsonl"):
+    for entity in _lines(drawn.with_name(f"{drawn.name}.entities.jsonl")):
         for text in (entity["name"], entity["id"], *entity.get("aliases", [])):
             by_key[fold.key(text)].append(entity)
     relations = defaultdict(list)
-    for relation in sorted(_lines(shared / "gold" / f"{name}.relations.jsonl"), key=lambda each: not each["required"]):
+    for relation in sorted(_lines(drawn.with_name(f"{drawn.name}.relations.jsonl")), key=lambda each: not each["required"]):
         relations[relation["subject"], relation["object"]].append(relation)
-    return Gold(read.read(path), TALKS[name] or 10**9, dict(by_key), dict(relations))
+    return Gold(read.read(path), last_line or 10**9, dict(by_key), dict(relations))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

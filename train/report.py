@@ -92,7 +92,7 @@ class Judge:
         self._annotated = mentions.annotated(folder, self._catalog.entities)
         self._golds = {name: gold.load(shared, name) for name in gold.TALKS}
         self._mentions = {name: make.of_gold(talk) for name, talk in self._golds.items()}
-        self._pieces = relations.annotated(folder)
+        self._pieces = [*relations.annotated(folder), *relations.drawn(folder, understand.load(self._catalog, relate=False))]
 
     def reports(self, step: Step) -> dict[str, Report]:
         """Return what is found of each talk with the parts of the program up to a step."""

@@ -1,7 +1,7 @@
 """What the field's people, papers, methods, data sets, organizations, fields and concepts are called.
 
 A catalog is a set of JSON Lines files, one entity a line, with the keys of `kg.model.Entity`:
-id, name, type and, where they help, aliases, sounds, needs_context, year, authors, venue, organization, related.
+id, name, type and, where they help, aliases, sounds, needs_context, year, authors, venue, organization, related, facts.
 """
 
 import json

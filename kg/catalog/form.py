@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kg.ontology import EntityType
+from kg.ontology import EntityType, RelationType
 
-LISTS = ("aliases", "sounds", "needs_context", "authors", "related")
+LISTS = ("aliases", "sounds", "needs_context", "authors", "related", "facts")
 TEXTS = ("venue", "organization")
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = frozenset({"id", "name", "type", "year", *LISTS, *TEXTS})
 _TYPES = frozenset(EntityType)
+_FACT = re.compile(rf"(?:{'|'.join(RelationType)})(?: {_ID.pattern})+")
 
 
 def faults(record: Any) -> Iterator[str]:
@@ -25,6 +26,8 @@ def faults(record: Any) -> Iterator[str]:
     yield from (f'{key} is not a list of texts; write ["…"]' for key in misshapen)
     if not misshapen and record.get("needs_context"):
         yield from _strangers(record)
+    if not misshapen:
+        yield from (_bad_fact(fact) for fact in record.get("facts") or () if not _FACT.fullmatch(fact))
     yield from (f'{key} is not a text; write "…"' for key in TEXTS if not isinstance(record.get(key) or "", str))
     if not isinstance(record.get("year") or 0, int):
         yield "year is not a number; write it like 2012"
@@ -46,6 +49,10 @@ def _bad_identity(record: dict[str, Any]) -> Iterator[str]:
 
 def _is_texts(value: Any) -> bool:
     return value is None or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+
+
+def _bad_fact(fact: str) -> str:
+    return f"facts holds {fact!r}, which is not a relation type and the ids it leads to; write it like 'IS_A neural-network'"
 
 
 def _strangers(record: dict[str, Any]) -> Iterator[str]:

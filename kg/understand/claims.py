@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from kg.ontology import SYMMETRIC, EntityType, RelationType
+from kg.understand.company import Claim
 from kg.understand.forest import Forest, Rows
 
 _TRIED = 6
@@ -17,20 +18,21 @@ _TRIED = 6
 _FAINT = 0.006
 """Chance at its best place from which a claim is weighed."""
 
+_FAINTEST = 0.001
+"""The same of a claim that the catalog makes, too."""
+
 _LEAST = 0.25
 """Share of the chance at the best place from which another place is evidence of the claim too."""
 
-_GAPS = 40.0
 
 COLUMNS = (
     *RelationType, *(f"subject {type_}" for type_ in EntityType), *(f"object {type_}" for type_ in EntityType),
     "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places", "places that say so",
     "gap", "crossed", "inside", "pronoun", "linked",
-    "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known", "tied", "forward",
+    "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known", "tied",
+    "told", "told otherwise", "documented", "forward",
 )  # fmt: skip
 """What the numbers of a row are."""
-
-Claim = tuple[str, RelationType, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Known:
         speakers: Who speaks.
         strange: Those that no catalog holds.
         tied: Pairs, in order, that the catalog relates.
+        told: Claims that the catalog makes.
+        documented: Those of which it tells facts, so that it says something if it claims nothing of them.
     """
 
     types: Mapping[str, EntityType]
@@ -81,6 +85,8 @@ class Known:
     speakers: frozenset[str]
     strange: frozenset[str]
     tied: frozenset[tuple[str, str]]
+    told: frozenset[Claim]
+    documented: frozenset[str]
 
 
 def claim_of(class_: str, one: str, other: str) -> Claim:
@@ -120,14 +126,16 @@ def _of_pair(places: Sequence[Place], known: Known) -> Iterator[tuple[Claim, lis
     for place in places:
         for claim in place.heard:
             tops[claim] = max(tops.get(claim, 0.0), place.likely(claim))
+    told = known.told & tops.keys()
     tried = sorted((claim for claim, top in tops.items() if top >= _FAINT), key=lambda claim: (-tops[claim], claim))[:_TRIED]
+    tried += sorted(claim for claim in told.difference(tried) if tops[claim] >= _FAINTEST)
     for rank, claim in enumerate(tried):
         ranked = sorted(places, key=lambda place: (-place.likely(claim), place.first, place.second))
         rival = max((tops[other] for other in tried if other != claim), default=0.0)
-        yield claim, ranked, _row(claim, ranked, rank, tops[claim] - rival, known)
+        yield claim, ranked, _row(claim, ranked, rank, tops[claim] - rival, known, len(told - {claim}))
 
 
-def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: Known) -> tuple[float, ...]:
+def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: Known, otherwise: int) -> tuple[float, ...]:
     subject, type_, object_ = claim
     best = places[0]
     heard = sorted((place.heard.get(claim, 0.0) for place in places), reverse=True)
@@ -137,10 +145,11 @@ def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: K
         *(float(known.types[subject] is each) for each in EntityType), *(float(known.types[object_] is each) for each in EntityType),
         heard[0], heard[1] if len(heard) > 1 else 0.0, best.none,
         likely[0], 1 - math.prod(1 - each for each in likely[:3]), rank, over, math.log(len(places)),
-        math.log1p(sum(each >= _FAINT for each in likely)), min(best.gap, _GAPS), float(best.crossed), best.inside, float(best.pronoun),
+        math.log1p(sum(each >= _FAINT for each in likely)), best.gap, float(best.crossed), best.inside, float(best.pronoun),
         best.linked, math.log1p(known.named.get(subject, 0)), math.log1p(known.named.get(object_, 0)), float(subject in known.speakers),
         float(object_ in known.speakers), float(subject not in known.strange), float(object_ not in known.strange),
-        float((min(subject, object_), max(subject, object_)) in known.tied), float(best.ends[0] == subject),
+        float((min(subject, object_), max(subject, object_)) in known.tied),
+        float(claim in known.told), otherwise, float({subject, object_} <= known.documented), float(best.ends[0] == subject),
     )  # fmt: skip
 
 

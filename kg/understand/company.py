@@ -2,16 +2,19 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from kg.catalog import fold
 from kg.model import Entity
-from kg.ontology import How
+from kg.ontology import SYMMETRIC, EntityType, How, RelationType
 from kg.understand.candidates import Candidate
 from kg.understand.words import Word
+
+Claim = tuple[str, RelationType, str]
+"""Subject, relation and object, by id."""
 
 _MIXED_CASE = 0.02
 """Share of words with a capital from which capitals say something."""
@@ -83,6 +86,32 @@ def tied(entities: Iterable[Entity]) -> frozenset[tuple[str, str]]:
             ids[name].append(entity.id)
     ties = ((entity.id, other) for entity in entities for tie in _ties(entity) for other in ids.get(tie, ()))
     return frozenset((min(pair), max(pair)) for pair in ties if pair[0] != pair[1])
+
+
+def told(entities: Iterable[Entity]) -> frozenset[Claim]:
+    """Return what the catalog claims of those entities among themselves: who wrote what and works where, and its facts.
+
+    The ends of what holds both ways stand in order.
+    """
+    entities = list(entities)
+    ids = {entity.id for entity in entities}
+    named = {(entity.type, fold.key(entity.name)): entity.id for entity in entities}
+    return frozenset(_in_order(claim) for entity in entities for claim in _claims(entity, named) if {claim[0], claim[2]} <= ids)
+
+
+def _in_order(claim: Claim) -> Claim:
+    one, type_, other = claim
+    return (min(one, other), type_, max(one, other)) if type_ in SYMMETRIC else claim
+
+
+def _claims(entity: Entity, named: Mapping[tuple[EntityType, str], str]) -> Iterator[Claim]:
+    for type_, *others in map(str.split, entity.facts):
+        yield from ((entity.id, RelationType(type_), other) for other in others)
+    if entity.type is EntityType.PAPER:
+        authors = (named.get((EntityType.PERSON, fold.key(name))) for name in entity.authors)
+        yield from ((author, RelationType.AUTHORED, entity.id) for author in authors if author)
+    if entity.type is EntityType.PERSON and (employer := named.get((EntityType.ORGANIZATION, fold.key(entity.organization or "")))):
+        yield entity.id, RelationType.AFFILIATED_WITH, employer
 
 
 def is_at_home(talk: Talk) -> bool:

@@ -1,6 +1,6 @@
 """Which two mentions stand near enough to each other to be related."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.understand.labels import PRONOUNS
@@ -10,6 +10,9 @@ REACH = 40
 
 SENTENCES = 2
 """Sentence ends between two mentions that may be related."""
+
+FAR_REACH, FAR_SENTENCES = 80, 6
+"""The same of mentions whose entities the catalog says are related."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,20 @@ class Speech:
     turn: Sequence[int]
 
 
-def pairs(speech: Speech, ends: Sequence[End]) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of the ends that stand in reach of each other, the earlier first; `ends` are in order of `start`."""
+def pairs(speech: Speech, ends: Sequence[End], told: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of the ends that stand in reach of each other, the earlier first; `ends` are in order of `start`.
+
+    Args:
+        told: Tells of two ends whether the catalog says that what they mean is related, and they may stand farther apart.
+    """
     for first, one in enumerate(ends):
         for second in range(first + 1, len(ends)):
             other = ends[second]
-            if other.start - one.end > REACH or speech.sentence[other.start] - speech.sentence[one.start] > SENTENCES:
+            apart, crossed = other.start - one.end, speech.sentence[other.start] - speech.sentence[one.start]
+            if apart > FAR_REACH or crossed > FAR_SENTENCES:
                 break
-            if other.start >= one.end and not (one.pronoun and other.pronoun) and not _parted(speech, one, other):
+            near = apart <= REACH and crossed <= SENTENCES
+            if apart >= 0 and (near or told(first, second)) and not (one.pronoun and other.pronoun) and not _parted(speech, one, other):
                 yield first, second
 
 

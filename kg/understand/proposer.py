@@ -21,10 +21,10 @@ from kg.understand.strangers import is_stranger_in_full
 from kg.understand.titles import titles
 from kg.understand.words import Word
 
-_ALIKE = 0.66
+_ALIKE = 0.72
 """How alike a run must sound to a name to be proposed, what favours it in this company added."""
 
-_ALIKE_IF_HEARD = 0.55
+_ALIKE_IF_HEARD = 0.6
 """The same where the encoder hears a mention."""
 
 _BONES_IF_HEARD = 0.62

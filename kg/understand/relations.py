@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span
 from kg.model import Relation
 from kg.ontology import Polarity, RelationType
 from kg.understand import forest
-from kg.understand.claims import COLUMNS, Claim, Known, Place, choose
-from kg.understand.company import tied
+from kg.understand.claims import COLUMNS, Known, Place, choose
+from kg.understand.company import Claim, tied, told
 from kg.understand.doc import Link, mention_of, register
 from kg.understand.encoder import Reading, reading_of
 from kg.understand.given_names import opens_given
@@ -25,7 +25,7 @@ from kg.understand.programme import roles
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
 
-_LIKELY = 0.2
+_LIKELY = 0.25
 """Confidence from which a relation is told; fitted on talks not scored."""
 
 _ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
@@ -69,8 +69,9 @@ class Relations:
         """Relate the mentions of `doc`."""
         spans, words = linked(doc), spoken_words(doc)
         talk = _Talk(words, speech_in(doc, words), spans, ends_in(words, spans))
-        places = places_in(spans, talk.speech, talk.ends, reading_of(doc, "kg_relations"))
-        chosen = choose(places, known_of(doc, spans), self._verdict, likely=_LIKELY)
+        known = known_of(doc, spans)
+        places = places_in(spans, talk.speech, talk.ends, reading_of(doc, "kg_relations"), known.told)
+        chosen = choose(places, known, self._verdict, likely=_LIKELY)
         cast = list(roles(doc, spans))
         programmes = {relation.object.entity.id for relation in cast}
         told = [
@@ -83,10 +84,12 @@ class Relations:
         return doc
 
 
-def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], reading: Reading) -> list[Place]:
-    """Return the pairs of linked mentions in reach of each other, and what is made of each."""
+def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], reading: Reading, told: Iterable[Claim]) -> list[Place]:
+    """Return the pairs of linked mentions in reach of each other, given what the catalog claims, and what is made of each."""
     links = [span._.link for span in spans]  # asked for once, since spaCy takes its time
-    near = [pair for pair in pairs(speech, ends) if links[pair[0]].entity != links[pair[1]].entity]
+    ids = [link.entity.id for link in links]
+    known = {pair for one, _, other in told for pair in ((one, other), (other, one))}
+    near = [pair for pair in pairs(speech, ends, lambda *at: (ids[at[0]], ids[at[1]]) in known) if ids[pair[0]] != ids[pair[1]]]
     return [_place(links, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading)]
 
 
@@ -102,7 +105,8 @@ def known_of(doc: Doc, spans: Sequence[Span]) -> Known:
     types = {id_: entity.type for id_, entity in entities.items()}
     strange = frozenset(id_ for id_, entity in entities.items() if not entity.known)
     speakers = frozenset(each.id for each in (doc._.host, doc._.guest) if each)
-    return Known(types, named, speakers, strange, tied(entities.values()))
+    documented = frozenset(id_ for id_, entity in entities.items() if entity.facts)
+    return Known(types, named, speakers, strange, tied(entities.values()), told(entities.values()), documented)
 
 
 def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk) -> list[Relation]:

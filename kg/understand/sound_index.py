@@ -32,7 +32,7 @@ _FAVOURED = 0.1
 _NEEDS_CONTEXT = 0.1
 """What speaks against a name that means its entity only in the right company; out of company it is not found at all."""
 
-_LEAST = 0.55
+_LEAST = 0.6
 """How alike all phones must be, whatever favours a name."""
 
 _TWICE = re.compile(r"(.)\1+")

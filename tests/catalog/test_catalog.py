@@ -9,7 +9,7 @@ from kg.catalog import BUILTIN, load
 from kg.catalog.check import check
 from kg.catalog.fold import key
 from kg.errors import CatalogError
-from kg.ontology import EntityType
+from kg.ontology import EntityType, RelationType, fits
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +111,15 @@ def test_ties_lead_to_other_entries(catalog):
     """What an entry is tied to stands in the catalog, once, and is not the entry itself."""
     ties = {entity.id: entity.related for entity in catalog.entities.values()}
     assert {id_: related for id_, related in ties.items() if not {*related} <= ties.keys() - {id_} or len({*related}) < len(related)} == {}
+
+
+def test_facts_lead_to_entries_whose_types_they_fit(catalog):
+    """What an entry is said to do is done to another that stands in the catalog and may be so related, and is said once."""
+    types = {id_: entity.type for id_, entity in catalog.entities.items()}
+    facts = [(id_, RelationType(type_), ids) for id_, entity in catalog.entities.items() for type_, *ids in map(str.split, entity.facts)]
+    assert [(id_, type_) for id_, type_, ids in facts if len({*ids} - {id_}) < len(ids)] == []
+    assert [(id_, type_, other) for id_, type_, ids in facts for other in ids if not fits(types[id_], type_, types[other])] == []
+    assert len({(id_, type_) for id_, type_, _ in facts}) == len(facts)
 
 
 def test_authors_and_employers_are_named_as_their_entries_are(catalog):

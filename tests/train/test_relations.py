@@ -76,7 +76,7 @@ def nlp() -> spacy.Language:
 
 def test_annotated_talk_tells_what_is_claimed(weighed, piece, nlp):
     """The claims that it lists are right, symmetric ones in either order; all others of the same ends are not."""
-    found, _ = weighed(lambda: relations.of_silver(piece, nlp))
+    found, _ = weighed(lambda: next(relations.of_silver(piece, nlp)))
     assert {claim for claim, right in found.items() if right} == {
         ("Ann", "INTRODUCED", "Kismet"), ("Kismet", "TRAINED_ON", "ImageNet"), ("ImageNet", "COMPARED_WITH", "Kismet"),
     }  # fmt: skip
@@ -86,7 +86,7 @@ def test_annotated_talk_tells_what_is_claimed(weighed, piece, nlp):
 
 def test_pronouns_mean_who_speaks_or_whom_the_annotation_names(weighed, piece, nlp):
     """ "i" is the speaker of its line; others mean whom they are said to mean, and are no naming of it."""
-    found, known = weighed(lambda: relations.of_silver(piece, nlp))
+    found, known = weighed(lambda: next(relations.of_silver(piece, nlp)))
     assert {claim[0] for claim in found if claim[1] == "INTRODUCED"} == {"Ann"}
     assert dict(known.named) == {"Kismet": 3, "ImageNet": 1, "PyTorch": 1}
     assert known.types["Ann"] == "Person"
@@ -97,7 +97,7 @@ def test_names_in_no_catalog_are_strange(weighed, piece, nlp, monkeypatch):
     """Those that no name of the catalog spells."""
     monkeypatch.setattr("kg.catalog.load", lambda: Catalog({"imagenet": Entity("imagenet", "Image Net", EntityType.DATASET)}, "one"))
     relations._by_name.cache_clear()
-    _, known = weighed(lambda: relations.of_silver(piece, nlp))
+    _, known = weighed(lambda: next(relations.of_silver(piece, nlp)))
     relations._by_name.cache_clear()
     assert known.strange == {"Ann", "Kismet", "PyTorch"}
 
@@ -105,16 +105,34 @@ def test_names_in_no_catalog_are_strange(weighed, piece, nlp, monkeypatch):
 def test_names_are_tied_as_the_catalog_relates_what_they_mean(weighed, piece, nlp, monkeypatch):
     """By any of its names; a name that the catalog has for a thing of another type alone is known, and tied to nothing."""
     entities = [
-        Entity("kismet", "The Kismet", EntityType.METHOD, aliases=("Kismet",), related=("imagenet", "pytorch")),
+        Entity(
+            "kismet",
+            "The Kismet",
+            EntityType.METHOD,
+            aliases=("Kismet",),
+            related=("imagenet", "pytorch"),
+            facts=("TRAINED_ON imagenet pytorch",),
+        ),
         Entity("imagenet", "Image Net", EntityType.DATASET),
         Entity("pytorch", "PyTorch", EntityType.PAPER),
     ]
     monkeypatch.setattr("kg.catalog.load", lambda: Catalog({each.id: each for each in entities}, "one"))
     relations._by_name.cache_clear()
-    _, known = weighed(lambda: relations.of_silver(piece, nlp))
+    _, known = weighed(lambda: next(relations.of_silver(piece, nlp)))
     relations._by_name.cache_clear()
     assert known.tied == {("ImageNet", "Kismet")}
+    assert (known.told, known.documented) == ({("Kismet", "TRAINED_ON", "ImageNet")}, {"Kismet"})
     assert known.strange == {"Ann"}
+
+
+def test_annotated_talk_is_learned_from_without_facts_too(piece, nlp, monkeypatch):
+    """So that a catalog without facts speaks against nothing."""
+    entities = [Entity(name.lower(), name, EntityType.METHOD, facts=("IS_A imagenet",)) for name in ("Kismet", "PyTorch")]
+    monkeypatch.setattr("kg.catalog.load", lambda: Catalog({each.id: each for each in entities}, "one"))
+    relations._by_name.cache_clear()
+    told, untold = (sum(talk.rows[:, claims.COLUMNS.index("documented")]) for talk in relations.of_silver(piece, nlp))
+    relations._by_name.cache_clear()
+    assert told > untold == 0
 
 
 @pytest.mark.parametrize(("last", "right"), [(None, True), (1, None)])

@@ -23,10 +23,16 @@ def place(heard: dict[Claim, float], at: int = 0, **more) -> Place:
 
 
 def known(
-    types: dict[str, EntityType] = TYPES, named: dict[str, int] | None = None, speakers: str = "", strange: str = "", tied=()
+    types: dict[str, EntityType] = TYPES,
+    named: dict[str, int] | None = None,
+    speakers: str = "",
+    strange: str = "",
+    tied=(),
+    told=(),
+    documented="",
 ) -> Known:
     """Return what is known of the entities of a talk; those not told otherwise are methods, and catalogued."""
-    return Known(types, named or {}, frozenset(speakers), frozenset(strange), frozenset(tied))
+    return Known(types, named or {}, frozenset(speakers), frozenset(strange), frozenset(tied), frozenset(told), frozenset(documented))
 
 
 @pytest.mark.parametrize(
@@ -128,12 +134,6 @@ def test_a_row_tells_where_it_is_said_clearest():
     assert [found[name] for name in names] == [3, 0, 0, 0, 1, 1]
 
 
-def test_what_is_far_away_is_as_far_as_what_is_farther():
-    """From some distance on it makes no difference how many words stand between."""
-    near, far, farther = (row(AB, place({AB: 0.9}, gap=gap))["gap"] for gap in (30, 200, 300))
-    assert near < far == farther
-
-
 def test_a_row_tells_who_the_ends_are():
     """How often each is named, whether it speaks, and whether it stands in a catalog."""
     found = row(AB, place({AB: 0.5, BA: 0.4}), of=known(named={"a": 3}, speakers="b", strange="a"))
@@ -146,6 +146,26 @@ def test_a_row_tells_whether_the_catalog_relates_the_ends():
     """Whichever of the two is the subject."""
     told = [row(claim, place({AB: 0.5, BA: 0.4}), of=known(tied=[pair]))["tied"] for claim in (AB, BA) for pair in (("a", "b"), ("a", "c"))]
     assert told == [1, 0, 1, 0]
+
+
+def test_a_row_tells_what_the_catalog_claims_of_the_ends():
+    """Whether this very claim, and how many others of the same two; what it says of another pair is none of them."""
+    of = known(told=[AB, IS, CD])
+    rows = {claim: row(claim, place({AB: 0.5, BA: 0.4, IS: 0.3}), of=of) for claim in (AB, BA, IS)}
+    assert {claim: (found["told"], found["told otherwise"]) for claim, found in rows.items()} == {AB: (1, 1), BA: (0, 2), IS: (1, 1)}
+
+
+@pytest.mark.parametrize(("documented", "both"), [("ab", 1), ("a", 0), ("cd", 0), ("abcd", 1)])
+def test_a_row_tells_whether_the_catalog_would_know(documented, both):
+    """Where it tells facts of both ends, that it claims nothing of them means something."""
+    assert row(AB, place({AB: 0.5}), of=known(documented=documented))["documented"] == both
+
+
+@pytest.mark.parametrize(("heard", "told", "claims"), [(0.004, [BA], {AB, BA}), (0.004, [], {AB}), (0.0001, [BA], {AB})])
+def test_what_the_catalog_claims_is_weighed_though_it_is_faint(heard, told, claims):
+    """But not where nothing of it is heard."""
+    found, _ = weighed([place({AB: 0.5, BA: heard})], known(told=told))
+    assert {claim for claim, _ in found} == claims
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import spacy
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, Ties, company_of, is_alone, is_at_home, neighbours_of, talk_of, tied, worth
+from kg.understand.company import Talk, Ties, company_of, is_alone, is_at_home, neighbours_of, talk_of, tied, told, worth
 from kg.understand.words import words_of
 
 NLP = spacy.blank("en")
@@ -56,6 +56,16 @@ def test_entities_are_tied_as_the_catalog_relates_them():
         ("geoffrey-hinton", "google-inc"),
     }
     assert tied([HINTON, RUMELHART, ADAM]) == frozenset()
+
+
+def test_the_catalog_tells_how_entities_relate():
+    """By its facts, by who wrote what, and by where somebody works; the ends of what holds both ways stand in order."""
+    net = Entity("net", "Net", EntityType.METHOD, facts=("USES back-propagation adam", "COMPARED_WITH adam", "APPLIED_TO vision"))
+    assert told([net, HINTON, GOOGLE, PAPER, BACKPROP, ADAM]) == {
+        ("net", "USES", "back-propagation"), ("net", "USES", "adam"), ("adam", "COMPARED_WITH", "net"),
+        ("geoffrey-hinton", "AUTHORED", "forward-forward"), ("geoffrey-hinton", "AFFILIATED_WITH", "google-inc"),
+    }  # fmt: skip
+    assert told([net, HINTON, RUMELHART]) == frozenset()
 
 
 @pytest.mark.parametrize(

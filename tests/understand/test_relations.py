@@ -257,7 +257,7 @@ def test_mentions_of_one_entity_are_no_pair(mark):
     doc.spans["mentions"][0]._.link = Link(HINTON, How.SOUND, 0.5)
     doc.spans["mentions"][2]._.link = Link(LECUN, How.SOUND, 0.5)
     spans, words = linked(doc), spoken_words(doc)
-    found = places_in(spans, speech_in(doc, words), ends_in(words, spans), Ear(INVENTED, INVENTED))
+    found = places_in(spans, speech_in(doc, words), ends_in(words, spans), Ear(INVENTED, INVENTED), ())
     assert [(each.first, each.second, each.ends, each.linked) for each in found] == [
         (0, 2, ("geoffrey-hinton", "yann-lecun"), 0.25),
         (1, 2, ("geoffrey-hinton", "yann-lecun"), 0.5),

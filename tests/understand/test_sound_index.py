@@ -106,7 +106,7 @@ def test_company_favours_a_name():
     )
     assert (plain, favoured) == (["anne-millar"], ["ann-miller"])
     assert [
-        [each.form.entity.id for each in sounds.find([("dan", "dinner")], least=0.6, most=1, favour=favour, bones=0.5)[0]]
+        [each.form.entity.id for each in sounds.find([("tom", "pillow")], least=0.6, most=1, favour=favour, bones=0.5)[0]]
         for favour in ({}, {"tom-tiller": 0.2})
     ] == [[], ["tom-tiller"]]
 

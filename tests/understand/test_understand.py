@@ -33,7 +33,7 @@ TOLD = [
     (("convolutional networks are used for computer vision",), "convolutional-neural-network APPLIED_TO computer-vision"),
     (("reinforcement learning versus supervised learning what is the difference",),
      "reinforcement-learning COMPARED_WITH supervised-learning"),
-    (("ian goodfellow did not invent backpropagation",), "ian-goodfellow INTRODUCED backpropagation negated"),
+    (("yann lecun did not invent the transformer",), "yann-lecun INTRODUCED transformer negated"),
     (("maybe geoffrey hinton invented dropout i am not sure about it",), "geoffrey-hinton INTRODUCED dropout hedged"),
     (("it was sepp hoke rider who invented the ls tms back then",), "sepp-hochreiter INTRODUCED long-short-term-memory"),
     (("so capsule networks were invented by jeff hinten",), "geoffrey-hinton INTRODUCED capsule-network"),
