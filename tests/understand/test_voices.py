@@ -179,7 +179,7 @@ UNNAMED = (
 
 @pytest.mark.parametrize("name", ["Geoffrey Hinton", "Maria Quellhorst"])
 def test_a_guest_who_is_never_named_is_somebody(small, name) -> None:
-    """Whom file or user give as the guest of a talk that nobody opens with an introduction is who says "I" there, and the graph takes it."""
+    """Whom file or user give as the guest of a talk without an introduction is who says "I" there, and the graph takes it."""
     found = understand(small, told(*((None, line) for line in UNNAMED), guests=(name,)))
     (guest,) = (each for each in found.mentions if each.entity.name == name)
     assert (guest.surface, guest.how) == ("i", How.PRONOUN)
