@@ -87,6 +87,12 @@ class Transcript:
         """Return guests, then the host."""
         return (*self.guests, *([self.host] if self.host else []))
 
+    @property
+    def namesake(self) -> str:
+        """Return the words of the id, where nothing else says who the guests are: "yann lecun" of "yann-lecun-36"."""
+        words = (word.strip("0123456789") for word in self.id.split("-"))
+        return "" if self.guests else " ".join(filter(None, words))
+
     def line_at(self, index: int) -> int:
         """Return the line of the file in which `text[index]` stands."""
         return self.pieces.lines[self._piece_at(index)]

@@ -16,8 +16,8 @@ _UNUSED = 30 * 24 * 3600
 
 
 def digest_of(transcript: Transcript) -> str:
-    """Return a digest of all that a talk is: not of its name, nor of what was noticed while reading."""
-    content = repr(replace(transcript, id="", notes=()))
+    """Return a digest of all that a talk is: of its name what may say who speaks, and nothing of what was noticed while reading."""
+    content = repr(replace(transcript, id=transcript.namesake, notes=()))
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 

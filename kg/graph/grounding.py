@@ -20,14 +20,14 @@ def stands(mention: Mention, text: str) -> bool:
 
 
 def names(mention: Mention, transcript: Transcript) -> bool:
-    """Tell whether a mention names its entity: by its words, or as who speaks of themself, by the name that the file or the user gives."""
+    """Tell whether a mention names its entity: by its words, or as who speaks there, whom file or user name."""
     if mention.how is not How.PRONOUN:
         return mention.how not in STAND_FOR
     return transcript.speaker_at(mention.start) is not None or _is_given(mention.entity, transcript)
 
 
 def _is_given(entity: Entity, transcript: Transcript) -> bool:
-    given = {name.casefold() for name in transcript.people}
+    given = {name.casefold() for name in (*transcript.people, transcript.namesake)}
     return not given.isdisjoint(name.casefold() for name in (entity.name, *entity.aliases))
 
 

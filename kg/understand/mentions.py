@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import catalog
+from kg.model import Transcript
 from kg.ontology import How
 from kg.understand import forest, verdict
 from kg.understand.candidates import Candidate
@@ -43,7 +44,7 @@ class Scored:
 @Language.factory(
     "kg_mentions",
     requires=["doc.tensor"],
-    assigns=["doc.spans", "span._.candidates", "doc._.speakers"],
+    assigns=["doc.spans", "span._.candidates", "doc._.speakers", "doc._.namesake"],
     default_config={"files": [], "builtin": True},
 )
 def make_mentions(nlp: Language, name: str, files: list[str], builtin: bool) -> "Mentions":
@@ -72,10 +73,12 @@ class Mentions:
         assert self._proposer is not None
         words = words_of(doc)
         hearing = Hearing(doc, words)
-        people = people_given(doc._.transcript) if doc._.transcript else ()
+        transcript: Transcript | None = doc._.transcript
+        people = people_given(transcript) if transcript else ()
         candidates = self._proposer.propose(words, hearing, people)
         talk = talk_of(words, candidates)
         doc._.speakers = self._proposer.bearers(people)
+        doc._.namesake = self._proposer.namesake(transcript.namesake, talk) if transcript else None
         setting = setting_of(talk, hearing, candidates, people, edited=talk.cased and has_stops(doc))
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
         heard = {run: 1 - hearing.chances(run)[0] for run in {(each.start, each.end) for each in candidates}}

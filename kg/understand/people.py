@@ -1,4 +1,4 @@
-"""Who is the guest of a talk and who its host: by the title, else by who speaks, else by how people are introduced."""
+"""Who is the guest of a talk and who its host: by the title, else by who speaks, how people are introduced, or the name of the file."""
 
 import math
 from bisect import bisect_left
@@ -22,6 +22,9 @@ _OPENING_TOKENS = 400
 
 _TOGETHER = 60
 """Tokens from the first guest in which others are introduced who answer too."""
+
+_CALLED = 3
+"""Times at most that a talk names a guest whom it does not introduce."""
 
 _AND = (["and"], ["and", "also"])
 """Words between the names of two who are introduced as one is."""
@@ -49,7 +52,7 @@ def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
     guests = introduced["guest"] or introduced["answering"]
     transcript, named = doc._.transcript, people_by_name(doc, people)
     told, asking = (transcript.guests, transcript.host) if transcript else ((), None)
-    guest = person_of([*told, *speaking_most(doc, "guest")], named) or _first(guests)
+    guest = person_of([*told, *speaking_most(doc, "guest")], named) or _first(guests) or _namesake(doc, people)
     host = person_of([*([asking] if asking else []), *speaking_most(doc, "host")], named) or _first(introduced["host"])
     shared = {"guest": len(told) > 1 if told else _several(introduced), "host": bool(introduced["cohost"])}
     return Cast(
@@ -58,6 +61,12 @@ def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
         max((span.start for span in introduced["guest"] if span._.link.entity == guest), default=0),
         frozenset(role for role, several in shared.items() if several),
     )
+
+
+def _namesake(doc: Doc, people: Sequence[Span]) -> Entity | None:
+    """Return whom the file is named after, unless the talk names them more often than one names a guest: then it is about them."""
+    person: Entity | None = doc._.namesake
+    return person if sum(span._.link.entity == person for span in people) <= _CALLED else None
 
 
 def _first(spans: Sequence[Span]) -> Entity | None:

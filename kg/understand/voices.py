@@ -99,7 +99,7 @@ def speaking_most(doc: Doc, label: str) -> list[str]:
 
 def speaking_unnamed(doc: Doc) -> list[Span]:
     """Return the first "I" of each person whom the file calls by name and no words do: it is all the words that speak of them."""
-    unnamed = {*doc._.speakers.values()} - {span._.link.entity for span in doc.spans["mentions"]}
+    unnamed = {*doc._.speakers.values(), doc._.namesake} - {span._.link.entity for span in doc.spans["mentions"]}
     first: dict[Entity, Span] = {}
     for span in doc.spans["pronouns"]:
         if span._.link.entity in unnamed and PRONOUNS[span.text.lower()] in {"me", "we"}:

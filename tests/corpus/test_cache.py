@@ -31,8 +31,11 @@ def test_a_talk_is_all_that_it_holds(name):
 
 
 def test_a_talk_is_the_same_by_another_name():
-    """Neither the name of the file nor what was noticed while reading makes another talk."""
-    assert digest_of(replace(TALK, id="other", notes=())) == digest_of(TALK)
+    """Neither the name of the file nor what was noticed while reading makes another talk, unless the name alone may say who speaks."""
+    told = replace(TALK, guests=("Ann",))
+    assert digest_of(replace(told, id="other", notes=())) == digest_of(told)
+    nobody = replace(TALK, guests=())
+    assert digest_of(replace(nobody, id="lecun-36")) == digest_of(replace(nobody, id="lecun37")) != digest_of(replace(nobody, id="hinton"))
 
 
 def test_what_was_put_is_got(cache):

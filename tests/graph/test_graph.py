@@ -108,6 +108,22 @@ def test_a_pronoun_or_role_alone_makes_no_node(how):
     assert dropped(relation(stands_for, RelationType.INTRODUCED, LATER), mentions=mentions) == {"an end is mentioned nowhere": 1}
 
 
+@pytest.mark.parametrize(
+    ("about", "nodes"),
+    [
+        ({"guests": ("Yann LeCun",)}, {"yann-lecun"}),
+        ({"host": "yann lecun"}, {"yann-lecun"}),
+        ({"id": "yann-lecun-36"}, {"yann-lecun"}),
+        ({"id": "lecun"}, set()),
+        ({"id": "yann-lecun", "guests": ("Geoffrey Hinton",)}, set()),
+    ],
+)
+def test_a_pronoun_is_enough_of_whom_file_or_user_name(about, nodes):
+    """Who speaks by the name that they have in the catalog need not be named in the talk."""
+    talk = replace(transcript(), **about)
+    assert set(built(understood(mentions=[HE], talk=talk))) == nodes
+
+
 @pytest.mark.parametrize("wrong", [replace(HIM, start=2, end=8), replace(HIM, surface="Hinton"), replace(HIM, end=0, surface="")])
 def test_a_mention_that_is_not_where_it_says_is_dropped(wrong):
     """No node without a mention in the text."""

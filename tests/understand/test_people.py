@@ -39,7 +39,7 @@ def test_the_title_tells(roles, title):
 
 
 def test_whom_the_talk_never_names_is_not_linked(roles):
-    """A person in the title alone is not grounded."""
+    """A person of the title who is no entity of the talk, by words or by what the file gives, has no role."""
     assert roles("geoffrey hinton is here", HINTON, guests=("Geoffrey Hinton",), host="Lex Fridman") == ("geoffrey-hinton", None)
 
 

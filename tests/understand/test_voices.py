@@ -1,6 +1,7 @@
 """Where a file says who speaks, turns, roles and pronouns follow it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -186,6 +187,39 @@ def test_a_guest_who_is_never_named_is_somebody(small, name) -> None:
     drawn, report = graph.build([found], catalog="")
     assert {drawn.nodes[end]["name"] for end, *_ in drawn.edges(keys=True) if drawn.nodes[end]["type"] == "Person"} == {name}
     assert dict(report.dropped) == {}
+
+
+@pytest.mark.parametrize(
+    ("id_", "guest"),
+    [("hinton12", "Geoffrey Hinton"), ("geoffrey-hinton", "Geoffrey Hinton"), ("hinton-lecture", None), ("google", None), ("7", None)],
+)
+def test_a_file_may_be_named_after_the_guest(full, id_, guest) -> None:
+    """Where nothing else says who answers, and the talk speaks of what somebody of that very name is known for."""
+    talk = replace(told(*((None, line) for line in (*UNNAMED, "boltzmann machines and dropout and capsule networks"))), id=id_)
+    found = understand(full, talk)
+    people = {each.entity.name for each in found.mentions if each.entity.type == "Person"}
+    assert people == ({guest} if guest else set())
+    assert set(graph.build([found], catalog="")[0]) >= ({"geoffrey-hinton"} if guest else set())
+
+
+def test_a_talk_about_whom_its_file_is_named_after_is_not_theirs(full) -> None:
+    """Then it names them over and over."""
+    lines = (
+        "geoffrey hinton was born in london",
+        "hinton invented boltzmann machines",
+        "so hinton and dropout",
+        "hinton liked it and i do",
+    )
+    found = understand(full, replace(told(*((None, line) for line in lines)), id="hinton"))
+    assert {each.how for each in found.mentions if each.entity.id == "geoffrey-hinton"} == {How.EXACT, How.ALIAS}
+    assert How.PRONOUN not in {end.how for each in found.relations for end in (each.subject, each.object)}
+
+
+def test_whom_the_talk_introduces_outweighs_the_name_of_its_file(full) -> None:
+    """A file may be named after what it is about."""
+    lines = ("today i am talking to yann lecun about boltzmann machines and dropout", "thank you i work at facebook")
+    found = understand(full, replace(told(*((None, line) for line in lines)), id="hinton"))
+    assert {each.entity.id for each in found.mentions if each.entity.type == "Person"} == {"yann-lecun"}
 
 
 def test_nobody_is_the_guest_of_whom_nothing_tells(small) -> None:
