@@ -69,7 +69,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
             "report", "train.report", (shared, annotated),
             (*fitted, *MISHEARD, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
             (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report", "swap")), Path("kg/evaluate")),
-            DOCS, ("evaluation.md",), minutes=12,
+            DOCS, ("evaluation.md",), minutes=25,
         ),
     ]  # fmt: skip
 

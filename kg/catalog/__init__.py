@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 HERE = Path(__file__).parent
-BUILTIN = tuple(HERE / f"{name}.jsonl" for name in ("people", "papers", "methods", "organizations", "concepts"))
+PEOPLE = (HERE / "people-a-j.jsonl", HERE / "people-k-z.jsonl")
+BUILTIN = (*PEOPLE, *(HERE / f"{name}.jsonl" for name in ("papers", "methods", "organizations", "concepts")))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 import re
 from functools import cache
 
-from kg.catalog import HERE
+from kg.catalog import PEOPLE
 from kg.catalog.english import zipf
 
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?)+")
@@ -52,5 +52,5 @@ def _is_ordinary(word: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    records = (json.loads(line) for line in (HERE / "people.jsonl").read_text(encoding="utf-8").splitlines())
+    records = (json.loads(line) for path in PEOPLE for line in path.read_text(encoding="utf-8").splitlines())
     return frozenset(record["name"].split()[0] for record in records if " " in record["name"])
