@@ -5,6 +5,7 @@ them; `read` is both.
 A format is known by its content, never by its name.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import InputError
@@ -13,9 +14,10 @@ from kg.model import Transcript
 from kg.read import captions, dialogue, structured, timed_text
 from kg.read.about import NOTHING, About, of_name
 from kg.read.columns import head_a_list
-from kg.read.decode import decode
+from kg.read.decode import Decoded, decode
 from kg.read.files import inputs
 from kg.read.header import fields_of
+from kg.read.language import is_foreign
 from kg.read.lines import Span, spans
 from kg.read.listed import abouts
 from kg.read.naming import ids
@@ -55,8 +57,15 @@ def transcript(file: File) -> Transcript:
     return Transcript(
         file.id, words, pieces, tuple(source.lines),
         known.title, known.date, known.url, guests=known.guests or title.guests, host=known.host or title.host,
-        programme=title.programme, topic=title.topic, notes=(f"{path.name}: {decoded.note}",) if decoded.note else (),
+        programme=title.programme, topic=title.topic, notes=tuple(f"{path.name}: {note}" for note in _notes(decoded, words)),
     )  # fmt: skip
+
+
+def _notes(decoded: Decoded, words: str) -> Iterator[str]:
+    if decoded.note:
+        yield decoded.note
+    if is_foreign(words):
+        yield "does not look like English, the one language that is understood; little of what is found in it will be right"
 
 
 def _source(text: str, path: Path) -> tuple[Source, About]:
