@@ -17,8 +17,8 @@ _REASONS = {
     errno.EDQUOT: "your share of the disk is used up; free some and try again",
     errno.ENAMETOOLONG: "name too long; choose a shorter one",
     errno.EISDIR: "is a folder; give the name of a file",
-    errno.ENOTDIR: "stands below a file, not a folder; choose another place",
-    errno.EEXIST: "stands below a file, not a folder; choose another place",
+    errno.ENOTDIR: "stands below a file, not a folder; remove that file, or choose another place",
+    errno.EEXIST: "stands below a file, not a folder; remove that file, or choose another place",
 }
 
 

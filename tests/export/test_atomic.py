@@ -87,9 +87,9 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
     """A path that runs through a file gives one line that says so."""
     (tmp_path / "a").write_text("")
-    with pytest.raises(OutputError, match=r"stands below a file, not a folder; choose"):
+    with pytest.raises(OutputError, match=r"stands below a file, not a folder; remove that file, or choose"):
         write_text(tmp_path / "a" / "b.txt", ["a"])
-    with pytest.raises(OutputError, match=r"stands below a file, not a folder; choose"):
+    with pytest.raises(OutputError, match=r"stands below a file, not a folder; remove that file, or choose"):
         write_text(tmp_path / "a" / "c" / "b.txt", ["a"])
 
 
