@@ -27,7 +27,7 @@ from kg.understand.company import Claim, tied, told
 from kg.understand.doc import doc_of
 from kg.understand.forest import Forest
 from kg.understand.labels import PRONOUNS
-from kg.understand.pairs import End, pairs
+from kg.understand.pairs import End, claimed, pairs
 from kg.understand.relating import heard_in, place_of
 from kg.understand.relations import ends_in, known_of, linked, places_in, speech_in
 from kg.understand.segmenter import spoken_words
@@ -57,10 +57,9 @@ def of_silver(piece: silver.Piece, nlp: spacy.Language) -> Iterator[Talk]:
     types = {name: EntityType(end.type) for name, end in zip(names, ends, strict=True) if name is not None}
     catalogued = _catalogued(types)
     ties, facts, documented = _tied(catalogued)
-    related = {pair for one, _, other in facts for pair in ((one, other), (other, one))}
     near = [
         pair
-        for pair in pairs(speech, ends, lambda *at: (names[at[0]], names[at[1]]) in related)
+        for pair in pairs(speech, ends, claimed(names, facts))
         if names[pair[0]] and names[pair[1]] and names[pair[0]] != names[pair[1]]
     ]
     places = [

@@ -1,8 +1,9 @@
 """Which two mentions stand near enough to each other to be related."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.understand.company import Claim
 from kg.understand.labels import PRONOUNS
 
 REACH = 40
@@ -50,6 +51,12 @@ def pairs(speech: Speech, ends: Sequence[End], told: Callable[[int, int], bool])
             near = apart <= REACH and crossed <= SENTENCES
             if apart >= 0 and (near or told(first, second)) and not (one.pronoun and other.pronoun) and not _parted(speech, one, other):
                 yield first, second
+
+
+def claimed(meant: Sequence[str | None], claims: Iterable[Claim]) -> Callable[[int, int], bool]:
+    """Return what tells of two ends whether the catalog claims anything of what they mean, either way round."""
+    known = {pair for one, _, other in claims for pair in ((one, other), (other, one))}
+    return lambda first, second: (meant[first], meant[second]) in known
 
 
 def _parted(speech: Speech, one: End, other: End) -> bool:
