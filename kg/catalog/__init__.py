@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PEOPLE = (HERE / "people-a-j.jsonl", HERE / "people-k-z.jsonl")
-BUILTIN = (*PEOPLE, *(HERE / f"{name}.jsonl" for name in ("papers", "methods", "organizations", "concepts")))
+BUILTIN = (*PEOPLE, *(HERE / f"{name}.jsonl" for name in ("papers", "methods", "organizations", "fields", "concepts")))
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,11 @@ def load(files: Iterable[Path] = (), *, builtin: bool = True) -> Catalog:
 
     entities: dict[str, Entity] = {}
     digest = hashlib.sha256()
-    for path in (*(BUILTIN if builtin else ()), *files):
+    for path in BUILTIN if builtin else ():
+        content = read(path)
+        digest.update(content)
+        entities.update((entity.id, entity) for entity in _sound(content))
+    for path in files:
         content = read(path)
         digest.update(content)
         entities.update((entity.id, entity) for _, entity in parse(content, path))
@@ -78,6 +82,13 @@ def entries(content: bytes) -> Iterator[tuple[int, "Entity | list[str]"]]:
     for number, line in enumerate(content.splitlines(), start=1):
         if line.strip():
             yield number, _entry(line)
+
+
+def _sound(content: bytes) -> Iterator["Entity"]:
+    """Yield the entries of a built-in file, which our tests have looked over: to do so each time takes half of the loading."""
+    import msgspec
+
+    return map(_entity, msgspec.json.Decoder().decode_lines(content))
 
 
 def _entry(line: bytes) -> "Entity | list[str]":

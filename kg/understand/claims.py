@@ -24,7 +24,6 @@ _FAINTEST = 0.001
 _LEAST = 0.25
 """Share of the chance at the best place from which another place is evidence of the claim too."""
 
-
 COLUMNS = (
     *RelationType, *(f"subject {type_}" for type_ in EntityType), *(f"object {type_}" for type_ in EntityType),
     "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places", "places that say so",
@@ -153,16 +152,24 @@ def _row(claim: Claim, places: Sequence[Place], rank: int, over: float, known: K
     )  # fmt: skip
 
 
-def choose(places: Iterable[Place], known: Known, forest: Forest, *, likely: float) -> Iterator[tuple[Claim, float, list[Place]]]:
-    """Yield for each pair of entities the likeliest claim, where it is likely enough, how likely, and the places that make it."""
+def choose(
+    places: Iterable[Place], known: Known, forest: Forest, *, likely: float, too: float
+) -> Iterator[tuple[Claim, float, list[Place]]]:
+    """Yield what is claimed of each pair of entities, the likeliest first, how likely, and the places that make it.
+
+    Args:
+        likely: Chance from which a claim is told.
+        too: Chance from which another of the same pair is told as well, unless it is the same relation the other way round.
+    """
     claims, rows = weighed(places, known)
-    chances = forest.probabilities(rows).round(2).tolist()
-    best: dict[tuple[str, ...], tuple[float, int]] = {}
-    for at, ((claim, _), chance) in enumerate(zip(claims, chances, strict=True)):
-        pair = tuple(sorted((claim[0], claim[2])))
-        if chance >= likely and (pair not in best or chance > best[pair][0]):
-            best[pair] = (chance, at)
-    for chance, at in best.values():
-        claim, ranked = claims[at]
-        top = ranked[0].likely(claim)
-        yield claim, chance, [place for place in ranked if place.likely(claim) >= _LEAST * top]
+    by_pair: dict[tuple[str, ...], list[tuple[float, int]]] = defaultdict(list)
+    for at, chance in enumerate(forest.probabilities(rows).round(2).tolist()):
+        by_pair[tuple(sorted(claims[at][0][::2]))].append((-chance, at))
+    for chances in by_pair.values():
+        told: set[RelationType] = set()
+        for doubt, at in sorted(chances):
+            claim, ranked = claims[at]
+            if -doubt >= (too if told else likely) and claim[1] not in told:
+                told.add(claim[1])
+                top = ranked[0].likely(claim)
+                yield claim, -doubt, [place for place in ranked if place.likely(claim) >= _LEAST * top]

@@ -19,7 +19,7 @@ from kg.understand.encoder import Reading, reading_of
 from kg.understand.given_names import opens_given
 from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS
-from kg.understand.pairs import End, Speech, pairs
+from kg.understand.pairs import End, Speech, claimed, pairs
 from kg.understand.polarity import stance
 from kg.understand.programme import roles
 from kg.understand.relating import heard_in, place_of
@@ -27,6 +27,9 @@ from kg.understand.segmenter import Spoken, spoken_words
 
 _LIKELY = 0.25
 """Confidence from which a relation is told; fitted on talks not scored."""
+
+_LIKELY_TOO = 0.3
+"""Confidence from which another relation of two things that are related already is told, too; fitted on talks not scored."""
 
 _ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
 """Relations to the programme of the talk, which the cast tells better than single words."""
@@ -58,7 +61,7 @@ class _Talk:
 
 
 class Relations:
-    """Set the relations of a Doc: for each pair of entities the likeliest one, where it is likely enough, at each place that says so."""
+    """Set the relations of a Doc: for each pair of entities those that are likely enough, at each place that says so."""
 
     def __init__(self) -> None:
         """Load the models."""
@@ -71,7 +74,7 @@ class Relations:
         talk = _Talk(words, speech_in(doc, words), spans, ends_in(words, spans))
         known = known_of(doc, spans)
         places = places_in(spans, talk.speech, talk.ends, reading_of(doc, "kg_relations"), known.told)
-        chosen = choose(places, known, self._verdict, likely=_LIKELY)
+        chosen = choose(places, known, self._verdict, likely=_LIKELY, too=_LIKELY_TOO)
         cast = list(roles(doc, spans))
         programmes = {relation.object.entity.id for relation in cast}
         told = [
@@ -88,8 +91,7 @@ def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], readin
     """Return the pairs of linked mentions in reach of each other, given what the catalog claims, and what is made of each."""
     links = [span._.link for span in spans]  # asked for once, since spaCy takes its time
     ids = [link.entity.id for link in links]
-    known = {pair for one, _, other in told for pair in ((one, other), (other, one))}
-    near = [pair for pair in pairs(speech, ends, lambda *at: (ids[at[0]], ids[at[1]]) in known) if ids[pair[0]] != ids[pair[1]]]
+    near = [pair for pair in pairs(speech, ends, claimed(ids, told)) if ids[pair[0]] != ids[pair[1]]]
     return [_place(links, speech, ends, pair, heard) for pair, heard in heard_in(ends, near, reading)]
 
 

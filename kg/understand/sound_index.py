@@ -168,10 +168,11 @@ def _forms(names: Iterable[Name]) -> Iterator[Form]:
     """Yield each way the names are said once: as a word, as the catalog says that they sound, and an acronym by its letters."""
     seen: set[tuple[str, str]] = set()
     for name in names:
-        ways = [(words, phones.of_words(words)) for words in (name.words, *(tuple(fold.words(text)) for text in name.entity.sounds))]
+        spelled = (name.words, *(tuple(fold.words(text)) for text in name.entity.sounds))
+        ways = [(words, phones.of_words(words)) for words in spelled if len(words) <= LONGEST]
         if name.text.isupper() and len(name.words) == 1:
             ways.append((name.words, phones.of_letters(name.words[0])))
         for words, said in ways:
-            if len(words) <= LONGEST and len(said) >= _SHORTEST and (name.entity.id, said) not in seen:
+            if len(said) >= _SHORTEST and (name.entity.id, said) not in seen:
                 seen.add((name.entity.id, said))
                 yield Form(name.entity, words, said, name.free or words != name.words)

@@ -173,8 +173,9 @@ def chosen(plant):
     """Return what gives each claim chosen, with how likely it is and the places that make it, by trees that ask for few columns."""
     trees = plant(COLUMNS, 0.0, ("likely", 0.15, -2.0, 1.0), ("IS_A", 0.5, 0.0, 0.5))
 
-    def choice(*places: Place, likely: float = 0.3) -> dict[Claim, tuple[float, list[int]]]:
-        return {claim: (chance, [each.first for each in at]) for claim, chance, at in choose(places, known(), trees, likely=likely)}
+    def choice(*places: Place, likely: float = 0.3, too: float = 2.0) -> dict[Claim, tuple[float, list[int]]]:
+        found = choose(places, known(), trees, likely=likely, too=too)
+        return {claim: (chance, [each.first for each in at]) for claim, chance, at in found}
 
     return choice
 
@@ -205,6 +206,19 @@ def test_a_claim_is_told_from_its_threshold(chosen):
     assert chosen(place({AB: 0.5}), likely=chance(1) + 0.01) == {}
 
 
+@pytest.mark.parametrize(
+    ("heard", "too", "claims"),
+    [
+        ({AB: 0.5, IS: 0.4}, chance(1), {IS, AB}),
+        ({AB: 0.5, IS: 0.4}, chance(1) + 0.01, {IS}),
+        ({AB: 0.5, BA: 0.4}, 0.3, {AB}),  # who used whom cannot be both
+    ],
+)
+def test_two_entities_may_be_related_in_two_ways(chosen, heard, too, claims):
+    """Where the second is as likely as is asked of it, and is not the first one turned round."""
+    assert chosen(place(heard), too=too).keys() == claims
+
+
 def test_what_hardly_says_so_is_no_evidence(chosen):
     """Places that make the claim go with it, the clearest first; one that makes it far fainter does not."""
     places = [place({AB: 0.4}), place({AB: 0.04}, 2), place({AB: 0.8}, 4), place({AB: 0.0}, 6)]
@@ -224,4 +238,4 @@ def test_the_order_of_the_places_makes_no_difference(plant, drawn, chance: rando
         for claim, figure in heard.items()
     ]  # fmt: skip
     mixed = chance.sample(places, len(places))
-    assert list(choose(places, known(), trees, likely=0.1)) == list(choose(mixed, known(), trees, likely=0.1))
+    assert list(choose(places, known(), trees, likely=0.1, too=0.1)) == list(choose(mixed, known(), trees, likely=0.1, too=0.1))

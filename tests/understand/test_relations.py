@@ -73,8 +73,8 @@ def relations(understanding) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("geoffrey hinton invented backpropagation", ("geoffrey-hinton", "INTRODUCED", "backpropagation")),
-        ("backpropagation was introduced by geoffrey hinton", ("geoffrey-hinton", "INTRODUCED", "backpropagation")),
+        ("sepp hochreiter invented the lstm", ("sepp-hochreiter", "INTRODUCED", "lstm")),
+        ("the lstm was introduced by sepp hochreiter", ("sepp-hochreiter", "INTRODUCED", "lstm")),
         ("geoffrey hinton wrote attention is all you need", ("geoffrey-hinton", "AUTHORED", "attention-paper")),
         ("lex fridman works at deepmind", ("lex-fridman", "AFFILIATED_WITH", "deepmind")),
         ("alexnet was trained on imagenet", ("alexnet", "TRAINED_ON", "imagenet")),
@@ -300,8 +300,8 @@ def test_words_know_their_sentence(mark):
 
 def test_a_pronoun_is_an_end(small, say):
     """What "he" invented, the person named before invented, and the relation says so by the pronoun."""
-    found = say(small, "this is a conversation with geoffrey hinton", "at that time he invented backpropagation")
-    assert ("he", "geoffrey-hinton") in {(each.subject.surface, each.subject.entity.id) for each in found.relations}
+    found = say(small, "this is a conversation with alex krizhevsky", "at that time he invented alexnet")
+    assert ("he", "alex-krizhevsky") in {(each.subject.surface, each.subject.entity.id) for each in found.relations}
     assert all(each.subject.how == "pronoun" for each in found.relations if each.subject.surface == "he")
 
 
