@@ -6,7 +6,7 @@ _EVERYWHERE = 6.3
 """Zipf frequency of the hundred commonest words, such as "the" and "really"."""
 
 _SHARE = 0.25
-"""So many words of a talk in English are of these: 0.37 or more in 1,800 talks, 0.2 or less in other languages."""
+"""Share that is in English: 0.34 or more in each of 1,800 podcasts, 0.12 or less in sentences of eight other languages."""
 
 _ENOUGH, _PLENTY = 100, 5_000
 """Words from which one can tell, and words of the opening that are looked at."""
