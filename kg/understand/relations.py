@@ -83,8 +83,16 @@ class Relations:
             if claim[1] not in _ROLES or claim[2] not in programmes
             for relation in _relations(claim, chance, at, talk)
         ]
-        doc._.relations = tuple(sorted([*told, *cast], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
+        doc._.relations = tuple(sorted([*said_once(told), *cast], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
+
+
+def said_once(told: Iterable[Relation]) -> Iterable[Relation]:
+    """Return the surest of those that say the same of the same mentions: who does not support a thing may be said to criticize it, too."""
+    surest: dict[tuple[RelationType, Polarity, int, int], Relation] = {}
+    for each in sorted(told, key=lambda each: each.confidence):
+        surest[each.type, each.polarity, each.subject.start, each.object.start] = each
+    return surest.values()
 
 
 def places_in(spans: Sequence[Span], speech: Speech, ends: Sequence[End], reading: Reading, told: Iterable[Claim]) -> list[Place]:

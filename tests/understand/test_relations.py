@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from kg import graph
 from kg.model import Entity, Relation
-from kg.ontology import EntityType, How, Polarity, fits
+from kg.ontology import EntityType, How, Polarity, RelationType, fits
 from kg.understand.doc import Link
 from kg.understand.heads import PairScores
 from kg.understand.labels import RELATIONS
-from kg.understand.relations import Relations, ends_in, known_of, linked, places_in, speech_in
+from kg.understand.relations import Relations, ends_in, known_of, linked, places_in, said_once, speech_in
 from kg.understand.segmenter import spoken_words
 
 NAMED = (
@@ -296,6 +296,14 @@ def test_words_know_their_sentence(mark):
         token.is_sent_start = token.text in {"So", "Then"}
     speech = speech_in(doc, spoken_words(doc))
     assert (speech.words, speech.sentence) == (["so", "it", "was", "then", "he", "said"], [0, 0, 0, 1, 1, 1])
+
+
+def test_what_is_said_twice_of_the_same_mentions_is_said_once(small, say):
+    """With the better confidence; another relation of theirs, or the same of other mentions, is something else."""
+    (sure, *_) = say(small, "alex krizhevsky invented alexnet").relations
+    faint, other = (dataclasses.replace(sure, confidence=0.1), dataclasses.replace(sure, type=RelationType.DISCUSSES))
+    moved = dataclasses.replace(sure, object=dataclasses.replace(sure.object, start=90))
+    assert set(said_once([faint, sure, other, moved])) == {sure, other, moved}
 
 
 def test_a_pronoun_is_an_end(small, say):
