@@ -42,14 +42,11 @@ def load(files: Iterable[Path] = (), *, builtin: bool = True) -> Catalog:
 
     entities: dict[str, Entity] = {}
     digest = hashlib.sha256()
-    for path in BUILTIN if builtin else ():
+    for path in (*(BUILTIN if builtin else ()), *files):
         content = read(path)
         digest.update(content)
-        entities.update((entity.id, entity) for entity in _sound(content))
-    for path in files:
-        content = read(path)
-        digest.update(content)
-        entities.update((entity.id, entity) for _, entity in parse(content, path))
+        found = _sound(content) if path in BUILTIN else (entity for _, entity in parse(content, path))
+        entities.update((entity.id, entity) for entity in found)
     return Catalog(entities, digest.hexdigest()[:16])
 
 

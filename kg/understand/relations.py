@@ -29,7 +29,7 @@ _LIKELY = 0.25
 """Confidence from which a relation is told; fitted on talks not scored."""
 
 _LIKELY_TOO = 0.3
-"""Confidence from which another relation of two things that are related already is told, too; fitted on talks not scored."""
+"""Confidence from which another relation of two things that are related already is told, too; from 0.3 to 0.55 it hardly matters."""
 
 _ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
 """Relations to the programme of the talk, which the cast tells better than single words."""
