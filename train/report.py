@@ -33,7 +33,7 @@ NAME = (
 SOUND = ("alike", "bones", "words apart", "first", "last", "best rival alike")
 HEARD = ("heard as type", "heard", "near", "near another", "over heard")
 COMPANY = (
-    "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "rival company", "likely", "lead",
+    "company", "neighbours", "neighbours each", "spelled", "echoes", "ties", "rival company", "likely", "lead",
 )  # fmt: skip
 
 

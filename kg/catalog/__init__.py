@@ -1,7 +1,7 @@
 """What the field's people, papers, methods, data sets, organizations, fields and concepts are called.
 
 A catalog is a set of JSON Lines files, one entity a line, with the keys of `kg.model.Entity`:
-id, name, type and, where they help, aliases, sounds, needs_context, year, authors, venue, organization, related, facts.
+id, name, type and, where they help, aliases, sounds, needs_context, kind, year, authors, venue, organization, related, facts.
 """
 
 import json
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PEOPLE = (HERE / "people-a-j.jsonl", HERE / "people-k-z.jsonl")
-BUILTIN = (*PEOPLE, *(HERE / f"{name}.jsonl" for name in ("papers", "methods", "organizations", "fields", "concepts")))
+BUILTIN = (
+    *PEOPLE,
+    *(HERE / f"{name}.jsonl" for name in ("papers-a-l", "papers-m-z", "books", "methods", "organizations", "fields", "concepts")),
+)
 
 
 @dataclass(frozen=True)

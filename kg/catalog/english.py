@@ -6,6 +6,9 @@ from pathlib import Path
 COMMON = 3.0
 """Zipf frequency (log10 of uses per thousand million words) from which a word is plain English."""
 
+FUNCTION = 5.6
+"""Zipf frequency from which a word is grammar rather than content ("with", "like", "really")."""
+
 _PRONOUN_I = {"i", "i'm", "i've", "i'd", "i'll", "im", "ive"}
 
 
@@ -25,3 +28,8 @@ def zipf(word: str) -> float:
 def is_plain(word: str) -> bool:
     """Tell whether a lower-case word is a plain English one."""
     return zipf(word) >= COMMON
+
+
+def is_function(word: str) -> bool:
+    """Tell whether a lower-case word is grammar rather than content."""
+    return zipf(word) >= FUNCTION

@@ -7,7 +7,8 @@ from typing import Any
 from kg.ontology import EntityType, RelationType
 
 LISTS = ("aliases", "sounds", "needs_context", "authors", "related", "facts")
-TEXTS = ("venue", "organization")
+TEXTS = ("kind", "venue", "organization")
+KINDS = frozenset({"book", "essay", "thesis"})
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = frozenset({"id", "name", "type", "year", *LISTS, *TEXTS})
@@ -29,6 +30,8 @@ def faults(record: Any) -> Iterator[str]:
     if not misshapen:
         yield from (_bad_fact(fact) for fact in record.get("facts") or () if not _FACT.fullmatch(fact))
     yield from (f'{key} is not a text; write "…"' for key in TEXTS if not isinstance(record.get(key) or "", str))
+    if isinstance(record.get("kind"), str) and (record["kind"] not in KINDS or record.get("type") != EntityType.PAPER):
+        yield f"kind {record['kind']!r} is none of a Paper's; known are {', '.join(sorted(KINDS))}, and an article has none"
     if not isinstance(record.get("year") or 0, int):
         yield "year is not a number; write it like 2012"
 

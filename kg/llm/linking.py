@@ -17,7 +17,6 @@ from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.names import Name, NameIndex, names_of
 from kg.understand.sound_index import SoundIndex
-from kg.understand.words import FUNCTION
 
 _ALIKE = 0.65
 """How alike words must sound to a name that a reader gives them."""
@@ -97,7 +96,7 @@ class Linker:
 def is_telling(words: str, how: How) -> bool:
     """Tell whether words that mean a thing in one place are likely to mean it in each: not "first" FIRST, nor "again" a GAN misheard."""
     zipfs = [english.zipf(word) for word in fold.words(words)]
-    return min(zipfs, default=0.0) < (english.COMMON if how is How.SOUND else FUNCTION)
+    return min(zipfs, default=0.0) < (english.COMMON if how is How.SOUND else english.FUNCTION)
 
 
 def _linked(words: Sequence[str], entity: Entity) -> Link:

@@ -5,6 +5,7 @@ doc.tensor          a vector a token (kg_encoder)
 doc._.reading       the `Reading`: what the learned heads make of the talk, or None without kg_encoder
 doc._.speakers      the entity of each person who speaks, by the name that file or user give (kg_mentions)
 doc._.namesake      the entity of the person after whom the file is named, or None (kg_mentions)
+doc._.works         the publications of the catalog, by author (kg_mentions)
 doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
 doc._.relations     the `Relation`s (kg_relations)
 span._.candidates   the scored candidates of a mention (kg_mentions)
@@ -35,7 +36,7 @@ def register() -> None:
     """Add our extensions to Doc and Span; doing it again changes nothing."""
     for holder, name, default in (
         (Doc, "transcript", None), (Doc, "reading", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
-        (Doc, "speakers", {}), (Doc, "namesake", None),
+        (Doc, "speakers", {}), (Doc, "namesake", None), (Doc, "works", {}),
         (Span, "candidates", ()), (Span, "link", None), (Span, "speaker", None),
     ):  # fmt: skip
         if not holder.has_extension(name):

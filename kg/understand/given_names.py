@@ -8,11 +8,15 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate
+from kg.understand.company import Talk, company_of
 from kg.understand.sound_index import Form
 from kg.understand.words import Word
 
 _SAME = 0.55
 """How alike two given names must sound to be one, where the surnames are."""
+
+_COMPANY = 2
+"""Things spelled out in a talk to which somebody is tied, from which a surname may be theirs that others are called by."""
 
 _CLEARLY = 1.5
 """How many times as many people a word must be the given name of as the surname, to be no surname by itself."""
@@ -26,10 +30,10 @@ class GivenNames:
         names = [words for entity in entities if entity.type is EntityType.PERSON and len(words := fold.words(entity.name)) > 1]
         self._first, self._last = Counter(words[0] for words in names), Counter(words[-1] for words in names)
 
-    def of_their_bearers(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Leave out who would be meant by a surname that is a given name of more people ("roger"), unless they are named in full."""
+    def of_their_bearers(self, candidates: Sequence[Candidate], talk: Talk) -> list[Candidate]:
+        """Leave out who is meant by a surname that more people are called by ("roger"), unless they are named in full, or in company."""
         named = {each.entity.id for each in candidates if each.free and len(each.name) > 1}
-        return [each for each in candidates if each.entity.id in named or not self._is_borne_by_others(each)]
+        return [each for each in candidates if each.entity.id in named or not self._is_borne_by_others(each) or _is_met(each.entity, talk)]
 
     def _is_borne_by_others(self, candidate: Candidate) -> bool:
         if candidate.free or len(candidate.name) > 1 or candidate.entity.type is not EntityType.PERSON:
@@ -47,6 +51,10 @@ class GivenNames:
         if english.is_plain(run[0]) and not self._first[run[0]]:
             return False
         return float(sound.similarity([phones.of_word(run[0])], [phones.of_word(form.words[0])])[0]) < _SAME
+
+
+def _is_met(entity: Entity, talk: Talk) -> bool:
+    return company_of(entity, talk) >= _COMPANY
 
 
 def not_of_others(candidates: Sequence[Candidate], named: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:

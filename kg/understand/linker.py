@@ -13,6 +13,7 @@ from kg.understand.candidates import kind_of
 from kg.understand.doc import Link, register
 from kg.understand.people import cast_of
 from kg.understand.pronouns import pronouns
+from kg.understand.works import publications
 
 _FIRST_NAME_SCORE = 0.8
 
@@ -44,7 +45,10 @@ class Linker:
         doc._.guest, doc._.host = cast.guest, cast.host
         if not any(turn._.speaker for turn in doc.spans.get("turns", ())):
             doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
-        doc.spans["pronouns"] = list(pronouns(doc, mentions, cast.introduced_to, cast.shared))
+        stand_for = list(pronouns(doc, mentions, cast.introduced_to, cast.shared))
+        for span in publications(doc, [*mentions, *stand_for], doc._.works):
+            (stand_for if span._.link.how is How.ROLE else mentions).append(span)
+        doc.spans["mentions"], doc.spans["pronouns"] = (sorted(spans, key=lambda span: span.start) for spans in (mentions, stand_for))
         return doc
 
 

@@ -23,7 +23,7 @@ from kg.understand.voices import people_given
 from kg.understand.words import has_stops, span_of, words_of
 
 _LONGER = 0.1
-"""How much likelier a span counts for each word more that it has: "the AlexNet paper" against "AlexNet"."""
+"""How much likelier a span counts for each word more of a known name: "the AlexNet paper" against "AlexNet", but no "ImageNet data"."""
 
 _AS_HEARD = 0.3
 """How much likelier a span counts that the encoder hears as a mention from its first word to its last."""
@@ -77,6 +77,7 @@ class Mentions:
         people = people_given(transcript) if transcript else ()
         candidates = self._proposer.propose(words, hearing, people)
         talk = talk_of(words, candidates)
+        doc._.works = self._proposer.works
         doc._.speakers = self._proposer.bearers(people)
         doc._.namesake = self._proposer.namesake(transcript.namesake, talk) if transcript else None
         setting = setting_of(talk, hearing, candidates, people, edited=talk.cased and has_stops(doc))
@@ -97,7 +98,7 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
     likely = [group for group in _by_span(scored) if _any(group) >= _LIKELY]
     taken: set[int] = set()
     kept = []
-    for group in sorted(likely, key=_rank):
+    for group in sorted(_without_parts(likely), key=_rank):
         places = range(group[0].candidate.start, group[0].candidate.end)
         if taken.isdisjoint(places):
             taken.update(places)
@@ -105,9 +106,26 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
     return sorted(kept, key=lambda each: each[0].candidate.start)
 
 
+def _without_parts(likely: Sequence[tuple[Scored, ...]]) -> Iterator[tuple[Scored, ...]]:
+    """Leave out names that stand in a longer one that is spelled as well: no "Lex Fridman" in "Lex Fridman Podcast"."""
+    spelled = [group[0].candidate for group in likely if _is_spelled(group[0].candidate)]
+    longest: dict[int, int] = {}
+    for each in spelled:
+        for at in range(each.start, each.end):
+            longest[at] = max(longest.get(at, 0), each.end - each.start)
+    for group in likely:
+        one = group[0].candidate
+        if not (_is_spelled(one) and one.end - one.start < min(longest[at] for at in range(one.start, one.end))):
+            yield group
+
+
+def _is_spelled(candidate: Candidate) -> bool:
+    return candidate.free and candidate.how not in {How.SOUND, How.UNKNOWN}
+
+
 def _rank(group: Sequence[Scored]) -> tuple[float, int]:
     first = group[0].candidate
-    words = first.end - first.start - (first.name[0] in ARTICLES)
+    words = first.end - first.start - (first.name[0] in ARTICLES) if first.entity.known else 0
     return -_any(group) - _LONGER * words - _AS_HEARD * group[0].heard, first.start
 
 

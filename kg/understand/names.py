@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.catalog import fold
+from kg.catalog import english, fold
 from kg.model import Entity
 
 LONGEST = 12
 """Words in the longest run that is looked up."""
+
+FULL = 3
+"""Content words from which a name is known by them alone, whatever small words captions put between ("the" for "a")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class NameIndex:
             for key, name in _by_key(entity).items():
                 self._by_key[key].append(name)
         self._keys = sorted(self._by_key)
+        self._by_content: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        for name in self.names():
+            if name.free and len(name.words) > FULL and len(content := content_of(name.words)) >= FULL:
+                self._by_content[content].append(name)
 
     def names(self) -> Iterable[Name]:
         """Yield every name, in the order of the catalog."""
@@ -72,3 +79,12 @@ class NameIndex:
     def find(self, words: Sequence[str]) -> list[Name]:
         """Return the names that `words`, folded, spell; joined and split words and plurals are one spelling."""
         return self._by_key.get(fold.join(words), [])
+
+    def find_by_content(self, content: Sequence[str]) -> list[Name]:
+        """Return the long names with these content words, folded, in this order."""
+        return self._by_content.get(tuple(content), [])
+
+
+def content_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the folded words that are content rather than grammar."""
+    return tuple(word for word in words if not english.is_function(word))

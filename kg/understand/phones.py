@@ -17,7 +17,7 @@ _NAMES = dict(pair.split(":") for pair in _SPELLED.split())
 """How letters and digits are called."""
 
 _VOWEL = re.compile("[aeiouy]")
-_TWICE = re.compile(r"(.)\1+")
+_SAID_AGAIN = re.compile(r"(.)(?=\1)")
 
 
 @cache
@@ -59,4 +59,4 @@ def of_letters(word: str) -> str:
 
 def of_words(words: Iterable[str]) -> str:
     """Return the phones of folded words said in one breath; a phone said twice in a row is one."""
-    return _TWICE.sub(r"\1", "".join([of_word(word) for word in words]))
+    return _SAID_AGAIN.sub("", "".join([of_word(word) for word in words]))

@@ -51,10 +51,15 @@ def priors(candidates: Sequence[Candidate], odds: Sequence[float], setting: Sett
 def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> float:
     if in_other_words:
         return PRIOR["other words"]
-    if candidate.how in {How.EXACT, How.ALIAS} and candidate.end - candidate.start >= _LONG:
+    if candidate.free and _is_clear(candidate) and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
     expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
     return expected or (PRIOR["no company"] if _lacks_company(candidate, setting.talk) else _spelling_prior(candidate, setting))
+
+
+def _is_clear(candidate: Candidate) -> bool:
+    """Tell whether a name is spelled, or sounds so like itself that, if it is long, it can be no other ("techniques for training guns")."""
+    return candidate.how in {How.EXACT, How.ALIAS} or (candidate.how is How.SOUND and candidate.alike >= _AS_GOOD_AS_SPELLED)
 
 
 def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
@@ -84,7 +89,7 @@ def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Set
 def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
-        return candidate.how is not How.SOUND and is_titled(words, *run)
+        return (candidate.how is not How.SOUND or candidate.alike >= _AS_GOOD_AS_SPELLED) and is_titled(words, *run)
     heard = setting.hearing.chance(run, EntityType.PAPER)[0]
     if heard > 1 / 4 and has_author(words, *run):
         return True

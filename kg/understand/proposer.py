@@ -13,13 +13,14 @@ from kg.understand.candidates import Candidate
 from kg.understand.company import Talk, Ties, company_of, talk_of
 from kg.understand.given_names import GivenNames, not_of_others
 from kg.understand.hearing import Hearing, Run
-from kg.understand.names import LONGEST, Name, NameIndex
+from kg.understand.names import FULL, LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
 from kg.understand.sound_index import SoundIndex
 from kg.understand.strangers import is_stranger_in_full
 from kg.understand.titles import titles
 from kg.understand.words import Word
+from kg.understand.works import works_by_author
 
 _ALIKE = 0.72
 """How alike a run must sound to a name to be proposed, what favours it in this company added."""
@@ -57,11 +58,15 @@ class Proposer:
         entities = {name.entity.id: name.entity for name in index.names()}.values()
         self._ties = Ties(entities)
         self._given = GivenNames(entities)
+        self.works = works_by_author(entities)
 
     def propose(self, words: Sequence[Word], hearing: Hearing, people: Iterable[str] = ()) -> list[Candidate]:
         """Return all candidates in order of their start; they may overlap. `people` are known to have to do with the talk."""
         given = {key: name for name in people if len(key := tuple(fold.words(name))) > 1}
-        spelled = self._given.of_their_bearers([*self._by_spelling(words), *self._by_given_name(words, given)])
+        spelled = [*self._by_spelling(words, {(each.start, each.end) for each in hearing.mentions}), *self._by_given_name(words, given)]
+        spelled += self._by_content(words, {(each.start, each.end) for each in spelled})
+        talk = talk_of(words, spelled)
+        spelled = self._given.of_their_bearers(spelled, talk)
         taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
         known = {(each.start, each.end) for each in spelled}
         heard = hearing.runs()
@@ -70,13 +75,13 @@ class Proposer:
         runs = ((heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)) - own
         meant = {(each.start, each.end, each.entity.id) for each in spelled}
         plain -= runs | known | own
-        sounds = list(self._by_sound(self._sounds, words, (runs, heard, plain), self._ties.favour(talk_of(words, spelled))))
+        sounds = list(self._by_sound(self._sounds, words, (runs, heard, plain), self._ties.favour(talk)))
         strangers = [Name(person, name, key, free=True) for key, name in given.items() if not (person := self._person(key, name)).known]
         if strangers:
             favour = {name.entity.id: _GIVEN for name in strangers}
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
-        found = [*self._given.of_their_bearers([*spelled, *alike]), *self._unknown(words, hearing, known | own)]
+        found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, known | own)]
         found = not_of_others(found, [each for each in found if _is_named_in_full(each, hearing)], words)
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
@@ -91,18 +96,34 @@ class Proposer:
         most = [entity for entity, company in met.items() if company >= _COMPANY and company == max(met.values())]
         return most[0] if len(most) == 1 else None
 
-    def _by_spelling(self, words: Sequence[Word]) -> Iterator[Candidate]:
-        """Yield names as they are spelled; of names that mean their entity freely the longest hides those inside it."""
+    def _by_spelling(self, words: Sequence[Word], heard: set[Run]) -> Iterator[Candidate]:
+        """Yield names as they are spelled; of names that mean their entity freely the longest hides those inside it, unless they are heard.
+
+        "Google plays" is no Google Play where the encoder hears Google alone.
+        """
         folded = [word.folded for word in words]
         hidden_to = 0
         for start in range(len(words)):
             for end in range(start + self._index.reach(folded[start : start + LONGEST]), start, -1):
-                if end <= hidden_to:
-                    break
+                if end <= hidden_to and (start, end) not in heard:
+                    continue
                 names = [name for name in self._index.find(folded[start:end]) if _may_mean(name, words[start:end])]
                 yield from (Candidate(start, end, name.entity, _how(name, words[start:end]), name.words, name.free) for name in names)
                 if any(name.free for name in names):
                     hidden_to = end
+
+    def _by_content(self, words: Sequence[Word], spelled: set[Run]) -> Iterator[Candidate]:
+        """Yield long names whose small words captions put otherwise ("artificial intelligence the modern approach")."""
+        places = [at for at, word in enumerate(words) if not word.is_function]
+        for first, start in enumerate(places):
+            for more in range(FULL, LONGEST + 1):
+                inside = places[first : first + more]
+                end = inside[-1] + 1
+                if len(inside) < more or end - start > LONGEST:
+                    break
+                for name in self._index.find_by_content([words[at].folded for at in inside]):
+                    if (start, end) not in spelled:
+                        yield Candidate(start, end, name.entity, How.ALIAS, name.words)
 
     def _by_given_name(self, words: Sequence[Word], given: Mapping[tuple[str, ...], str]) -> Iterator[Candidate]:
         """Yield the people given by name: where no catalog has them, and by the first name alone where the whole one is never said."""

@@ -35,7 +35,7 @@ _NEEDS_CONTEXT = 0.1
 _LEAST = 0.6
 """How alike all phones must be, whatever favours a name."""
 
-_TWICE = re.compile(r"(.)\1+")
+_SAID_AGAIN = re.compile(r"(.)(?=\1)")
 Run = tuple[str, ...]
 Index = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -161,7 +161,7 @@ class SoundIndex:
 
 def _once(bones: str) -> str:
     """Return consonants with those said twice in a row said once."""
-    return _TWICE.sub(r"\1", bones)
+    return _SAID_AGAIN.sub("", bones)
 
 
 def _forms(names: Iterable[Name]) -> Iterator[Form]:

@@ -29,7 +29,7 @@ sounds a little like it ("Marco Rossi", the cook)."""
 COLUMNS = (
     *_KINDS, *TYPES, "heard as type", "heard", "near", "near another",
     "alike", "bones", "words", "letters", "words apart", "rarest", "commonest", "unheard of", "ordinary", "capital", "cased",
-    "company", "neighbours", "neighbours each", "spelled out", "spelled", "echoes", "ties", "joined", "first", "last",
+    "company", "neighbours", "neighbours each", "spelled", "echoes", "ties", "joined", "first", "last",
     "rivals", "best rival alike", "rival company", "over heard", "plural", "likely", "lead", "needs context",
 )  # fmt: skip
 """What the numbers of a row are."""
@@ -93,7 +93,7 @@ def _group(group: Sequence[Candidate], setting: Setting, met: Mapping[str, tuple
             heard[1 + TYPES.index(each.entity.type)], 1 - heard[0], *others[each.entity.type],
             each.alike, each.bones, len(words), math.log(sum(len(word.folded) for word in words)), abs(len(each.name) - len(words)),
             *shared, math.log1p(companies[at]), math.log1p(neighbours[at]), neighbours[at] / (1 + len(each.entity.related)),
-            math.log1p(len(setting.talk.spelled)), math.log1p(max(0, spelled)), math.log1p(setting.echoes.get(each.entity.id, 0)),
+            math.log1p(max(0, spelled)), math.log1p(setting.echoes.get(each.entity.id, 0)),
             math.log1p(len(each.entity.related)), float(each.how is How.JOINED), float(words[0].folded == each.name[0]),
             float(words[-1].folded == each.name[-1]), len(group) - 1, best_alike[at],
             math.log1p(best_company[at]), over,

@@ -8,9 +8,6 @@ from spacy.tokens import Doc, Span
 
 from kg.catalog import english, fold
 
-FUNCTION = 5.6
-"""Zipf frequency from which a word is grammar rather than content ("with", "like", "really")."""
-
 _STOPS = frozenset(".?!")
 _STOPPED = 0.02
 """Share of tokens that are stops from which somebody set them."""
@@ -39,7 +36,7 @@ class Word:
     @property
     def is_function(self) -> bool:
         """Tell whether it is grammar rather than content."""
-        return self.zipf >= FUNCTION
+        return self.zipf >= english.FUNCTION
 
 
 def words_of(doc: Doc | Span) -> list[Word]:

@@ -6,6 +6,7 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import phones
 from kg.understand.candidates import Candidate
+from kg.understand.company import talk_of
 from kg.understand.given_names import GivenNames, not_of_others
 from kg.understand.sound_index import Form
 from kg.understand.words import words_of
@@ -28,7 +29,7 @@ def called(id_: str, name: str, how: How = How.ALIAS, *, start: int = 0) -> Cand
 @pytest.mark.parametrize("how", [How.ALIAS, How.SOUND])
 def test_nobody_is_meant_by_a_surname_that_is_a_given_name_of_more_people(how):
     """ "Oskar" alone is somebody's given name, be it spelled or heard."""
-    assert GIVEN.of_their_bearers([called("fabian-oskar", "oskar", how)]) == []
+    assert GIVEN.of_their_bearers([called("fabian-oskar", "oskar", how)], talk_of([], [])) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,16 @@ def test_nobody_is_meant_by_a_surname_that_is_a_given_name_of_more_people(how):
 )
 def test_a_surname_means_who_bears_it(candidates):
     """A surname that few are called by, or of somebody whom the talk names, is left."""
-    assert GIVEN.of_their_bearers(candidates) == candidates
+    assert GIVEN.of_their_bearers(candidates, talk_of([], [])) == candidates
+
+
+@pytest.mark.parametrize(("friends", "kept"), [(1, False), (2, True)])
+def test_a_surname_may_be_meant_in_company_whoever_is_called_by_it(friends, kept):
+    """That of somebody who is tied to two things that are spelled out."""
+    ties = [Entity(f"friend-{at}", f"Friend {at}", EntityType.METHOD, related=("fabian-oskar",)) for at in range(friends)]
+    talk = talk_of([], [Candidate(at, at + 1, entity, How.EXACT, ("friend",)) for at, entity in enumerate(ties)])
+    oskar = called("fabian-oskar", "oskar")
+    assert GIVEN.of_their_bearers([oskar], talk) == [oskar] * kept
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from kg.understand.candidates import Candidate
 from kg.understand.doc import register
 from kg.understand.linker import Linker
 from kg.understand.mentions import Scored
+from kg.understand.works import works_by_author
 
 NLP = spacy.blank("en")
 register()
@@ -110,6 +111,21 @@ def test_a_first_name_means_whoever_was_named_last(names):
 def test_a_first_name_that_is_plain_english_means_nobody():
     """The "will" of a sentence is not the Will who was named."""
     assert told(linked("will mckay came and it will be", ("will mckay", PERSON))) == [("will mckay", "will-mckay", "exact")]
+
+
+def test_a_publication_described_is_a_mention_and_the_paper_stands_for_it(names):
+    """What author and year tell of it is a mention; what means it again is none, as a pronoun is none."""
+    paper = Entity("quiet-nets", "Quiet nets", EntityType.PAPER, year=1987, authors=("Geoffrey Hinton",))
+    doc = NLP.make_doc("hinton's 1987 paper and the paper")
+    doc._.works = works_by_author([paper])
+    doc.spans["turns"], doc.spans["mentions"] = [], [doc[0:1]]
+    hinton = names.entities["geoffrey-hinton"]
+    doc[0:1]._.candidates = (Scored(Candidate(0, 1, hinton, How.ALIAS, ("hinton",)), 0.9),)
+    doc = Linker()(doc)
+    assert told(doc) == [("hinton", "geoffrey-hinton", "alias"), ("1987 paper", "quiet-nets", "context")]
+    assert [(span.text, span._.link.entity, span._.link.how, span.label_) for span in doc.spans["pronouns"]] == [
+        ("paper", paper, How.ROLE, "Paper")
+    ]
 
 
 def test_a_first_name_belongs_to_people_only(names):

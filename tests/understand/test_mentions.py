@@ -150,6 +150,25 @@ def test_what_is_heard_as_one_mention_goes_first(mentions, hear, heard, spans):
     assert texts(mentions(things, 2.0)(hear("the quell net paper", *heard))) == spans
 
 
+@pytest.mark.parametrize(
+    ("base", "asked", "spans"),
+    [
+        (2.0, ("words", 1.5, 2.0, 0.0), ["quell net"]),  # the longer is likely
+        (-1.0, ("words", 1.5, 3.0, 0.0), ["quell"]),  # it is not
+    ],
+)
+def test_a_name_that_is_heard_in_a_longer_one_is_meant_if_that_one_is_not(mentions, hear, base, asked, spans):
+    """ "Lex Fridman Podcast" is no Lex Fridman, however likelier he is heard there; but "Google plays" may be Google."""
+    doc = hear("the quell net came", ("quell", "Method", 0.9))
+    assert texts(mentions(quells("Quell", "Quell Net"), base, asked)(doc)) == spans
+
+
+def test_what_no_catalog_has_is_not_meant_for_being_longer(mentions, hear):
+    """ "ImageNet data" is ImageNet, if both are as likely."""
+    doc = hear("the quell net data came", ("quell net data", "Method", 0.9), ("quell net", "Method", 0.9))
+    assert texts(mentions(quells("Quell Net"), 2.0, ("sound", 0.5, 0.0, -6.0))(doc)) == ["quell net"]
+
+
 def quells(*names: str, **more) -> list[Entity]:
     """Return methods of these names."""
     return [Entity(f"quell-{number}", name, EntityType.METHOD, **more) for number, name in enumerate(names)]

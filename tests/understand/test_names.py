@@ -5,7 +5,7 @@ import pytest
 from kg.catalog import fold
 from kg.model import Entity
 from kg.ontology import EntityType
-from kg.understand.names import NameIndex, names_of
+from kg.understand.names import NameIndex, content_of, names_of
 
 ENTITIES = [
     Entity("imagenet", "ImageNet", EntityType.DATASET),
@@ -101,3 +101,30 @@ def test_all_names_are_listed():
 def test_the_ids_of_the_catalog_are_known():
     """Who makes up an entity can tell which ids are taken."""
     assert INDEX.ids == {entity.id for entity in ENTITIES}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("policy gradient methods", ["methods"]),
+        ("gradient policy methods", []),  # in another order
+        ("policy gradient", []),
+        ("policy gradient adam", []),  # needs context
+        ("short memory networks", []),  # of three words
+    ],
+)
+def test_a_long_name_is_found_by_its_content_words(words, found):
+    """Whatever small words stand between them."""
+    index = NameIndex(
+        {
+            "methods": Entity("methods", "The policy of gradient methods", EntityType.PAPER),
+            "adam": Entity("adam", "Policy gradient for Adam", EntityType.PAPER, needs_context=frozenset({"Policy gradient for Adam"})),
+            "short": Entity("short", "Short memory networks", EntityType.PAPER),
+        }
+    )
+    assert [name.entity.id for name in index.find_by_content(words.split())] == found
+
+
+def test_content_is_what_is_no_grammar():
+    """Words that everybody uses all the time are left out."""
+    assert content_of(["the", "policy", "of", "gradient", "methods"]) == ("policy", "gradient", "methods")

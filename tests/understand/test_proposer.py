@@ -75,6 +75,37 @@ def test_names_are_proposed_as_they_are_spelled(listener, text, run, name, how):
     assert listener.proposed(text) == [(run, name, how)]
 
 
+def test_a_name_that_is_heard_is_not_hidden_by_a_longer_one(hear):
+    """ "Google plays" is no Google Play where the encoder hears Google alone, and never something that no catalog has."""
+    entities = {
+        each.id: each for each in (Entity("google", "Google", EntityType.ORGANIZATION), Entity("play", "Google Play", EntityType.METHOD))
+    }
+    listener = Listener(Proposer(NameIndex(entities)), hear)
+    longer = ("google plays", "play", "exact")
+    assert listener.proposed("so google plays go", How.EXACT) == [longer]
+    assert listener.proposed("so google plays go", heard=[("google", "Organization", 0.9)]) == [("google", "google", "exact"), longer]
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("image net classification by deep convolutional neural networks", []),  # another word
+        (
+            "imagenet classification by deep convolutional neural networks",
+            ["imagenet classification by deep convolutional neural networks"],
+        ),
+        (
+            "imagenet classification the deep and convolutional neural networks",
+            ["imagenet classification the deep and convolutional neural networks"],
+        ),
+        ("imagenet " + "of the " * 6 + "classification with deep convolutional neural networks", []),
+    ],
+)
+def test_a_long_name_is_proposed_with_other_small_words(listener, text, run):
+    """It is an alias then."""
+    assert [said for said, id_, how in listener.proposed(text, How.ALIAS) if id_ == "alexnet-paper"] == run
+
+
 @pytest.mark.parametrize(
     "text",
     [

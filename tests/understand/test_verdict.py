@@ -155,20 +155,20 @@ def test_capitals_count(seen, text, capital, cased):
 
 
 @pytest.mark.parametrize(
-    ("others", "company", "neighbours", "spelled_out"),
+    ("others", "company", "neighbours"),
     [
-        ([], 0, 0, 0),
-        ([candidate(BACKPROP, 2, 3)], 1, 0, 1),
-        ([candidate(FRIEND, 2, 3)], 0, 1, 1),
-        ([candidate(BACKPROP, 2, 3), candidate(FRIEND, 3, 4), candidate(GOOGLE, 4, 5)], 1, 1, 3),
-        ([candidate(BACKPROP, 2, 3, How.SOUND)], 0, 0, 0),  # not spelled out
+        ([], 0, 0),
+        ([candidate(BACKPROP, 2, 3)], 1, 0),
+        ([candidate(FRIEND, 2, 3)], 0, 1),
+        ([candidate(BACKPROP, 2, 3), candidate(FRIEND, 3, 4), candidate(GOOGLE, 4, 5)], 1, 1),
+        ([candidate(BACKPROP, 2, 3, How.SOUND)], 0, 0),  # not spelled out
     ],
 )
-def test_the_rest_of_the_talk_counts(seen, others, company, neighbours, spelled_out):
-    """Of what the talk spells out: what is related to the candidate, what has ties in common with it, and how much there is."""
+def test_the_rest_of_the_talk_counts(seen, others, company, neighbours):
+    """Of what the talk spells out: what is related to the candidate, and what has ties in common with it."""
     row = seen("a b c d e f", candidate(TIED, 0, 1, How.SOUND), *others)
-    counts = (math.log1p(company), math.log1p(neighbours), neighbours / 4, math.log1p(spelled_out), math.log1p(3))
-    assert tuple(row[name] for name in ("company", "neighbours", "neighbours each", "spelled out", "ties")) == pytest.approx(counts)
+    counts = (math.log1p(company), math.log1p(neighbours), neighbours / 4, math.log1p(3))
+    assert tuple(row[name] for name in ("company", "neighbours", "neighbours each", "ties")) == pytest.approx(counts)
 
 
 @pytest.mark.parametrize(
@@ -304,12 +304,21 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
 
 
 @pytest.mark.parametrize(
-    ("how", "words", "holds"),
-    [(How.EXACT, 4, True), (How.ALIAS, 5, True), (How.EXACT, 3, False), (How.SOUND, 5, False), (How.UNKNOWN, 5, False)],
+    ("how", "alike", "words", "holds"),
+    [
+        (How.EXACT, 1.0, 4, True),
+        (How.ALIAS, 1.0, 5, True),
+        (How.EXACT, 1.0, 3, False),
+        (How.SOUND, 0.95, 5, True),
+        (How.SOUND, 0.95, 3, False),
+        (How.SOUND, 0.85, 5, False),
+        (How.UNKNOWN, 1.0, 5, False),
+    ],
 )
-def test_a_long_name_spelled_out_is_no_chance(settled, how, words, holds):
-    """Four words or more that spell a name are hardly said by chance."""
-    each = candidate(BACKPROP, 0, words, how)
+def test_a_long_name_is_no_chance(settled, how, alike, words, holds):
+    """Four words or more that spell a name, or nearly sound like it, are hardly said by chance."""
+    each = dataclasses.replace(candidate(BACKPROP, 0, words, how), alike=alike)
+    assert priors([dataclasses.replace(each, free=False)], [0.0], settled("onex twox threex fourx fivex sixx", each)) != [PRIOR["long"]]
     assert priors([each], [0.0], settled("onex twox threex fourx fivex sixx", each)) == [PRIOR["long"] if holds else 0.0]
 
 
@@ -406,7 +415,8 @@ UNCATALOGUED = dataclasses.replace(QUELL, known=False)
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quiet garden by her", 0.6, True),
         (candidate(UNCATALOGUED, 1, 3, How.UNKNOWN), "the quiet garden by her", 0.4, False),
         (candidate(QUELL, 3, 5, free=False), "a book called quiet garden it says", 0.0, True),
-        (candidate(QUELL, 3, 5, How.SOUND), "a book called quiet garden it says", 0.8, False),
+        (dataclasses.replace(candidate(QUELL, 3, 5, How.SOUND), alike=0.95), "a book called quiet garden it says", 0.0, True),
+        (dataclasses.replace(candidate(QUELL, 3, 5, How.SOUND), alike=0.85), "a book called quiet garden it says", 0.8, False),
         (candidate(FIRST, 3, 5, How.UNKNOWN), "a book called quiet garden it says", 0.0, False),
     ],
 )
