@@ -162,7 +162,10 @@ def test_what_is_not_run_is_known():
 def test_every_command_is_documented(name):
     """Every command has help with an example, every option has help, and the README names the command."""
     command = every_command()[name]
-    assert "Example:" in command.help
+    text, _, example = command.help.partition("Example:\n")
+    assert example
+    assert all(re.match(r"  \S", line) for line in example.partition("\n\n")[0].splitlines())
+    assert not re.search(r"^ ", text, re.MULTILINE)
     assert name in README
     for parameter in command.params:
         assert getattr(parameter, "help", None), (name, parameter.name)

@@ -29,10 +29,10 @@ def faults(record: Any) -> Iterator[str]:
         yield from _strangers(record)
     if not misshapen:
         yield from (_bad_fact(fact) for fact in record.get("facts") or () if not _FACT.fullmatch(fact))
-    yield from (f'{key} is not a text; write "…"' for key in TEXTS if not isinstance(record.get(key) or "", str))
+    yield from (f'{key} is not a text; write "…"' for key in TEXTS if record.get(key) is not None and not isinstance(record[key], str))
     if isinstance(record.get("kind"), str) and (record["kind"] not in KINDS or record.get("type") != EntityType.PAPER):
         yield f"kind {record['kind']!r} is none of a Paper's; known are {', '.join(sorted(KINDS))}, and an article has none"
-    if not isinstance(record.get("year") or 0, int):
+    if record.get("year") is not None and not isinstance(record["year"], int):
         yield "year is not a number; write it like 2012"
 
 

@@ -28,13 +28,13 @@ def show(
 ) -> None:
     """Show what is in a graph.
 
-      That is its talks, its most salient things, and how they relate: with the words that say so, and where they stand.
+    That is its talks, its most salient things, and how they relate: with the words that say so, and where they stand.
 
-      \b
-      Example:
-        kg show output
-        kg show output/graph.json --type Paper --limit 50
-    kg show output --limit 1000 --min-confidence 0.3
+    \b
+    Example:
+      kg show output
+      kg show output/graph.json --type Paper --limit 50
+      kg show output --limit 1000 --min-confidence 0.3
     """
     opened = open_graph(graph)
     console.table("Talks", ("id", "title", "date", "lines", "words"), _talks(opened))

@@ -121,9 +121,10 @@ class Proposer:
                 end = inside[-1] + 1
                 if len(inside) < more or end - start > LONGEST:
                     break
-                for name in self._index.find_by_content([words[at].folded for at in inside]):
-                    if (start, end) not in spelled:
-                        yield Candidate(start, end, name.entity, How.ALIAS, name.words)
+                if (start, end) not in spelled:
+                    found = self._index.find_by_content([words[at].folded for at in inside])
+                    near = {name.entity.id: name for name in found if abs(end - start - len(name.words)) <= 1}
+                    yield from (Candidate(start, end, name.entity, How.ALIAS, name.words) for name in near.values())
 
     def _by_given_name(self, words: Sequence[Word], given: Mapping[tuple[str, ...], str]) -> Iterator[Candidate]:
         """Yield the people given by name: where no catalog has them, and by the first name alone where the whole one is never said."""

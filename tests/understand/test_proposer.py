@@ -98,6 +98,7 @@ def test_a_name_that_is_heard_is_not_hidden_by_a_longer_one(hear):
             "imagenet classification the deep and convolutional neural networks",
             ["imagenet classification the deep and convolutional neural networks"],
         ),
+        ("imagenet classification with the deep and so convolutional neural networks", []),  # too many
         ("imagenet " + "of the " * 6 + "classification with deep convolutional neural networks", []),
     ],
 )

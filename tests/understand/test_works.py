@@ -10,9 +10,10 @@ from kg.understand.works import publications, works_by_author
 PAPER = EntityType.PAPER
 HINTON = Entity("hinton", "Geoffrey Hinton", EntityType.PERSON, ("Hinton",))
 LOVELACE = Entity("lovelace", "Ada Lovelace", EntityType.PERSON)
+SEJNOWSKI = Entity("sejnowski", "Terrence Sejnowski", EntityType.PERSON)
 NET = Entity("backprop", "Backpropagation", EntityType.METHOD)
 THESIS = Entity("relaxation", "Relaxation and its role in vision", PAPER, kind="thesis", year=1977, authors=("Geoffrey Hinton",))
-BOOK = Entity("unsupervised", "Unsupervised Learning", PAPER, kind="book", year=1999, authors=("Hinton", "Terrence Sejnowski"))
+BOOK = Entity("unsupervised", "Unsupervised Learning", PAPER, kind="book", year=1999, authors=("Geoffrey Hinton", "Terrence Sejnowski"))
 ERRORS = Entity("errors", "Learning by errors", PAPER, year=1986, authors=("Geoffrey Hinton",), related=("backprop",))
 DIGITS = Entity("digits", "Reading digits with quiet machines", PAPER, year=1986, authors=("Geoffrey Hinton",))
 CAPSULES = Entity("capsules", "Capsules", PAPER, year=2011, authors=("Geoffrey Hinton",))
@@ -55,6 +56,7 @@ def meant(mark):
         ("hinton had it all in this thesis", [("hinton", HINTON)], "thesis", "relaxation"),
         ("my 1986 backprop paper", [("backprop", NET)], "paper", "errors"),  # what it is about stands beside it
         ("how machines read digits in my paper", [], "paper", "digits"),  # so do two words of its title
+        ("my book with sejnowski", [("sejnowski", SEJNOWSKI)], "book", "unsupervised"),
         ("her 1843 essay", [], "1843 essay", "notes"),
     ],
 )
@@ -77,6 +79,14 @@ def test_author_year_and_kind_tell_a_publication(meant, text, named, said, work)
         ("a paper", []),
         ("paper", []),
         ("the paper i read", []),
+        ("i went to book", []),
+        ("my notes and thesis", []),
+        ("my paper or thesis", []),
+        ("my comic book", []),
+        ("my two thousand and eleven thesis", []),
+        ("my nineteen eighty thesis", []),
+        ("the thesis that i have", []),
+        ("the 2011 paper i wrote him", []),
         ("a book by", []),
         ("his 2011 paper", []),  # whose, nobody knows
         ("with hinton on a long and 2011 paper", [("hinton", HINTON)]),
@@ -84,6 +94,9 @@ def test_author_year_and_kind_tell_a_publication(meant, text, named, said, work)
         ("this thesis", []),
         ("hinton " + "so " * 40 + "this thesis", [("hinton", HINTON)]),
         ("my thesis", [("thesis", NET)]),  # inside a mention
+        ("my thesis advisor", []),
+        ("my book with ada", [("ada", LOVELACE)]),  # she wrote none with him
+        ("my 2011 paper learning by errors", [("learning by errors", ERRORS)]),  # which is named
     ],
 )
 def test_a_description_that_fits_none_or_several_is_none(meant, text, named):
@@ -122,3 +135,25 @@ def test_what_no_catalog_has_is_meant_again_too(meant):
 def test_a_description_is_named_for_those_after_it(meant):
     """What is described once is meant by "the paper" later."""
     assert meant("my 2011 paper and then the paper") == [("2011 paper", "capsules", How.CONTEXT), ("paper", "capsules", How.ROLE)]
+
+
+def test_nothing_is_described_across_sentences(mark):
+    """Neither whose it is nor who wrote it."""
+    for text in ("so it is my thesis it is", "so it is my thesis it is a book by hinton it is"):
+        for start, expected in ((4, 0), (0, 1)):
+            doc = mark(text, *([("hinton", HINTON)] if "hinton" in text else []))
+            doc[3:4]._.link = Link(HINTON, How.PRONOUN, 1.0)
+            doc[start].is_sent_start = True
+            found = [span for span in publications(doc, [*doc.spans["mentions"], doc[3:4]], WORKS) if span.text == "thesis"]
+            assert len(found) == expected
+
+
+def test_names_without_latin_letters_are_nobody_s():
+    """They have nothing in common."""
+    assert works_by_author([Entity("book", "Book", PAPER, authors=("王", ""))]) == {}
+
+
+def test_an_author_may_be_named_in_another_way(meant):
+    """By an alias of the catalog."""
+    book = Entity("nets", "Nets", PAPER, authors=("Hinton",))
+    assert meant("nets and my paper", ("nets", book)) == [("paper", "nets", How.ROLE)]
