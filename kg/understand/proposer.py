@@ -73,14 +73,16 @@ class Proposer:
         plain = set(plain_runs(words, taken))
         own = {run for run in heard | plain if any({word.folded for word in words[slice(*run)]} <= set(key) for key in given)}
         runs = ((heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)) - own
-        meant = {(each.start, each.end, each.entity.id) for each in spelled}
+        spelled_at: dict[tuple[str, tuple[str, ...]], list[Run]] = defaultdict(list)
+        for each in spelled:
+            spelled_at[each.entity.id, each.name].append((each.start, each.end))
         plain -= runs | known | own
         sounds = list(self._by_sound(self._sounds, words, (runs, heard, plain), self._ties.favour(talk)))
         strangers = [Name(person, name, key, free=True) for key, name in given.items() if not (person := self._person(key, name)).known]
         if strangers:
             favour = {name.entity.id: _GIVEN for name in strangers}
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
-        alike = [each for each in sounds if (each.start, each.end, each.entity.id) not in meant]
+        alike = [each for each in sounds if not any(_holds(each, run) for run in spelled_at[each.entity.id, each.name])]
         found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, known | own)]
         found = not_of_others(found, [each for each in found if _is_named_in_full(each, hearing)], words)
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
@@ -203,6 +205,11 @@ def _places(words: Sequence[Word], where: Iterable[Run]) -> dict[tuple[str, ...]
         if end - start <= LONGEST_SOUND:
             places[tuple(word.folded for word in words[start:end])].append(start)
     return places
+
+
+def _holds(candidate: Candidate, run: Run) -> bool:
+    """Tell whether a run is a candidate's, or part of it."""
+    return candidate.start <= run[0] and run[1] <= candidate.end
 
 
 def _is_named_in_full(candidate: Candidate, hearing: Hearing) -> bool:

@@ -75,6 +75,17 @@ def test_names_are_proposed_as_they_are_spelled(listener, text, run, name, how):
     assert listener.proposed(text) == [(run, name, how)]
 
 
+def test_a_name_that_is_spelled_is_no_longer_run_by_its_sound(listener):
+    """ "Geoffrey Hinton then" is Geoffrey Hinton alone, also where more words are heard as one mention."""
+    heard = ("geoffrey hinton den", "Person", 0.9)
+    assert ("geoffrey hinton den", "geoffrey-hinton", "sound") not in listener.proposed("so geoffrey hinton den", heard=[heard])
+    assert ("jeffrey hinton", "geoffrey-hinton", "sound") in listener.proposed(
+        "so jeffrey hinton", heard=[("jeffrey hinton", "Person", 0.9)]
+    )
+    heard = ("jeffrey hinten den", "Person", 0.9)
+    assert ("jeffrey hinten den", "geoffrey-hinton", "sound") in listener.proposed("so jeffrey hinten den", heard=[heard])
+
+
 def test_a_name_that_is_heard_is_not_hidden_by_a_longer_one(hear):
     """ "Google plays" is no Google Play where the encoder hears Google alone, and never something that no catalog has."""
     entities = {
