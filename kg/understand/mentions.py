@@ -12,7 +12,7 @@ from kg import catalog
 from kg.model import Transcript
 from kg.ontology import How
 from kg.understand import forest, verdict
-from kg.understand.candidates import Candidate
+from kg.understand.candidates import Candidate, kind_of
 from kg.understand.company import talk_of
 from kg.understand.doc import register
 from kg.understand.hearing import ARTICLES, Hearing
@@ -108,19 +108,15 @@ def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:
 
 def _without_parts(likely: Sequence[tuple[Scored, ...]]) -> Iterator[tuple[Scored, ...]]:
     """Leave out names that stand in a longer one that is spelled as well: no "Lex Fridman" in "Lex Fridman Podcast"."""
-    spelled = [group[0].candidate for group in likely if _is_spelled(group[0].candidate)]
+    spelled = [group[0].candidate for group in likely if kind_of(group[0].candidate) == "free"]
     longest: dict[int, int] = {}
     for each in spelled:
         for at in range(each.start, each.end):
             longest[at] = max(longest.get(at, 0), each.end - each.start)
     for group in likely:
         one = group[0].candidate
-        if not (_is_spelled(one) and one.end - one.start < min(longest[at] for at in range(one.start, one.end))):
+        if not (kind_of(one) == "free" and one.end - one.start < min(longest[at] for at in range(one.start, one.end))):
             yield group
-
-
-def _is_spelled(candidate: Candidate) -> bool:
-    return candidate.free and candidate.how not in {How.SOUND, How.UNKNOWN}
 
 
 def _rank(group: Sequence[Scored]) -> tuple[float, int]:
