@@ -25,6 +25,9 @@ _MUCH = 8
 _AT_HOME = 0.6
 """Entities spelled out for each root of the words, in a talk of the catalog's field: such talks have 0.7 or more, others 0.5 at most."""
 
+KEEPS = 2
+"""Things spelled out in a talk to which somebody is tied, from which the talk surely keeps their company."""
+
 _OF_COMPANY, _OF_NEIGHBOURS = 0.08, 0.03
 """What company is worth beside the likeness of sounds; of garbled names in talks not scored, it puts most right names on top."""
 

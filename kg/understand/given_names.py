@@ -8,15 +8,12 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, company_of
+from kg.understand.company import KEEPS, Talk, company_of
 from kg.understand.sound_index import Form
 from kg.understand.words import Word
 
 _SAME = 0.55
 """How alike two given names must sound to be one, where the surnames are."""
-
-_COMPANY = 2
-"""Things spelled out in a talk to which somebody is tied, from which a surname may be theirs that others are called by."""
 
 _CLEARLY = 1.5
 """How many times as many people a word must be the given name of as the surname, to be no surname by itself."""
@@ -54,7 +51,7 @@ class GivenNames:
 
 
 def _is_met(entity: Entity, talk: Talk) -> bool:
-    return company_of(entity, talk) >= _COMPANY
+    return company_of(entity, talk) >= KEEPS
 
 
 def not_of_others(candidates: Sequence[Candidate], named: Sequence[Candidate], words: Sequence[Word]) -> list[Candidate]:

@@ -59,4 +59,9 @@ def of_letters(word: str) -> str:
 
 def of_words(words: Iterable[str]) -> str:
     """Return the phones of folded words said in one breath; a phone said twice in a row is one."""
-    return _SAID_AGAIN.sub("", "".join([of_word(word) for word in words]))
+    return once("".join([of_word(word) for word in words]))
+
+
+def once(phones: str) -> str:
+    """Return phones, or classes of them, with those said twice in a row said once."""
+    return _SAID_AGAIN.sub("", phones)

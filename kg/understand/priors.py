@@ -23,7 +23,7 @@ edited with capitals and stops, of which nothing was learned, a name is spelled 
 one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
 
 _AS_GOOD_AS_SPELLED = 0.9
-"""How alike a name in edited talk must sound to one that it may be in another spelling ("Ilya Sutskover")."""
+"""How alike a name must sound to one that it may be in another spelling: in edited talk ("Ilya Sutskover"), if it is long, or called a title."""
 
 _UNHEARD = 0.1
 """Chance of its type below which the encoder does not hear a name."""
@@ -59,7 +59,12 @@ def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> f
 
 def _is_clear(candidate: Candidate) -> bool:
     """Tell whether a name is spelled, or sounds so like itself that, if it is long, it can be no other ("techniques for training guns")."""
-    return candidate.how in {How.EXACT, How.ALIAS} or (candidate.how is How.SOUND and candidate.alike >= _AS_GOOD_AS_SPELLED)
+    return candidate.how in {How.EXACT, How.ALIAS, How.SOUND} and not _sounds_otherwise(candidate)
+
+
+def _sounds_otherwise(candidate: Candidate) -> bool:
+    """Tell whether a name is guessed by a sound that is not nearly its own."""
+    return candidate.how is How.SOUND and candidate.alike < _AS_GOOD_AS_SPELLED
 
 
 def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
@@ -89,7 +94,7 @@ def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Set
 def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
-        return (candidate.how is not How.SOUND or candidate.alike >= _AS_GOOD_AS_SPELLED) and is_titled(words, *run)
+        return not _sounds_otherwise(candidate) and is_titled(words, *run)
     heard = setting.hearing.chance(run, EntityType.PAPER)[0]
     if heard > 1 / 4 and has_author(words, *run):
         return True
@@ -108,7 +113,7 @@ def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
         return 0.0
     if candidate.how is How.UNKNOWN:
         return PRIOR["as spelled"]
-    return PRIOR["spelled otherwise"] if candidate.how is How.SOUND and candidate.alike < _AS_GOOD_AS_SPELLED else 0.0
+    return PRIOR["spelled otherwise"] if _sounds_otherwise(candidate) else 0.0
 
 
 def _person_prior(candidate: Candidate, setting: Setting) -> float:

@@ -10,7 +10,7 @@ from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.candidates import Candidate
-from kg.understand.company import Talk, Ties, company_of, talk_of
+from kg.understand.company import KEEPS, Talk, Ties, company_of, talk_of
 from kg.understand.given_names import GivenNames, not_of_others
 from kg.understand.hearing import Hearing, Run
 from kg.understand.names import FULL, LONGEST, Name, NameIndex
@@ -33,9 +33,6 @@ _BONES_IF_HEARD = 0.62
 
 _ALIKE_IF_PLAIN = 0.85
 """The same of words that are all plain English, with the very consonants of the name."""
-
-_COMPANY = 2
-"""Things spelled out in a talk to which somebody is tied, from which a file of their name is named after them."""
 
 _GIVEN = 0.15
 """How much likelier than its sound a name counts that the file gives."""
@@ -95,7 +92,7 @@ class Proposer:
         """Return the person of the catalog who bears a name and keeps the company that the talk does, more than any other of that name."""
         bearers = {each.entity for each in self._index.find(fold.words(name)) if each.entity.type is EntityType.PERSON}
         met = {entity: company_of(entity, talk) for entity in bearers}
-        most = [entity for entity, company in met.items() if company >= _COMPANY and company == max(met.values())]
+        most = [entity for entity, company in met.items() if company >= KEEPS and company == max(met.values())]
         return most[0] if len(most) == 1 else None
 
     def _by_spelling(self, words: Sequence[Word], heard: set[Run]) -> Iterator[Candidate]:

@@ -1,6 +1,5 @@
 """Find the names of a catalog that sound like a run of words."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +34,6 @@ _NEEDS_CONTEXT = 0.1
 _LEAST = 0.6
 """How alike all phones must be, whatever favours a name."""
 
-_SAID_AGAIN = re.compile(r"(.)(?=\1)")
 Run = tuple[str, ...]
 Index = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -93,7 +91,7 @@ class SoundIndex:
         self._alike = _Alike(bones)
         self._plain: dict[str, list[int]] = defaultdict(list)
         for at, each in enumerate(bones):
-            self._plain[_once(each)].append(at)
+            self._plain[phones.once(each)].append(at)
 
     def find(
         self, runs: Sequence[Run], *, least: float, most: int, favour: Mapping[str, float] = MappingProxyType({}), bones: float = SAME_BONES
@@ -113,7 +111,7 @@ class SoundIndex:
     def find_alike(self, runs: Sequence[Run], *, least: float, most: int, favour: Mapping[str, float]) -> list[list[Likeness]]:
         """Return what `find` returns, of names with the very same consonants alone, which is quick."""
         heard = [phones.of_words(run) for run in runs]
-        pairs = [(row, at) for row, said in enumerate(heard) for at in self._plain.get(_once(sound.skeleton(said)), ())]
+        pairs = [(row, at) for row, said in enumerate(heard) for at in self._plain.get(phones.once(sound.skeleton(said)), ())]
         rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
         return self._best(heard, rows, columns, np.ones(len(rows), np.float32), self._favours(favour), least, most)
 
@@ -157,11 +155,6 @@ class SoundIndex:
             if len(best) < most and form.entity.id not in best:
                 best[form.entity.id] = Likeness(form, float(alike[at]), float(bones[at]))
         return [list(best.values()) for best in found]
-
-
-def _once(bones: str) -> str:
-    """Return consonants with those said twice in a row said once."""
-    return _SAID_AGAIN.sub("", bones)
 
 
 def _forms(names: Iterable[Name]) -> Iterator[Form]:

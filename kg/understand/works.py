@@ -17,6 +17,7 @@ Works = Mapping[str, Sequence[Entity]]
 """Publications by the folded names of their authors."""
 
 _YEAR_IN_WORDS = frozenset({"hundred", "nineteen", "thousand", "twenty"})
+"""Words of a year that is written out, which nobody reads here: then it is not known which publication is meant."""
 
 _MEMORY = 150
 """Words after which "the paper" no longer means the one last named."""
