@@ -23,7 +23,7 @@ edited with capitals and stops, of which nothing was learned, a name is spelled 
 one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
 
 _AS_GOOD_AS_SPELLED = 0.9
-"""How alike a name must sound to one that it may be in another spelling: in edited talk ("Ilya Sutskover"), if it is long, or called a title."""
+"""How alike a name must sound to one that it may be in another spelling: in edited talk ("Ilya Sutskover"), if long, or called a title."""
 
 _UNHEARD = 0.1
 """Chance of its type below which the encoder does not hear a name."""
