@@ -73,19 +73,21 @@ def at_most(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np
 def compare(left: Codes, right: Codes) -> NDArray[np.float32]:
     """Return what `similarity` returns, of the codes of phones."""
     scores = np.zeros(len(left), np.float32)
-    left_size, right_size = ((side > 0).sum(axis=1) for side in (left, right))
-    by_size = np.lexsort((left_size, right_size))
+    left_size, right_size = ((side > 0).sum(axis=1, dtype=np.int16) for side in (left, right))
+    by_size = np.lexsort((np.where(right_size % 2, left_size, -left_size), right_size))  # up, down and up: sizes never leap within a block
     for start in range(0, len(by_size), _BLOCK):
         block = by_size[start : start + _BLOCK]
-        scores[block] = _similarity(left[block, : left_size[block].max()], right[block, : right_size[block].max()])
+        sides = (side.take(block, axis=0)[:, : size[block].max()] for side, size in ((left, left_size), (right, right_size)))
+        scores[block] = _similarity(*sides)
     return scores
 
 
 def _similarity(left: Codes, right: Codes) -> NDArray[np.float32]:
     """Compare rows of character codes, all rows at once (Wagner and Fischer 1974)."""
     substitution, loss = _costs()
-    left_loss, right_loss = loss[left].T.copy(), loss[right].T.copy()
-    left_at, right_at = left.T.astype(np.intp) * len(substitution), right.T.astype(np.intp)
+    left_at, right_at = (side.T.astype(np.intp, order="C") for side in (left, right))
+    left_loss, right_loss = loss.take(left_at), loss.take(right_at)
+    left_at *= len(substitution)
     row = np.concatenate([np.zeros((1, len(left)), np.float32), np.cumsum(right_loss, axis=0)])
     for i in range(len(left_at)):
         best = np.minimum(row[:-1] + substitution.take(left_at[i] + right_at), row[1:] + left_loss[i])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from types import MappingProxyType
 
 import numpy as np
@@ -59,13 +60,16 @@ class Likeness:
 
 
 class _Alike:
-    """Hold equal texts once, and where each stands."""
+    """Hold equal texts once, the shorter first, and where each stands."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Sort the texts."""
-        kinds, self._sizes = np.unique(np.array(texts, dtype=np.str_), return_counts=True)
-        self.texts = kinds.tolist()
-        self._order = np.argsort(np.array(texts, dtype=np.str_), kind="stable")
+        self.texts = sorted(dict.fromkeys(texts), key=len)
+        self.lengths = np.array([len(text) for text in self.texts], np.int64)
+        number = {text: at for at, text in enumerate(self.texts)}
+        kinds = np.array([number[text] for text in texts], np.int64)
+        self._sizes = np.bincount(kinds)
+        self._order = np.argsort(kinds, kind="stable")
         self._starts = np.cumsum(self._sizes) - self._sizes
 
     def members(self, kinds: Index) -> tuple[Index, Index]:
@@ -111,25 +115,30 @@ class SoundIndex:
     def find_alike(self, runs: Sequence[Run], *, least: float, most: int, favour: Mapping[str, float]) -> list[list[Likeness]]:
         """Return what `find` returns, of names with the very same consonants alone, which is quick."""
         heard = [phones.of_words(run) for run in runs]
-        pairs = [(row, at) for row, said in enumerate(heard) for at in self._plain.get(phones.once(sound.skeleton(said)), ())]
-        rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
+        found = [self._plain.get(phones.once(sound.skeleton(said)), []) for said in heard]
+        rows, columns = np.repeat(np.arange(len(heard)), list(map(len, found))), np.array(list(chain.from_iterable(found)), np.int64)
         return self._best(heard, rows, columns, np.ones(len(rows), np.float32), self._favours(favour), least, most)
 
     def _favours(self, favour: Mapping[str, float]) -> Scores:
         """Return what favours each form."""
-        favours = np.array([favour.get(id_, 0.0) for id_ in self._ids], np.float32)
+        favours = np.fromiter(map(favour.get, self._ids, repeat(0.0)), np.float32, len(self._ids))
         return np.where(self._free, favours, np.where(favours > 0, favours - _NEEDS_CONTEXT, -1)).astype(np.float32)
 
     def _near(self, heard: Sequence[str], favour: Scores, least: float) -> tuple[Index, Index, Scores]:
         """Return the pairs of run and form with like consonants, by index, and how alike these are."""
         runs = _Alike([sound.skeleton(said) for said in heard])
         found: list[tuple[Index, Index, Scores]] = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))]
+        shortest = least / (2 - least)  # in parts of the longer, of two that may be alike
         for start in range(0, len(self._alike.texts), _CHUNK):  # queries are compared many at once, the more the shorter they are
             bones = self._alike.texts[start : start + _CHUNK]
-            table = cdist(bones, runs.texts, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32).ravel()
-            like = np.flatnonzero(table > 0)  # of truths they are found ten times sooner than of numbers
-            form, run = np.divmod(like, len(runs.texts))
-            found.append((form + start, run, table[like]))
+            near = slice(*np.searchsorted(runs.lengths, (int(len(bones[0]) * shortest), len(bones[-1]) / shortest + 1)))
+            apart = cdist(bones, runs.texts[near], scorer=Indel.distance, dtype=np.uint16)
+            most = (1 - least) * (len(bones[-1]) + runs.lengths[near]) + 0.01
+            form, run = np.divmod(np.flatnonzero(apart <= most.astype(np.uint16)), apart.shape[1])
+            both = self._alike.lengths[start + form] + runs.lengths[near.start + run]
+            likeness = 1 - apart[form, run] / both.clip(1)
+            like = likeness >= least
+            found.append((start + form[like], near.start + run[like], likeness[like].astype(np.float32)))
         forms, rows, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
         at, columns = self._alike.members(forms)
         again, rows = runs.members(rows[at])
@@ -147,7 +156,7 @@ class SoundIndex:
         whole, name = sound.whole(heard)[rows], self._whole[columns]
         hopeful = sound.at_most(whole, name) >= np.maximum(_LEAST, least - favour[columns])
         rows, columns, bones = rows[hopeful], columns[hopeful], bones[hopeful]
-        alike = sound.compare(sound.codes(heard)[rows], self._codes[columns])
+        alike = sound.compare(sound.codes(heard).take(rows, axis=0), self._codes.take(columns, axis=0))  # quicker than by brackets
         score = alike + favour[columns]
         kept = np.flatnonzero((score >= least) & (alike >= _LEAST))
         for at in kept[np.lexsort((columns[kept], -bones[kept], -score[kept]))].tolist():
