@@ -147,14 +147,14 @@ class Ties:
 
     def favour(self, talk: Talk) -> dict[str, float]:
         """Return how much likelier entities count than their names sound for the company they have in a talk, by id; 0 is left out."""
-        company = np.array([talk.company[id_] for id_ in self._ids])
+        company = np.array([talk.company.get(id_, 0) for id_ in self._ids])
         spelled = np.array([id_ in talk.spelled for id_ in self._ids])
-        named = [talk.company[name] if name != id_ else 0 for id_, name in zip(self._ids, self._names, strict=True)]
+        named = [talk.company.get(name, 0) if name != id_ else 0 for id_, name in zip(self._ids, self._names, strict=True)]
         size = len(self._ids)
         met = company + named + np.bincount(self._one, spelled[self._other], size)
         around = np.bincount(self._one, company[self._other], size) - spelled * np.bincount(self._one, minlength=size)
         favour = (_OF_COMPANY * np.log1p(met) + _OF_NEIGHBOURS * np.log1p(around)).round(3)
-        return {self._ids[at]: float(favour[at]) for at in np.flatnonzero(favour)}
+        return {id_: each for id_, each in zip(self._ids, favour.tolist(), strict=True) if each}
 
 
 def worth(company: int, neighbours: int) -> float:

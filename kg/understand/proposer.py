@@ -68,7 +68,7 @@ class Proposer:
         known = {(each.start, each.end) for each in spelled}
         heard = hearing.runs()
         plain = set(plain_runs(words, taken))
-        own = {run for run in heard | plain if any({word.folded for word in words[slice(*run)]} <= set(key) for key in given)}
+        own = {run for run in heard | plain if any(all(word.folded in key for word in words[slice(*run)]) for key in given)}
         runs = ((heard | set(garbled_runs(words, taken))) - known | misspelled(spelled, hearing)) - own
         spelled_at: dict[tuple[str, tuple[str, ...]], list[Run]] = defaultdict(list)
         for each in spelled:
