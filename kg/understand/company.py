@@ -71,13 +71,13 @@ def _ties(entity: Entity) -> Iterable[str]:
 def company_of(entity: Entity, talk: Talk) -> int:
     """Return how many of the entities spelled out in the talk are related to this one."""
     names = {entity.id, fold.key(entity.name)}
-    return sum(talk.company[name] for name in names) + sum(tie in talk.spelled for tie in entity.related)
+    return sum(talk.company.get(name, 0) for name in names) + sum(tie in talk.spelled for tie in entity.related)
 
 
 def neighbours_of(entity: Entity, talk: Talk) -> int:
     """Return how often the entities spelled out in the talk are related to what this one is related to."""
     own = talk.spelled[entity.id] > 0
-    return sum(talk.company[tie] - own for tie in entity.related)
+    return sum(talk.company.get(tie, 0) - own for tie in entity.related)
 
 
 def tied(entities: Iterable[Entity]) -> frozenset[tuple[str, str]]:
