@@ -67,7 +67,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "json": Format("graph.json", "kg.export.node_link", pieces=True),
         "graphml": Format("graph.graphml", "kg.export.graphml", pieces=True),
         "gexf": Format("graph.gexf", "kg.export.gexf", pieces=True),
-        "html": Format("graph.html", "kg.export.html"),
+        "html": Format("graph.html", "kg.export.html", pieces=True),
         "cypher": Format("graph.cypher", "kg.export.cypher", pieces=True),
         "csv": Format("csv", "kg.export.tables", pieces=True),
         "turtle": Format("graph.ttl", "kg.export.turtle", "rdflib"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kg.errors import OutputError
 
+Chunk = str | bytes
+
 _REASONS = {
     errno.EACCES: "not writable; choose a folder you may write to",
     errno.EPERM: "not writable; choose a folder you may write to",
@@ -22,8 +24,8 @@ _REASONS = {
 }
 
 
-def write_text(path: Path, chunks: Iterable[str]) -> None:
-    """Write the chunks as UTF-8 with their own newlines; until all are written, an older file stays as it is.
+def write_text(path: Path, chunks: Iterable[Chunk]) -> None:
+    """Write the chunks, texts as UTF-8, with their own newlines; until all are written, an older file stays as it is.
 
     Raises:
         OutputError: The place cannot be written.
@@ -31,7 +33,7 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
     write_texts({path: chunks})
 
 
-def write_texts(files: Mapping[Path, Iterable[str]]) -> None:
+def write_texts(files: Mapping[Path, Iterable[Chunk]]) -> None:
     """Write several files; none takes its place before all are written.
 
     Raises:
@@ -44,17 +46,17 @@ def write_texts(files: Mapping[Path, Iterable[str]]) -> None:
 
 
 @contextmanager
-def _written(path: Path, chunks: Iterable[str]) -> Iterator[None]:
+def _written(path: Path, chunks: Iterable[Chunk]) -> Iterator[None]:
     """Write beside `path` and, unless an error comes meanwhile, put the new file in its place at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and not path.is_file():
-        _write(path, "w", chunks)  # a device or pipe cannot be replaced; a folder is refused here
+        _write(path, "wb", chunks)  # a device or pipe cannot be replaced; a folder is refused here
         yield
         return
     target = Path(os.path.realpath(path))  # a link stays a link; Path.resolve raises where links go in a circle
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        _write(temporary, "x", chunks)
+        _write(temporary, "xb", chunks)
         yield
         with _told(path):
             temporary.replace(target)
@@ -63,11 +65,11 @@ def _written(path: Path, chunks: Iterable[str]) -> Iterator[None]:
         raise
 
 
-def _write(path: Path, mode: str, chunks: Iterable[str]) -> None:
-    with path.open(mode, buffering=1 << 17, encoding="utf-8", newline="\n") as stream:
-        stream.writelines(chunks)
+def _write(path: Path, mode: str, chunks: Iterable[Chunk]) -> None:
+    with path.open(mode, buffering=1 << 17) as stream:
+        stream.writelines(chunk if isinstance(chunk, bytes) else chunk.encode() for chunk in chunks)
         stream.flush()
-        if mode == "x":
+        if mode == "xb":
             os.fsync(stream.fileno())
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.export import rows, statements
-from kg.export.atomic import write_text
+from kg.export.atomic import Chunk, write_text
 from kg.export.batches import batches
 from kg.export.columns import Value
 from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
@@ -35,13 +35,13 @@ _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the script in parts, its header first: constraints and index, the whole, talks, entities, relations, mentions."""
     yield HEADER
     yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
     whole = rows.graph_row(graph.graph, rows.outline(graph))
     yield from _merged(statements.GRAPH, [_node(whole)])
-    for batch in batches(((rows.TALK, _node(row)) for row in rows.talk_rows(graph)), itemgetter(0), TALKS):
+    for batch in batches(_talks(graph, pieces), itemgetter(0), TALKS):
         yield from _merged(statements.TALK, map(_MAP, batch))
     talks = f"WITH {literal(whole.properties['talks'])} AS talks\n"
     for batch in batches(_entities(graph, pieces), itemgetter(0), BATCH):
@@ -52,19 +52,25 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
         yield from _merged(statements.MENTION, map(_MAP, batch))
 
 
-def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, str]]:
+def _talks(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
+    """Yield the maps of talks."""
+    for source in graph.graph["sources"]:
+        yield rows.TALK, pieces.of_talk(source["id"], partial(_talk, source))
+
+
+def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
     """Yield type and map of each thing."""
     for node, data in graph.nodes(data=True):
         yield data["type"], pieces.of_node(node, partial(_entity, node, data))
 
 
-def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, str]]:
+def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
     """Yield type and map of each relation."""
     for edge in graph.edges(keys=True, data=True):
         yield edge[3]["type"], pieces.of_edge(edge[2], partial(_relation, *edge))
 
 
-def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, str]]:
+def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
     """Yield the maps of mentions."""
     for said in rows.mentioned(graph):
         yield rows.MENTIONED_IN, pieces.of(said, partial(_mention, *said))
@@ -110,6 +116,10 @@ def _link(row: LinkRow) -> str:
     return f"{{source: {literal(row.start)}, target: {literal(row.end)}, properties: {_map(row.properties)}}}"
 
 
+def _talk(source: Mapping[str, Any]) -> str:
+    return _node(rows.talk_row(source))
+
+
 def _entity(node: str, data: Mapping[str, Any]) -> str:
     return _node(rows.entity_row(node, data))
 
@@ -122,7 +132,7 @@ def _mention(*said: *rows.Mentioned) -> str:
     return _link(rows.mention_row(*said))
 
 
-def _merged(clause: str, maps: Iterable[str], before: str = "") -> Iterator[str]:
+def _merged(clause: str, maps: Iterable[Chunk], before: str = "") -> Iterator[Chunk]:
     separator = f"{before}UNWIND [\n  "
     for each in maps:
         yield separator

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import write_text
+from kg.export.atomic import Chunk, write_text
 from kg.export.pieces import Earlier, Make, Pieces
 from kg.export.said import digest
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _PLACE = struct.Struct("<16sQL")  # digest, where it begins, how many bytes it has
-_BYTES = "latin-1"  # a character a byte
 
 
 class Noted(Earlier):
@@ -31,6 +30,11 @@ class Noted(Earlier):
     def __init__(self, folder: Path, by: str, graph: nx.MultiDiGraph) -> None:
         """Keep notes in a folder, which need not be there yet; `by` tells the program."""
         self._folder, self._by, self._graph = folder, by, graph
+
+    @cached_property
+    def talks(self) -> Mapping[str, bytes]:
+        """Return the digests of talks by id."""
+        return {source["id"]: digest(source) for source in self._graph.graph["sources"]}
 
     @cached_property
     def nodes(self) -> Mapping[str, bytes]:
@@ -54,16 +58,14 @@ class Noted(Earlier):
             pieces = _Taken(self, text, _places(note, self._head(text)))
             yield pieces
         with _mapped(path) as text:
-            write_text(note, [f"{self._head(text)}\n", pieces.places.decode(_BYTES)])
+            write_text(note, [f"{self._head(text)}\n", bytes(pieces.places)])
 
     def _head(self, text: bytes | mmap.mmap) -> str:
         return f"{self._by} {hashlib.sha256(text).hexdigest()}"
 
 
-class _Piece(str):
+class _Piece(bytes):
     """Hold a piece, and what it is known by."""
-
-    __slots__ = ("digest",)
 
     digest: bytes
 
@@ -71,33 +73,36 @@ class _Piece(str):
 class _Taken(Pieces):
     """Take the pieces of a text that stand there already, and note where all come to stand."""
 
-    def __init__(self, known: Noted, text: bytes | mmap.mmap, earlier: Mapping[bytes, tuple[int, int]]) -> None:
+    def __init__(self, known: Noted, text: bytes | mmap.mmap, earlier: Mapping[bytes, slice]) -> None:
         self._known, self._text, self._earlier = known, text, earlier
         self.places = bytearray()
 
-    def of_node(self, node: str, make: Make) -> str:
+    def of_talk(self, talk: str, make: Make) -> Chunk:
+        return self._piece(self._known.talks[talk], make)
+
+    def of_node(self, node: str, make: Make) -> Chunk:
         return self._piece(self._known.nodes[node], make)
 
-    def of_edge(self, key: str, make: Make) -> str:
+    def of_edge(self, key: str, make: Make) -> Chunk:
         return self._piece(self._known.edges[key], make)
 
-    def of(self, said: Any, make: Make) -> str:
+    def of(self, said: Any, make: Make) -> Chunk:
         return self._piece(digest(said), make)
 
-    def noted(self, chunks: Iterable[str]) -> Iterator[str]:
+    def noted(self, chunks: Iterable[Chunk]) -> Iterator[bytes]:
         at = 0
         for chunk in chunks:
-            size = len(chunk) if chunk.isascii() else len(chunk.encode())
-            if isinstance(chunk, _Piece):
-                self.places += _PLACE.pack(chunk.digest, at, size)
-            at += size
-            yield chunk
+            text = chunk.encode() if isinstance(chunk, str) else chunk
+            if isinstance(text, _Piece):
+                self.places += _PLACE.pack(text.digest, at, len(text))
+            at += len(text)
+            yield text
 
-    def _piece(self, digest: bytes, make: Make) -> str:
+    def _piece(self, digest: bytes, make: Make) -> Chunk:
         if not digest:  # of values that no file has
             return make()
         place = self._earlier.get(digest)
-        piece = _Piece(make() if place is None else str(self._text[slice(*place)], "utf-8"))
+        piece = _Piece(make().encode() if place is None else self._text[place])
         piece.digest = digest
         return piece
 
@@ -112,10 +117,10 @@ def _mapped(path: Path) -> Iterator[bytes | mmap.mmap]:
         yield text
 
 
-def _places(note: Path, head: str) -> dict[bytes, tuple[int, int]]:
+def _places(note: Path, head: str) -> dict[bytes, slice]:
     """Return where the pieces of a file begin and end by their digests; of a file that the note is not about, nothing."""
     with suppress(OSError, ValueError, struct.error):
         noted, _, places = note.read_bytes().partition(b"\n")
         if noted == head.encode():
-            return {known: (start, start + size) for known, start, size in _PLACE.iter_unpack(places.decode().encode(_BYTES))}
+            return {known: slice(start, start + size) for known, start, size in _PLACE.iter_unpack(places)}
     return {}

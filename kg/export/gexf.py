@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import write_text
+from kg.export.atomic import Chunk, write_text
 from kg.export.columns import Types, plain
 from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
@@ -29,7 +29,7 @@ _COLOUR = {kind: '<viz:color r="{}" g="{}" b="{}"/>'.format(*rgb(colour)) for ki
 _VALUE = '<attvalue for="%s" value="%s"/>'
 
 
-def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the document: attributes, then one element a line for nodes and for edges."""
     titles = "; ".join(source["title"] for source in graph.graph["sources"] if source["title"])
     yield f"{_HEAD}<meta><creator>kg {text(graph.graph['kgVersion'] or '')}</creator><description>{text(titles)}</description></meta>\n"

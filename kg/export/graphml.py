@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import write_text
+from kg.export.atomic import Chunk, write_text
 from kg.export.columns import Types
 from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
@@ -40,7 +40,7 @@ _NODE: Types = {"label": "string", "size": "double", "r": "int", "g": "int", "b"
 _EDGE: Types = {"label": "string", "weight": "double", "key": "string", **EDGE}
 
 
-def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the document: keys, graph, then one element a line for nodes and for edges."""
     yield _HEAD
     for domain, types in (("graph", _GRAPH), ("node", _NODE), ("edge", _EDGE)):
@@ -86,7 +86,7 @@ def _graph_texts(data: Mapping[str, Any]) -> Texts:
     return *(value if value is None else text(value) for value in about), text(json.dumps(sources, ensure_ascii=False))
 
 
-def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[float, float], pieces: Pieces) -> Iterator[str]:
+def _node(tags: Sequence[str], node: str, data: Mapping[str, Any], place: tuple[float, float], pieces: Pieces) -> Iterator[Chunk]:
     """Yield an element: first how it is drawn, which every other node changes, then what it says."""
     kind, size, (x, y) = data["type"], size_of(data["salience"]), place
     label, colour = text(data["name"]) or text(node), COLOURS[kind]

@@ -1,8 +1,8 @@
 """One HTML file that shows the graph, without a network request.
 
-pyvis carries nodes, edges and options, and brings the vis-network that draws them. Its own template would fetch scripts
+pyvis carries the options, and brings the vis-network that draws nodes and edges. Its own template would fetch scripts
 from the network and put names into the markup, so the page is ours (`kg/page`): what comes from a talk travels as JSON
-and reaches the screen as text alone.
+and reaches the screen as text alone. Since that is nearly all of the page, it is written into its holes record by record.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import json
 import re
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from math import sqrt
@@ -20,13 +21,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 from jinja2 import Environment, PackageLoader
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.export import atomic
 from kg.export.apart import apart
+from kg.export.atomic import Chunk, write_text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, SHAPES
+from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
 from kg.export.quote import cut
 from kg.export.reading import readings
 from kg.ontology import SYMMETRIC, EntityType, RelationType
@@ -44,6 +47,7 @@ SCRIPTS = (  # what a module imports stands before it
 STYLES = ("theme", "page", "header", "filters", "panel", "tables", "reading", "save", "contrast")
 GAP = 8  # between shapes
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
+HOLE = "\0"  # in the page, where something is written into it
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 
 OPTIONS = {
@@ -56,34 +60,46 @@ OPTIONS = {
 }
 
 
-def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the page."""
-    network, edges = Network(directed=True), list(_bent(graph))
-    network.nodes, network.edges, network.options = list(_nodes(graph)), [_edge(*each) for each in edges], OPTIONS
-    texts = readings(graph.graph["sources"], [node["about"] for node in network.nodes], [edge for *_, edge, _ in edges])
-    network.templateEnv, network.path = _environment(graph, reading=texts), "page.html.j2"
-    yield network.generate_html()
+    network = Network(directed=True)
+    network.options, network.templateEnv, network.path = OPTIONS, _environment(graph), "page.html.j2"
+    page = iter(network.generate_html().split(HOLE))
+    nodes, edges = list(_ranked(graph)), list(_bent(graph))
+    yield next(page)
+    yield from _list(_nodes(graph, nodes, pieces))
+    yield next(page)
+    yield from _list(_edge(*each, pieces) for each in edges)
+    yield next(page)
+    yield from _object(readings(graph.graph["sources"], [node for _, node in nodes], [edge for *_, edge, _ in edges]))
+    yield next(page)
 
 
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
+def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
     """Write the page to `path`.
 
     Raises:
         OutputError: The file cannot be written.
     """
-    atomic.write_text(path, render(graph))
+    with earlier.pieces(path) as pieces:
+        write_text(path, pieces.noted(render(graph, pieces)))
 
 
-def _nodes(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
-    """Yield nodes as vis-network takes them, the most salient first; `about` is the graph's own account of each.
+def _ranked(graph: nx.MultiDiGraph) -> list[tuple[str, dict[str, Any]]]:
+    """Return the nodes, the most salient first."""
+    return sorted(graph.nodes(data=True), key=lambda item: (-item[1]["salience"], item[0]))
+
+
+def _nodes(graph: nx.MultiDiGraph, ranked: Sequence[tuple[str, dict[str, Any]]], pieces: Pieces) -> Iterator[list[Chunk]]:
+    """Yield nodes as vis-network takes them; `about` is the graph's own account of each, and what every other node changes stands behind.
 
     Ids are prefixed because vis-network keeps nodes in plain JavaScript objects, where "constructor" is taken.
     """
-    top = max((node["salience"] for _, node in graph.nodes(data=True)), default=0) or 1
-    ranked = sorted(graph.nodes(data=True), key=lambda item: (-item[1]["salience"], item[0]))
+    top = max((node["salience"] for _, node in ranked), default=0) or 1
     sizes = [round(SMALLEST + (LARGEST - SMALLEST) * sqrt(node["salience"] / top), 1) for _, node in ranked]
     for (name, node), size, (x, y) in zip(ranked, sizes, _places(graph, [name for name, _ in ranked], sizes), strict=True):
-        yield {"id": f"node:{name}", "group": node["type"], "x": x, "y": y, "size": size, "about": node}
+        about = pieces.of_node(name, partial(_begun, {"about": node, "group": node["type"], "id": f"node:{name}"}))
+        yield [about, f',"size":{size},"x":{x},"y":{y}}}']
 
 
 def _places(graph: nx.MultiDiGraph, ranked: list[str], sizes: list[float]) -> list[tuple[float, float]]:
@@ -105,11 +121,16 @@ def _bent(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, dict[str, Any
             yield source, target, key, edge, bend if source <= target else -bend
 
 
-def _edge(source: str, target: str, key: str, edge: dict[str, Any], bend: float) -> dict[str, Any]:
-    """Return an edge as vis-network takes it; `about` is the graph's own account of it, its quotes cut at both ends."""
+def _edge(source: str, target: str, key: str, edge: dict[str, Any], bend: float, pieces: Pieces) -> list[Chunk]:
+    """Return an edge as vis-network takes it; what other edges change stands at the end."""
+    return [pieces.of_edge(key, partial(_about_edge, source, key, edge)), _rest({"smooth": _smooth(bend), "to": f"node:{target}"})]
+
+
+def _about_edge(source: str, key: str, edge: dict[str, Any]) -> str:
+    """Return the beginning of an edge; `about` is the graph's own account of it, its quotes cut at both ends."""
     about = {**edge, "evidence": [{**item, "quote": cut(item)} for item in edge["evidence"]]}
     arrows = {"arrows": ""} if RelationType(edge["type"]) in SYMMETRIC else {}
-    return {"id": f"edge:{key}", "from": f"node:{source}", "to": f"node:{target}", "smooth": _smooth(bend), "about": about, **arrows}
+    return _begun({"about": about, "from": f"node:{source}", "id": f"edge:{key}", **arrows})
 
 
 def _smooth(bend: float) -> dict[str, Any] | bool:
@@ -117,14 +138,14 @@ def _smooth(bend: float) -> dict[str, Any] | bool:
     return bend != 0 and {"type": "curvedCCW" if bend > 0 else "curvedCW", "roundness": round(abs(bend), 2)}
 
 
-def _environment(graph: nx.MultiDiGraph, *, reading: dict[str, Any]) -> Environment:
+def _environment(graph: nx.MultiDiGraph) -> Environment:
     """Return the home of the template; pyvis hands it a fixed list of values, so ours are its globals."""
     environment = Environment(loader=PackageLoader("kg", "page"), autoescape=True)
     environment.policies.update({"json.dumps_function": _dumped, "json.dumps_kwargs": {}})
     talks = [{key: value for key, value in source.items() if key != "text"} for source in graph.graph["sources"]]
     about = {key: value for key, value in graph.graph.items() if key != "sources"}
     style = "".join(_page(f"{name}.css") for name in STYLES)
-    environment.globals.update(about=about, talks=talks, reading=reading)
+    environment.globals.update(about=about, talks=talks, hole=HOLE)
     environment.globals.update(_trusted(drawing=_vis_network(), script=_script(), style=style))
     return environment
 
@@ -135,6 +156,41 @@ def _dumped(value: Any) -> str:
         return msgspec.json.encode(value, order="sorted").decode()
     except UnicodeEncodeError:
         return json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def _list(items: Iterable[Iterable[Chunk]]) -> Iterator[Chunk]:
+    """Yield a list in JSON, whose items come in chunks."""
+    separator = "["
+    for item in items:
+        yield separator
+        yield from item
+        separator = ","
+    yield "]" if separator == "," else "[]"
+
+
+def _object(lists: Mapping[str, Iterable[Any]]) -> Iterator[Chunk]:
+    """Yield an object in JSON that holds lists, in the order of their names."""
+    separator = "{"
+    for name, items in sorted(lists.items()):
+        yield f'{separator}"{name}":'
+        yield from _list([_json(item)] for item in items)
+        separator = ","
+    yield "}"
+
+
+def _json(value: Any) -> str:
+    """Return JSON in which nothing is markup."""
+    return htmlsafe_json_dumps(value, _dumped)
+
+
+def _begun(record: dict[str, Any]) -> str:
+    """Return the beginning of an object."""
+    return _json(record)[:-1]
+
+
+def _rest(record: dict[str, Any]) -> str:
+    """Return what stands in an object behind that."""
+    return f",{_json(record)[1:]}"
 
 
 def _trusted(*, drawing: str, script: str, style: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import write_text
+from kg.export.atomic import Chunk, write_text
 from kg.export.form import demand_form
 from kg.export.graph_file import Record
 from kg.export.members import whole
@@ -27,11 +27,11 @@ _EDGE = dict.fromkeys(("source", "target", "key", "type", "polarity", "confidenc
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the file in lines; attributes beyond those of a graph of ours follow the known ones."""
     about = {**_GRAPH, **graph.graph}
     yield '{"directed": true, "multigraph": true, "graph": {"sources": [\n'
-    yield from _lines(_dumped({**_SOURCE, **source}) for source in about.pop("sources"))
+    yield from _lines(pieces.of_talk(source["id"], partial(_source, source)) for source in about.pop("sources"))
     yield f"], {_dumped(about)[1:]},\n"
     yield '"nodes": [\n'
     yield from _lines(pieces.of_node(node, partial(_node, node, data)) for node, data in graph.nodes(data=True))
@@ -78,6 +78,10 @@ def graph_of(data: Record, place: str) -> nx.MultiDiGraph:
     return graph
 
 
+def _source(source: Record) -> str:
+    return _dumped({**_SOURCE, **source})
+
+
 def _node(node: str, data: Record) -> str:
     return _dumped({**_NODE, "id": node, **data})
 
@@ -86,7 +90,7 @@ def _edge(source: str, target: str, key: str, data: Record) -> str:
     return _dumped({**_EDGE, "source": source, "target": target, "key": key, **data})
 
 
-def _lines(records: Iterable[str]) -> Iterator[str]:
+def _lines(records: Iterable[Chunk]) -> Iterator[Chunk]:
     """Yield one record a line, with a comma between them."""
     separator = ""
     for record in records:

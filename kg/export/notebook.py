@@ -30,4 +30,4 @@ class Frame:
 
 def frame(graph: nx.MultiDiGraph, *, height: int = HEIGHT) -> Frame:
     """Return the graph's page for a notebook, so many pixels high."""
-    return Frame("".join(html.render(graph)), height)
+    return Frame("".join(map(str, html.render(graph))), height)  # no chunk is bytes, since no piece is of an earlier file

@@ -7,25 +7,31 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from kg.export.atomic import Chunk
+
 Make = Callable[[], str]
 
 
 class Pieces:
     """Make every piece."""
 
-    def of_node(self, node: str, make: Make) -> str:
+    def of_talk(self, talk: str, make: Make) -> Chunk:
+        """Return a piece that is made of a talk."""
+        return make()
+
+    def of_node(self, node: str, make: Make) -> Chunk:
         """Return a piece that is made of a node."""
         return make()
 
-    def of_edge(self, key: str, make: Make) -> str:
+    def of_edge(self, key: str, make: Make) -> Chunk:
         """Return a piece that is made of an edge."""
         return make()
 
-    def of(self, said: Any, make: Make) -> str:
+    def of(self, said: Any, make: Make) -> Chunk:
         """Return a piece that is made of other values."""
         return make()
 
-    def noted(self, chunks: Iterable[str]) -> Iterable[str]:
+    def noted(self, chunks: Iterable[Chunk]) -> Iterable[Chunk]:
         """Return all chunks of a file, the pieces among them."""
         return chunks
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import itemgetter
 from typing import Any
 
 from kg.export import captioned
@@ -38,10 +37,10 @@ class _Text:
 
     def words(self, mention: Record) -> Place | None:
         """Return where the words of a mention stand, or None where they do not stand at the place it names."""
-        span = self.span(mention)
+        span = self._span(mention)
         return self._place(mention["line"], *span) if span else None
 
-    def span(self, mention: Record) -> tuple[int, int] | None:
+    def _span(self, mention: Record) -> tuple[int, int] | None:
         """Return at which characters they begin and end."""
         surface, line, start = mention["surface"], mention["line"], mention["start"]
         if not 1 <= line <= len(self.lines) or not 0 <= start - self.starts[line - 1] < len(self.lines[line - 1]):
@@ -61,6 +60,9 @@ class _Text:
         return first, 0, *self._point(last, self.starts[last - 1] + len(self.lines[last - 1]))
 
     def _place(self, line: int, start: int, end: int) -> Place:
+        text, first = self.lines[line - 1], self.starts[line - 1]
+        if end - first <= len(text) and text.isascii():  # nearly all are like that
+            return line, start - first, line, end - first
         last = line
         while last < len(self.lines) and self.starts[last] < end:
             last += 1
@@ -80,29 +82,31 @@ def readings(sources: Sequence[Record], nodes: Sequence[Record], edges: Sequence
         shown: The numbers of those that are for a reader, null where all are.
         mentions, evidence: A place or null for each mention of the nodes and evidence of the edges.
     """
-    texts = _texts(sources, nodes)
-    places: list[list[list[Place | None]]] = [
-        [[find(text, record) if (text := texts.get(record["source"])) else None for record in item[records]] for item in items]
-        for items, records, find in ((nodes, "mentions", _Text.words), (edges, "evidence", _Text.quote))
-    ]
+    spoken = _by_talk(sources, nodes)
+    fitting = {source["id"]: _fitting(source["text"], spoken[source["id"]]) for source in sources if "text" in source}
+    texts = {talk: text for talk, (text, _) in fitting.items()}
+    places = {talk: iter(words) for talk, (_, words) in fitting.items()}
+    mentions = [[next(places[each["source"]]) if each["source"] in places else None for each in node["mentions"]] for node in nodes]
+    evidence = [[text.quote(each) if (text := texts.get(each["source"])) else None for each in edge["evidence"]] for edge in edges]
     lines = [source.get("text") for source in sources]
-    return {"texts": lines, "shown": [captioned.shown(each or ()) for each in lines], "mentions": places[0], "evidence": places[1]}
+    return {"texts": lines, "shown": [captioned.shown(each or ()) for each in lines], "mentions": mentions, "evidence": evidence}
 
 
-def _texts(sources: Iterable[Record], nodes: Iterable[Record]) -> dict[str, _Text]:
-    """Return the talks whose text the graph has, each with the line ends under which most mentions stand where they say."""
+def _by_talk(sources: Iterable[Record], nodes: Iterable[Record]) -> dict[str, list[Record]]:
+    """Return the mentions in each talk, in the order of the nodes."""
     mentions: dict[str, list[Record]] = {source["id"]: [] for source in sources}
     for node in nodes:
         for mention in node["mentions"]:
             mentions[mention["source"]].append(mention)
-    return {source["id"]: _fitting(source["text"], mentions[source["id"]]) for source in sources if "text" in source}
+    return mentions
 
 
-def _fitting(lines: Sequence[str], mentions: Sequence[Record]) -> _Text:
-    found: list[tuple[int, _Text]] = []
+def _fitting(lines: Sequence[str], mentions: Sequence[Record]) -> tuple[_Text, list[Place | None]]:
+    """Return a talk with the line ends under which most mentions stand where they say, and where they do."""
+    found: list[tuple[_Text, list[Place | None]]] = []
     for width in _LINE_ENDS:
         text = _Text.of(lines, width)
-        found.append((sum(text.span(mention) is not None for mention in mentions), text))
-        if found[-1][0] == len(mentions):
+        found.append((text, [text.words(mention) for mention in mentions]))
+        if None not in found[-1][1]:
             break
-    return max(found, key=itemgetter(0))[1]
+    return min(found, key=lambda each: each[1].count(None))

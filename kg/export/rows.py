@@ -70,9 +70,13 @@ def graph_row(about: Mapping[str, Any], outline: Outline) -> NodeRow:
 
 def talk_rows(graph: Graph) -> Iterator[NodeRow]:
     """Yield one row a talk, in the order of the graph."""
-    for source in graph.graph["sources"]:
-        properties = records.talk_properties(source)
-        yield NodeRow(plain(source["id"]), TALK, properties | records.rest(source, records.talk(source["id"], properties)))
+    return map(talk_row, graph.graph["sources"])
+
+
+def talk_row(source: Mapping[str, Any]) -> NodeRow:
+    """Return the row of a talk."""
+    properties = records.talk_properties(source)
+    return NodeRow(plain(source["id"]), TALK, properties | records.rest(source, records.talk(source["id"], properties)))
 
 
 def entity_rows(graph: Graph) -> Iterator[NodeRow]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.export import columns, rows
-from kg.export.atomic import write_texts
+from kg.export.atomic import Chunk, write_texts
 from kg.export.columns import Types, Value
 from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
 from kg.export.rows import LinkRow, NodeRow
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 SEPARATOR = "\x1f"  # of items in a list, and of labels
 
 
-def render(graph: nx.MultiDiGraph, pieces_of: Callable[[str], Pieces] = lambda name: ANEW) -> dict[str, Iterable[str]]:
+def render(graph: nx.MultiDiGraph, pieces_of: Callable[[str], Pieces] = lambda name: ANEW) -> dict[str, Iterable[Chunk]]:
     """Return the lines of each file, by its name; they are made as they are read."""
-    nodes, relations, mentions = map(pieces_of, ("nodes.csv", "relationships.csv", "mentions.csv"))
+    talks, nodes, relations, mentions = map(pieces_of, ("talks.csv", "nodes.csv", "relationships.csv", "mentions.csv"))
     return {
-        "graph.csv": _nodes(_GRAPH, [rows.graph_row(graph.graph, rows.outline(graph))]),
-        "talks.csv": _nodes(_TALK, rows.talk_rows(graph)),
+        "graph.csv": [_node_head(_GRAPH), _node(_GRAPH, rows.graph_row(graph.graph, rows.outline(graph)))],
+        "talks.csv": talks.noted(_talks(graph, talks)),
         "nodes.csv": nodes.noted(_entities(graph, nodes)),
         "relationships.csv": relations.noted(_relations(graph, relations)),
         "mentions.csv": mentions.noted(_mentions(graph, mentions)),
@@ -60,22 +60,32 @@ _ENTITY, _RELATION = _Table("Entity", {**columns.ENTITY, **columns.REST}), _Tabl
 _MENTION = _Table(rows.TALK, {**columns.MENTION, **columns.POSITIONS, **columns.REST})
 
 
-def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[str]:
+def _talks(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
+    yield _node_head(_TALK)
+    for source in graph.graph["sources"]:
+        yield pieces.of_talk(source["id"], partial(_talk, source))
+
+
+def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _node_head(_ENTITY)
     for node, data in graph.nodes(data=True):
         yield pieces.of_node(node, partial(_entity, node, data))
 
 
-def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[str]:
+def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _link_head(_RELATION)
     for edge in graph.edges(keys=True, data=True):
         yield pieces.of_edge(edge[2], partial(_relation, *edge))
 
 
-def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[str]:
+def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _link_head(_MENTION)
     for said in rows.mentioned(graph):
         yield pieces.of(said, partial(_mention, *said))
+
+
+def _talk(source: Mapping[str, Any]) -> str:
+    return _node(_TALK, rows.talk_row(source))
 
 
 def _entity(node: str, data: Mapping[str, Any]) -> str:
@@ -88,11 +98,6 @@ def _relation(source: str, target: str, key: str, data: Mapping[str, Any]) -> st
 
 def _mention(*said: *rows.Mentioned) -> str:
     return _link(_MENTION, rows.mention_row(*said))
-
-
-def _nodes(table: _Table, nodes: Iterable[NodeRow]) -> Iterator[str]:
-    yield _node_head(table)
-    yield from (_node(table, row) for row in nodes)
 
 
 def _node_head(table: _Table) -> str:

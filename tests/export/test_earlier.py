@@ -81,7 +81,7 @@ def test_a_file_that_is_another_is_not_used(sample_graph: nx.MultiDiGraph, tmp_p
         note.write_bytes(note.read_bytes()[:-3] if damage == "note cut short" else b"")
     earlier = Noted(tmp_path / "notes", "another" if damage == "another kg" else "kg", sample_graph)
     with earlier.pieces(graph) as pieces:
-        assert pieces.of_node(next(iter(sample_graph)), lambda: "made") == "made"
+        assert pieces.of_node(next(iter(sample_graph)), lambda: "made") == b"made"
         graph.write_bytes(whole)
 
 
@@ -90,7 +90,7 @@ def test_what_was_written_is_used(sample_graph: nx.MultiDiGraph, tmp_path: Path)
     write("json", sample_graph, tmp_path)
     node = next(iter(sample_graph))
     with Noted(tmp_path / "notes", "kg", sample_graph).pieces(tmp_path / "graph.json") as pieces:
-        assert f'"id": "{node}"' in pieces.of_node(node, pytest.fail)
+        assert f'"id": "{node}"'.encode() in pieces.of_node(node, pytest.fail)
 
 
 def test_values_that_no_file_has_are_made(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
