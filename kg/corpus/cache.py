@@ -22,32 +22,32 @@ def digest_of(transcript: Transcript) -> str:
 
 
 class Cache:
-    """Keep texts in a folder, one a file, each written whole or not at all; without a folder keep nothing."""
+    """Keep bytes in a folder, one piece a file, each written whole or not at all; without a folder keep nothing."""
 
     def __init__(self, folder: Path | None) -> None:
         """Use a folder, which need not be there yet."""
         self._folder = folder
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> bytes | None:
         """Return what is kept under a key; what is damaged counts as not there."""
         if self._folder is None:
             return None
         path = self._path(self._folder, key)
         try:
-            digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+            digest, _, content = path.read_bytes().partition(b"\n")
             os.utime(path)
-        except (OSError, ValueError):
+        except OSError:
             return None
-        return text if digest == _digest(text) else None
+        return content if digest == _digest(content) else None
 
-    def put(self, key: str, text: str) -> None:
-        """Keep a text whose lines end in a line feed.
+    def put(self, key: str, content: bytes) -> None:
+        """Keep bytes.
 
         Raises:
             OutputError: The folder cannot be written.
         """
         if self._folder is not None:
-            write_text(self._path(self._folder, key), [_digest(text), "\n", text])
+            write_text(self._path(self._folder, key), [_digest(content), b"\n", content])
 
     def tidy(self) -> None:
         """Remove what no build has used for a month, and what builds that were killed have left half written."""
@@ -67,5 +67,5 @@ class Cache:
         return folder / f"{key}.json"
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()

@@ -24,11 +24,11 @@ class Memory:
         self._caches = [Cache(folder and folder / name) for name in ("understood", "glances", "shares")]
         self._understood, self._glances, self._shares = self._caches
 
-    def text(self, digest: str) -> str | None:
+    def text(self, digest: str) -> bytes | None:
         """Return what was understood of the talk with a digest, encoded, where it was."""
         return self._understood.get(_key(self._salt, digest))
 
-    def keep_text(self, digest: str, text: str) -> None:
+    def keep_text(self, digest: str, text: bytes) -> None:
         """Keep what is understood of a talk.
 
         Raises:
@@ -36,13 +36,13 @@ class Memory:
         """
         self._understood.put(_key(self._salt, digest), text)
 
-    def understanding(self, text: str, transcript: Transcript) -> Understanding:
+    def understanding(self, text: bytes, transcript: Transcript) -> Understanding:
         """Return what is understood of a talk, decoded.
 
         Raises:
             ValueError, KeyError, TypeError, IndexError: The text is not in our form.
         """
-        return form.decode(text, transcript, self._entities)
+        return form.decode(text.decode(), transcript, self._entities)
 
     def glance(self, file: File) -> Glance | None:
         """Return what a glance at the talk in a file told, where what was understood of it is kept as well."""
@@ -53,7 +53,7 @@ class Memory:
             return None
         return glance if glance and glance.understood == _digest(self.text(glance.digest)) else None
 
-    def glance_at(self, file: File, digest: str, text: str, understanding: Understanding) -> Glance:
+    def glance_at(self, file: File, digest: str, text: bytes, understanding: Understanding) -> Glance:
         """Return what a glance at a talk tells, and keep it.
 
         Raises:
@@ -93,5 +93,5 @@ def _key(salt: str, digest: str) -> str:
     return hashlib.sha256(f"{salt}{digest}".encode()).hexdigest()
 
 
-def _digest(text: str | None) -> str:
-    return "" if text is None else hashlib.sha256(text.encode()).hexdigest()
+def _digest(text: bytes | None) -> str:
+    return "" if text is None else hashlib.sha256(text).hexdigest()

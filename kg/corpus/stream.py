@@ -81,7 +81,7 @@ def _begun(file: read.File, memory: Memory, crew: Crew) -> Callable[[], tuple[He
     return partial(_finished, crew.submit(transcript), file, transcript, digest, memory)
 
 
-def _kept(text: str, transcript: Transcript, memory: Memory) -> Understanding | None:
+def _kept(text: bytes, transcript: Transcript, memory: Memory) -> Understanding | None:
     """Return what was kept of a talk, where it is in our form."""
     try:
         return memory.understanding(text, transcript)
@@ -94,7 +94,7 @@ def _known(heard: Heard, said: Said) -> tuple[Heard, Said]:
 
 
 def _finished(wait: Callable[[], str], file: read.File, transcript: Transcript, digest: str, memory: Memory) -> tuple[Heard, Said]:
-    text = wait()
+    text = wait().encode()
     memory.keep_text(digest, text)
     understanding = memory.understanding(text, transcript)
     glance = memory.glance_at(file, digest, text, understanding)

@@ -5,11 +5,14 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import OutputError
 
 Chunk = str | bytes
+
+_MANY = 100
 
 _REASONS = {
     errno.EACCES: "not writable; choose a folder you may write to",
@@ -67,10 +70,17 @@ def _written(path: Path, chunks: Iterable[Chunk]) -> Iterator[None]:
 
 def _write(path: Path, mode: str, chunks: Iterable[Chunk]) -> None:
     with path.open(mode, buffering=1 << 17) as stream:
-        stream.writelines(chunk if isinstance(chunk, bytes) else chunk.encode() for chunk in chunks)
+        stream.writelines(_joined(chunks))
         stream.flush()
         if mode == "xb":
             os.fsync(stream.fileno())
+
+
+def _joined(chunks: Iterable[Chunk]) -> Iterator[bytes]:
+    """Yield many chunks as one, since most are short and there are millions."""
+    left = iter(chunks)
+    while some := [*islice(left, _MANY)]:
+        yield b"".join([chunk if isinstance(chunk, bytes) else chunk.encode() for chunk in some])
 
 
 @contextmanager

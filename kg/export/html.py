@@ -12,7 +12,7 @@ import re
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from math import sqrt
@@ -47,6 +47,7 @@ SCRIPTS = (  # what a module imports stands before it
 STYLES = ("theme", "page", "header", "filters", "panel", "tables", "reading", "save", "contrast")
 GAP = 8  # between shapes
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
+SOME = 100  # items of a list, written at a time
 HOLE = "\0"  # in the page, where something is written into it
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 
@@ -69,7 +70,7 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     yield next(page)
     yield from _list(_nodes(graph, nodes, pieces))
     yield next(page)
-    yield from _list(_edge(*each, pieces) for each in edges)
+    yield from _list(_edges(edges, pieces))
     yield next(page)
     yield from _object(readings(graph.graph["sources"], [node for _, node in nodes], [edge for *_, edge, _ in edges]))
     yield next(page)
@@ -121,21 +122,28 @@ def _bent(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, dict[str, Any
             yield source, target, key, edge, bend if source <= target else -bend
 
 
-def _edge(source: str, target: str, key: str, edge: dict[str, Any], bend: float, pieces: Pieces) -> list[Chunk]:
-    """Return an edge as vis-network takes it; what other edges change stands at the end."""
-    return [pieces.of_edge(key, partial(_about_edge, source, key, edge)), _rest({"smooth": _smooth(bend), "to": f"node:{target}"})]
+def _edges(edges: Iterable[tuple[str, str, str, dict[str, Any], float]], pieces: Pieces) -> Iterator[list[Chunk]]:
+    """Yield edges as vis-network takes them; what other edges change, the bend, stands behind the rest."""
+    for source, target, key, edge, bend in edges:
+        yield [pieces.of_edge(key, partial(_edge, source, key, edge)), f',"smooth":{_smooth(bend)},"to":{_end(target)}}}']
 
 
-def _about_edge(source: str, key: str, edge: dict[str, Any]) -> str:
+def _edge(source: str, key: str, edge: dict[str, Any]) -> str:
     """Return the beginning of an edge; `about` is the graph's own account of it, its quotes cut at both ends."""
     about = {**edge, "evidence": [{**item, "quote": cut(item)} for item in edge["evidence"]]}
     arrows = {"arrows": ""} if RelationType(edge["type"]) in SYMMETRIC else {}
     return _begun({"about": about, "from": f"node:{source}", "id": f"edge:{key}", **arrows})
 
 
-def _smooth(bend: float) -> dict[str, Any] | bool:
+@lru_cache(1 << 16)
+def _end(node: str) -> str:
+    return _json(f"node:{node}")
+
+
+@lru_cache(1 << 16)
+def _smooth(bend: float) -> str:
     """Return vis-network's word for a bend, left of the way from subject to object where positive."""
-    return bend != 0 and {"type": "curvedCCW" if bend > 0 else "curvedCW", "roundness": round(abs(bend), 2)}
+    return _json(bend != 0 and {"type": "curvedCCW" if bend > 0 else "curvedCW", "roundness": round(abs(bend), 2)})
 
 
 def _environment(graph: nx.MultiDiGraph) -> Environment:
@@ -168,12 +176,12 @@ def _list(items: Iterable[Iterable[Chunk]]) -> Iterator[Chunk]:
     yield "]" if separator == "," else "[]"
 
 
-def _object(lists: Mapping[str, Iterable[Any]]) -> Iterator[Chunk]:
+def _object(lists: Mapping[str, Sequence[Any]]) -> Iterator[Chunk]:
     """Yield an object in JSON that holds lists, in the order of their names."""
     separator = "{"
     for name, items in sorted(lists.items()):
         yield f'{separator}"{name}":'
-        yield from _list([_json(item)] for item in items)
+        yield from _list([_json(items[at : at + SOME])[1:-1]] for at in range(0, len(items), SOME))
         separator = ","
     yield "}"
 
@@ -184,13 +192,8 @@ def _json(value: Any) -> str:
 
 
 def _begun(record: dict[str, Any]) -> str:
-    """Return the beginning of an object."""
+    """Return an object without its end."""
     return _json(record)[:-1]
-
-
-def _rest(record: dict[str, Any]) -> str:
-    """Return what stands in an object behind that."""
-    return f",{_json(record)[1:]}"
 
 
 def _trusted(*, drawing: str, script: str, style: str) -> dict[str, str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.export import records
@@ -120,10 +122,11 @@ def mentioned(graph: Graph) -> Iterator[Mentioned]:
 
 
 def _mentioned(node: str, mentions: Sequence[Mapping[str, Any]], ranks: Mapping[str, int]) -> Iterator[Mentioned]:
-    groups = by_talk(mentions)
-    usual = [place for talk in sorted(groups, key=ranks.__getitem__) for place in groups[talk]] == list(range(len(mentions)))
-    for talk, places in groups.items():
-        yield node, talk, None if usual else places, [mentions[place] for place in places]
+    order = [ranks[mention["source"]] for mention in mentions]
+    if order == sorted(order):
+        yield from ((node, talk, None, [*said]) for talk, said in groupby(mentions, itemgetter("source")))
+    else:
+        yield from ((node, talk, places, [mentions[place] for place in places]) for talk, places in by_talk(mentions).items())
 
 
 def mention_row(node: str, talk: str, places: list[int] | None, mentions: Sequence[Mapping[str, Any]]) -> LinkRow:

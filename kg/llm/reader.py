@@ -25,11 +25,11 @@ _ANSWERED = 2.5  # letters of an answer for each of a piece, where it claims all
 class Answers(Protocol):
     """Keep answers from one build to the next."""
 
-    def get(self, key: str) -> str | None:
+    def get(self, key: str) -> bytes | None:
         """Return what is kept under a key."""
 
-    def put(self, key: str, text: str) -> None:
-        """Keep a text of ASCII letters."""
+    def put(self, key: str, content: bytes) -> None:
+        """Keep what was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Reader:
                 answer = parsed(text)
             except FormError:
                 return None
-        self._answers.put(self._key(asked), json.dumps(text))
+        self._answers.put(self._key(asked), json.dumps(text).encode())
         return answer
 
     def _kept(self, asked: prompt.Messages) -> Answer | None:

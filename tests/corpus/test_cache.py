@@ -40,15 +40,15 @@ def test_a_talk_is_the_same_by_another_name():
 
 def test_what_was_put_is_got(cache):
     """A text comes back under its key, and under no other; a second one takes its place."""
-    cache.put("a", "first")
-    cache.put("a", "second")
-    assert (cache.get("a"), cache.get("b")) == ("second", None)
+    cache.put("a", b"first")
+    cache.put("a", b"second")
+    assert (cache.get("a"), cache.get("b")) == (b"second", None)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"first", lambda whole: whole[:-1], lambda whole: whole.replace(b"first", b"thirst")])
 def test_what_is_damaged_is_not_there(cache, tmp_path, damage):
     """A file cut short or changed is as none."""
-    cache.put("a", "first")
+    cache.put("a", b"first")
     (path,) = (tmp_path / "new" / "kept").iterdir()
     path.write_bytes(damage(path.read_bytes()) if callable(damage) else damage)
     assert cache.get("a") is None
@@ -57,7 +57,7 @@ def test_what_is_damaged_is_not_there(cache, tmp_path, damage):
 def test_without_a_folder_nothing_is_kept():
     """No folder is no error, and no memory."""
     cache = Cache(None)
-    cache.put("a", "first")
+    cache.put("a", b"first")
     cache.tidy()
     assert cache.get("a") is None
 
@@ -66,14 +66,14 @@ def test_a_folder_that_cannot_be_is_told(tmp_path):
     """Where the cache cannot be written, that is an error of ours."""
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="file"):
-        Cache(tmp_path / "file").put("a", "first")
+        Cache(tmp_path / "file").put("a", b"first")
 
 
 def test_tidying_removes_what_nobody_used_for_long(cache, tmp_path):
     """What was used lately stays, however old it is."""
     folder = tmp_path / "new" / "kept"
     for key in ("old", "used", "new"):
-        cache.put(key, key)
+        cache.put(key, key.encode())
     (folder / ".0123.tmp").write_text("half")
     long_ago = time.time() - 40 * 24 * 3600
     for name in ("old.json", "used.json", ".0123.tmp"):

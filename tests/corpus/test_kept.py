@@ -60,7 +60,7 @@ def test_a_glance_comes_back_the_same():
     again = kept.decode_glance(text)
     assert (again.digest, again.notes, again.told.meant, again.told.spoken_of) == ("digest", ("noted",), *told(glance))
     assert kept.encode_glance(again) == text
-    assert "\n" not in text
+    assert b"\n" not in text
 
 
 def told(glance: kept.Glance) -> tuple[object, object]:
@@ -68,7 +68,7 @@ def told(glance: kept.Glance) -> tuple[object, object]:
     return glance.told.meant, glance.told.spoken_of
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "null", "[]\n{}", '["nobody"]\n{}', "[7]\n{}", "\n\n"])
+@pytest.mark.parametrize("text", [b"", b"[]", b"{}", b"null", b"[]\n{}", b'["nobody"]\n{}', b"[7]\n{}", b"\n\n"])
 def test_what_is_not_ours_is_refused(text):
     """What was not made here raises one of the errors that are named."""
     with pytest.raises(msgspec.MsgspecError):

@@ -43,10 +43,10 @@ def test_a_damaged_share_is_none(tmp_path):
 def test_a_glance_counts_with_what_was_understood_alone(tmp_path):
     """A glance is of what was understood of the talk: without that, or with something else there, it is none."""
     memory = Memory(tmp_path, CATALOG)
-    memory.keep_text("talk", "text")
-    glance = memory.glance_at(FILE, "talk", "text", Understanding(read.transcript(FILE), (), ()))
+    memory.keep_text("talk", b"text")
+    glance = memory.glance_at(FILE, "talk", b"text", Understanding(read.transcript(FILE), (), ()))
     assert memory.glance(FILE) == glance
-    memory.keep_text("talk", "another text")
+    memory.keep_text("talk", b"another text")
     assert memory.glance(FILE) is None
     for path in (tmp_path / "understood").iterdir():
         path.unlink()

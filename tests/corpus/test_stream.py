@@ -107,7 +107,7 @@ def test_another_catalog_another_kg_or_damage_is_work_anew(tmp_path, monkeypatch
         assert [anew(), anew()] == [True, False]
     for folder in ("understood", "glances"):
         for path in (tmp_path / folder).iterdir():
-            Cache(tmp_path / folder).put(path.stem, "{}")
+            Cache(tmp_path / folder).put(path.stem, b"{}")
         assert [anew(), anew()] == [folder == "understood", False]
 
 
