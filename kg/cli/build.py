@@ -35,6 +35,7 @@ from kg.cli.options import (
 from kg.cli.stopping import told_where_stopped
 from kg.errors import OutputError
 from kg.export import FORMATS, USUAL, write_all
+from kg.garbage import keep
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def build(
             corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
             jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache, progress=progress,
         )  # fmt: skip
+    keep(built)
     paths = {name: output / FORMATS[name].default for name in chosen}
     news = _write(built, output, paths, cache)
     _tell(built, news, paths, _of_earlier_builds(output, chosen, news), quiet=quiet)

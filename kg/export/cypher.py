@@ -73,7 +73,7 @@ def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Ch
 def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
     """Yield the maps of mentions."""
     for said in rows.mentioned(graph):
-        yield rows.MENTIONED_IN, pieces.of(said, partial(_mention, *said))
+        yield rows.MENTIONED_IN, pieces.of_mentions(said[0], said[1], partial(_mention, *said))
 
 
 def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:

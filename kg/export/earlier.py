@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kg.export import rows
 from kg.export.atomic import Chunk, write_text
 from kg.export.pieces import Earlier, Make, Pieces
 from kg.export.said import digest
@@ -45,6 +46,11 @@ class Noted(Earlier):
     def edges(self) -> Mapping[str, bytes]:
         """Return the digests of edges by key."""
         return {edge[2]: digest(edge) for edge in self._graph.edges(keys=True, data=True)}
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[str, str], bytes]:
+        """Return the digests of the mentions of nodes in talks by both."""
+        return {said[:2]: digest(said) for said in rows.mentioned(self._graph)}
 
     @contextmanager
     def pieces(self, path: Path) -> Iterator[Pieces]:
@@ -86,8 +92,8 @@ class _Taken(Pieces):
     def of_edge(self, key: str, make: Make) -> Chunk:
         return self._piece(self._known.edges[key], make)
 
-    def of(self, said: Any, make: Make) -> Chunk:
-        return self._piece(digest(said), make)
+    def of_mentions(self, node: str, talk: str, make: Make) -> Chunk:
+        return self._piece(self._known.mentions[node, talk], make)
 
     def noted(self, chunks: Iterable[Chunk]) -> Iterator[bytes]:
         at = 0

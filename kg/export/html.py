@@ -47,7 +47,7 @@ SCRIPTS = (  # what a module imports stands before it
 STYLES = ("theme", "page", "header", "filters", "panel", "tables", "reading", "save", "contrast")
 GAP = 8  # between shapes
 SMALLEST, LARGEST = 7, 26  # radius of a node, in the layout's pixels
-SOME = 100  # items of a list, written at a time
+SOME = 20  # items of a list, written at a time
 HOLE = "\0"  # in the page, where something is written into it
 CURVE = 0.18  # bend between neighbours among parallel edges, in vis-network's roundness
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from kg.export.atomic import Chunk
 
@@ -27,8 +26,8 @@ class Pieces:
         """Return a piece that is made of an edge."""
         return make()
 
-    def of(self, said: Any, make: Make) -> Chunk:
-        """Return a piece that is made of other values."""
+    def of_mentions(self, node: str, talk: str, make: Make) -> Chunk:
+        """Return a piece that is made of the mentions of a node in a talk."""
         return make()
 
     def noted(self, chunks: Iterable[Chunk]) -> Iterable[Chunk]:

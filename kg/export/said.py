@@ -54,8 +54,8 @@ def edge_of(record: Record) -> Edge:
     return record.pop("source"), record.pop("target"), record.pop("key"), record
 
 
-def digest(said: Node | Edge) -> bytes:
-    """Return what stands for a node or an edge; nothing for values of a kind that no file has."""
+def digest(said: Any) -> bytes:
+    """Return what stands for a node, an edge or another value; nothing for values of a kind that no file has."""
     try:
         return blake2b(marshal.dumps(said, 2), digest_size=16).digest()  # version 2 looks at what values say alone
     except ValueError:

@@ -81,7 +81,7 @@ def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
 def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _link_head(_MENTION)
     for said in rows.mentioned(graph):
-        yield pieces.of(said, partial(_mention, *said))
+        yield pieces.of_mentions(said[0], said[1], partial(_mention, *said))
 
 
 def _talk(source: Mapping[str, Any]) -> str:

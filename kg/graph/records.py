@@ -31,7 +31,7 @@ def node(entity: Entity, mentions: list[Record]) -> Record:
         "known": entity.known,
         "corrected": "; ".join(entity.corrected) or None,
         "salience": 0.0,
-        "confidence": max(mention["score"] for mention in mentions),
+        "confidence": max([mention["score"] for mention in mentions]),
         "mentions": mentions,
     }
 

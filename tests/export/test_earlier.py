@@ -95,8 +95,11 @@ def test_what_was_written_is_used(sample_graph: nx.MultiDiGraph, tmp_path: Path)
 
 def test_values_that_no_file_has_are_made(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """What cannot be known by a digest is no piece."""
+    one, other, *_ = sample_graph
+    for node in (one, other):
+        sample_graph.nodes[node]["where"] = Path("x")
     with Noted(tmp_path / "notes", "kg", sample_graph).pieces(tmp_path / "graph.json") as pieces:
-        assert [pieces.of(Path("x"), lambda: "made"), pieces.of(Path("y"), lambda: "made, too")] == ["made", "made, too"]
+        assert [pieces.of_node(one, lambda: "made"), pieces.of_node(other, lambda: "made, too")] == ["made", "made, too"]
 
 
 def test_a_pipe_is_not_read(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
