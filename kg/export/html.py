@@ -65,15 +65,15 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the page."""
     network = Network(directed=True)
     network.options, network.templateEnv, network.path = OPTIONS, _environment(graph), "page.html.j2"
-    page = iter(network.generate_html().split(HOLE))
-    nodes, edges = list(_ranked(graph)), list(_bent(graph))
-    yield next(page)
+    before_nodes, before_edges, before_reading, end = network.generate_html().split(HOLE)
+    nodes, edges = _ranked(graph), list(_bent(graph))
+    yield before_nodes
     yield from _list(_nodes(graph, nodes, pieces))
-    yield next(page)
+    yield before_edges
     yield from _list(_edges(edges, pieces))
-    yield next(page)
+    yield before_reading
     yield from _object(readings(graph.graph["sources"], [node for _, node in nodes], [edge for *_, edge, _ in edges]))
-    yield next(page)
+    yield end
 
 
 def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
