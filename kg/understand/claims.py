@@ -1,7 +1,7 @@
 """What a talk claims of two entities, weighed over all the places where it speaks of both."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +29,7 @@ COLUMNS = (
     "heard", "heard second", "heard none", "likely", "any", "rank", "over best other", "places", "places that say so",
     "gap", "crossed", "inside", "pronoun", "linked",
     "subject named", "object named", "subject speaks", "object speaks", "subject known", "object known", "tied",
-    "told", "told otherwise", "documented", "forward",
+    "told", "told otherwise", "documented", "forward", "subject elsewhere", "object elsewhere",
 )  # fmt: skip
 """What the numbers of a row are."""
 
@@ -111,13 +111,18 @@ def weighed(places: Iterable[Place], known: Known) -> tuple[list[tuple[Claim, li
     by_pair: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for place in places:
         by_pair[tuple(sorted(place.ends))].append(place)
-    claims: list[tuple[Claim, list[Place]]] = []
-    table: list[tuple[float, ...]] = []
-    for pair in sorted(by_pair):
-        for claim, ranked, row in _of_pair(by_pair[pair], known):
-            claims.append((claim, ranked))
-            table.append(row)
-    return claims, np.array(table, dtype=np.float32).reshape(-1, len(COLUMNS))
+    found = {pair: list(_of_pair(by_pair[pair], known)) for pair in sorted(by_pair)}
+    most = {pair: max((ranked[0].likely(claim) for claim, ranked, _ in those), default=0.0) for pair, those in found.items()}
+    said: Counter[str] = Counter()
+    for pair, top in most.items():
+        said.update(dict.fromkeys(pair, top))
+    rows = [
+        (*row, math.log1p(said[claim[0]] - most[pair]), math.log1p(said[claim[2]] - most[pair]))
+        for pair, those in found.items()
+        for claim, _, row in those
+    ]
+    claims = [(claim, ranked) for those in found.values() for claim, ranked, _ in those]
+    return claims, np.array(rows, dtype=np.float32).reshape(-1, len(COLUMNS))
 
 
 def _of_pair(places: Sequence[Place], known: Known) -> Iterator[tuple[Claim, list[Place], tuple[float, ...]]]:

@@ -6,10 +6,17 @@ from itertools import dropwhile
 
 from kg.understand import tables
 
-REACH = 6
-"""Words in the longest introduction."""
+REACH = 8
+"""Words in the longest introduction, with what may stand between it and the name."""
 
 _TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms"})
+_PRAISE = frozenset(
+    {
+        "the", "a", "an", "another", "our", "my", "own", "one", "only", "and", "very", "great", "good", "wonderful", "amazing",
+        "incredible", "fantastic", "excellent", "brilliant", "legendary", "dear", "old", "friend", "colleague", "expert",
+    }
+)  # fmt: skip
+"""Words that may stand between an introduction and the name ("joined by the wonderful …")."""
 
 
 def role_of(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
@@ -19,10 +26,15 @@ def role_of(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
         "guest", "host", "cohost" for somebody else who asks, "absent" for whoever is not there today,
         "speaker" for whoever says so, or "self" where the words ("I'm", "this is") say so only if a name follows.
     """
-    words = [*dropwhile(_TITLES.__contains__, reversed(before))][::-1]
+    words, bare = (_without(skipped, before) for skipped in (_TITLES, _TITLES | _PRAISE))
     sizes = range(REACH, 0, -1)
-    phrases = (*(words[-size:] for size in sizes), *(["~", *after[:size]] for size in sizes))
+    phrases = (*(some[-size:] for some in (words, bare) for size in sizes), *(["~", *after[:size]] for size in sizes))
     return next((role for phrase in phrases if (role := _phrases().get(" ".join(phrase)))), None)
+
+
+def _without(skipped: frozenset[str], words: Sequence[str]) -> list[str]:
+    """Return words without those at their end that are skipped."""
+    return [*dropwhile(skipped.__contains__, reversed(words))][::-1]
 
 
 @cache

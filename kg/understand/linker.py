@@ -16,6 +16,8 @@ from kg.understand.pronouns import pronouns
 from kg.understand.works import publications
 
 _FIRST_NAME_SCORE = 0.8
+_SHORTEST = 3
+"""Letters that a short first name has at least."""
 
 
 @Language.factory(
@@ -82,15 +84,18 @@ def _settle(mentions: Sequence[Span]) -> None:
 
 
 def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
-    """Yield the first names that stand alone, linked to whoever of that name was named last."""
+    """Yield the first names that stand alone, whole or short ("dan" for Daniel), linked to whoever of that name was named last."""
     taken = {token.i for span in mentions for token in span}
     people: dict[str, Entity] = {}
+    short: dict[str, Entity] = {}
     named = {span.start: span._.link.entity for span in mentions if span._.link.entity.type is EntityType.PERSON}
     for token in doc:
-        if token.i in named:
-            for first in (*fold.words(named[token.i].name)[:1], fold.word_key(token.text)):
-                people[first] = named[token.i]
-        elif token.i not in taken and (person := people.get(fold.word_key(token.text))) and not english.is_plain(token.lower_):
+        word = fold.word_key(token.text)
+        if person := named.get(token.i):
+            for first in (*fold.words(person.name)[:1], word):
+                people[first] = person
+                short |= {first[:size]: person for size in range(_SHORTEST, len(first))}
+        elif token.i not in taken and (person := people.get(word) or short.get(word)) and not english.is_plain(token.lower_):
             span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
             span._.link = Link(person, How.FIRST_NAME, _FIRST_NAME_SCORE)
             yield span

@@ -82,7 +82,7 @@ def _several(introduced: Mapping[str, Sequence[Span]]) -> bool:
     """Tell whether several people are introduced by their full names, one after the other, or say their own."""
     guests = introduced["guest"]
     together = [span for span in guests if len(span) > 1 and span.start - guests[0].start <= _TOGETHER]
-    return len({span._.link.entity for span in together or introduced["answering"]}) > 1
+    return len({span._.link.entity.name.split()[0] for span in together or introduced["answering"]}) > 1
 
 
 def _introduced(doc: Doc, people: Sequence[Span]) -> Mapping[str, list[Span]]:
@@ -111,7 +111,9 @@ def _roles(doc: Doc, people: Sequence[Span]) -> Iterator[tuple[str, Span]]:
         start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if start == len(starts):
             break
-        after = folded[end : end + REACH] if end - start > 1 else ()  # a single name is called, as in "daniel welcome to you"
+        after = folded[end : end + REACH]
+        if end - start == 1 and (after[:2] != ["welcome", "to"] or after[2:3] == ["you"]):
+            after = []  # a single name is called, as in "daniel welcome to you"
         role = role_of(folded[max(0, start - REACH) : start], after) or (last if folded[over:start] in _AND else None)
         last, over = role, end
         if role:

@@ -10,15 +10,17 @@ from kg.understand.company import Talk, is_alone
 from kg.understand.introductions import REACH, role_of
 from kg.understand.setting import Setting
 from kg.understand.titles import has_author, is_explained, is_nicknamed, is_titled
+from kg.understand.words import Word
 
 PRIOR = {
     "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "stranger in full": 2.0, "long": 3.0, "no company": -4.0,
-    "other words": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
+    "other words": -4.0, "plain": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
 }  # fmt: skip
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title, people introduced, catalogued
 or not, strangers heard by first and last name, long names spelled out, and names that need company ("ESM" in a talk on JavaScript),
 were put together or are guessed by their sound where nothing of theirs is spoken of; and names that would stand in other words: "first"
-for the organization, "deep learning" for the book, where the encoder hears neither, and "fake detector" for a feature detector. In talk
+for the organization, "deep learning" for the book, where the encoder hears neither, and "fake detector" for a feature detector. One plain
+word that nobody calls a name is none: "guns" were GANs. In talk
 edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
 one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
 
@@ -31,6 +33,8 @@ _UNHEARD = 0.1
 _REST_ALIKE = 0.57
 """How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
 
+_CALLED = frozenset({"called", "named"})
+
 _LONG = 4
 """Words of a long name."""
 
@@ -38,6 +42,8 @@ _MAY_BE = -2.0
 """Odds (logarithm) from which a catalogued publication may well be what a title or nickname means ("the strubell et al paper")."""
 
 _PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
+_LOOSE = (EntityType.METHOD, EntityType.FIELD, EntityType.CONCEPT)
+_THINGS = frozenset({EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
 _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
 """What is meant by its whole name in any company ("reasoning"), by a shorter one ("map" for mean average precision) in close company."""
 
@@ -75,13 +81,19 @@ def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[in
         words = [word.folded for word in setting.talk.words[each.start : each.end]]
         if kind_of(each) not in {"context", "sound"} or not all(map(english.is_plain, words)):
             continue
-        if each.entity.type in _PROPER and setting.hearing.chance((each.start, each.end), each.entity.type)[0] < _UNHEARD:
+        if each.entity.type in _PROPER and _heard(each, setting) < _UNHEARD:
             others.add(at)
         elif each.how is How.SOUND:
             rests.append((at, *_rests(words, each.name)))
     rests = [rest for rest in rests if all(rest[1:])]
     alike = sound.similarity([one for _, one, _ in rests], [other for _, _, other in rests])
     return others | {at for (at, _, _), likeness in zip(rests, alike.tolist(), strict=True) if likeness < _REST_ALIKE}
+
+
+def _heard(candidate: Candidate, setting: Setting) -> float:
+    """Return how likely the encoder hears what a candidate is; a method may as well be heard as a field or a concept."""
+    run = (candidate.start, candidate.end)
+    return sum(setting.hearing.chance(run, type_)[0] for type_ in (_LOOSE if candidate.entity.type in _LOOSE else {candidate.entity.type}))
 
 
 def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> set[int]:
@@ -110,10 +122,17 @@ def _rests(words: Sequence[str], name: Sequence[str]) -> tuple[str, str]:
 
 def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
     if not setting.edited or not setting.talk.words[candidate.start].capital:
-        return 0.0
+        return PRIOR["plain"] if _is_plain_thing(candidate, setting.talk.words) else 0.0
     if candidate.how is How.UNKNOWN:
         return PRIOR["as spelled"]
     return PRIOR["spelled otherwise"] if _sounds_otherwise(candidate) else 0.0
+
+
+def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
+    """Tell whether one plain word, not called a name, would be a named thing that no catalog has."""
+    named = candidate.start > 0 and words[candidate.start - 1].folded in _CALLED
+    single = candidate.how is How.UNKNOWN and candidate.end - candidate.start == 1
+    return single and candidate.entity.type in _THINGS and not named and english.is_plain(words[candidate.start].folded)
 
 
 def _person_prior(candidate: Candidate, setting: Setting) -> float:

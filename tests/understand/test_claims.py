@@ -142,6 +142,14 @@ def test_a_row_tells_who_the_ends_are():
     assert (found["subject known"], found["object known"]) == (0, 1)
 
 
+def test_a_row_tells_what_is_claimed_of_the_ends_with_others():
+    """By the likeliest claim of each other pair; what a pair claims of its own ends is left out."""
+    ac, cb = ("a", USES, "c"), ("c", IS_A, "b")
+    found = row(AB, place({AB: 0.9}), place({ac: 0.5}, 2), place({ac: 0.25}, 4), place({cb: 0.125}, 6), place({CD: 0.7}, 8))
+    assert (found["subject elsewhere"], found["object elsewhere"]) == pytest.approx((math.log1p(0.5), math.log1p(0.125)))
+    assert row(AB, place({AB: 0.9}))["subject elsewhere"] == 0.0
+
+
 def test_a_row_tells_whether_the_catalog_relates_the_ends():
     """Whichever of the two is the subject."""
     told = [row(claim, place({AB: 0.5, BA: 0.4}), of=known(tied=[pair]))["tied"] for claim in (AB, BA) for pair in (("a", "b"), ("a", "c"))]

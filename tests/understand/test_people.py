@@ -115,6 +115,20 @@ def test_several_may_share_a_role(mark, names, text, people, shared):
     assert cast_of(doc, list(doc.spans["mentions"])).shared == shared
 
 
+@pytest.mark.parametrize(("text", "guest"), [("geoffrey welcome to the show", "geoffrey-hinton"), ("geoffrey welcome to you", None)])
+def test_who_is_welcomed_by_the_first_name_is_a_guest(roles, text, guest):
+    """A single name is called when it is greeted; to the show only guests are welcome."""
+    assert roles(text, ("geoffrey", "geoffrey-hinton")) == (guest, None)
+
+
+def test_two_of_one_first_name_are_one_guest(mark, names):
+    """Whoever is introduced again by a name that was misheard is still alone."""
+    namesake = replace(names.entities["yann-lecun"], name="Geoffrey Lecun")
+    doc: Doc = mark("we have geoffrey hinton welcome geoffrey hinting", ("geoffrey hinton", names.entities["geoffrey-hinton"]),
+                    ("geoffrey hinting", namesake))  # fmt: skip
+    assert cast_of(doc, list(doc.spans["mentions"])).shared == set()
+
+
 def test_a_guest_says_a_name_too(mark, names):
     """Where somebody says their own name in a turn of the guest's, and nobody else is introduced, that is the guest."""
     doc: Doc = mark("who are you my name is geoffrey hinton", ("geoffrey hinton", names.entities["geoffrey-hinton"]))

@@ -7,7 +7,7 @@ from kg.ontology import EntityType, How
 from kg.understand.doc import Link
 from kg.understand.programme import roles
 
-SHOW = Entity("evening-show", "Evening Show", EntityType.ORGANIZATION)
+SHOW = Entity("evening-show", "Evening Show", EntityType.ORGANIZATION, aliases=("evening",))
 
 
 @pytest.fixture
@@ -51,6 +51,13 @@ def test_host_and_guest_relate_to_the_programme(told, people, expected):
 def test_an_organization_that_is_no_programme_has_no_host(told):
     """A company is neither hosted nor visited."""
     assert told("lex fridman of google", ("lex fridman", "lex-fridman"), ("google", "google"), host="lex-fridman") == []
+
+
+@pytest.mark.parametrize(("before", "hosts"), [("welcome to", True), ("an episode of", True), ("he was on", False)])
+def test_a_programme_may_go_by_a_name_without_the_word(told, before, hosts):
+    """Who is welcomed to something that is called a show elsewhere is welcomed to the show."""
+    found = told(f"{before} evening i'm lex fridman", ("evening", "evening-show"), ("lex fridman", "lex-fridman"), host="lex-fridman")
+    assert bool(found) == hosts
 
 
 @pytest.mark.parametrize(("between", "late"), [(300, 0), (0, 700)])

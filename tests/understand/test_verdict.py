@@ -347,6 +347,34 @@ def test_plain_words_are_not_taken_for_a_name(settled, each, text, chance, holds
     assert priors([each], [0.0], setting) == [PRIOR["other words"] if holds else 0.0]
 
 
+PLAY = Entity("powerplay", "PowerPlay", EntityType.METHOD)
+
+
+@pytest.mark.parametrize(("type_", "holds"), [("Concept", False), ("Field", False), ("Person", True)])
+def test_a_method_may_be_heard_as_an_idea(settled, type_, holds):
+    """Methods, fields and concepts are told apart loosely: where an idea is heard, plain words may well name a method."""
+    each = candidate(PLAY, 3, 5, How.JOINED, free=False)
+    setting = settled("the idea of power play here", each, heard=[("power play", type_, 0.8)])
+    assert priors([each], [0.0], setting) == [PRIOR["other words"] if holds else 0.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "how", "holds"),
+    [
+        ("so the guns work", EntityType.METHOD, How.UNKNOWN, True),
+        ("the model called guns", EntityType.METHOD, How.UNKNOWN, False),
+        ("so the gannet work", EntityType.METHOD, How.UNKNOWN, False),  # no plain word
+        ("so the guns work", EntityType.CONCEPT, How.UNKNOWN, False),
+        ("so the guns work", EntityType.METHOD, How.EXACT, False),
+    ],
+)
+def test_one_plain_word_is_no_thing_that_no_catalog_has(settled, text, type_, how, holds):
+    """Unless it is called so."""
+    at = next(at for at, word in enumerate(text.split()) if word.startswith(("gun", "gan")))
+    each = candidate(Entity("guns", "Guns", type_, known=how is How.EXACT), at, at + 1, how)
+    assert priors([each], [0.0], settled(text, each)) == [PRIOR["plain"] if holds else 0.0]
+
+
 ESM = Entity("esm", "ESM", EntityType.METHOD, related=("back-propagation",))
 MODEL = Entity("evolution-model", "Evolution model", EntityType.CONCEPT, related=("back-propagation",))
 SHORT = candidate(MODEL, 0, 1, name=("esm",), free=False)
