@@ -1,6 +1,6 @@
 """The words that introduce the guest or the host of a talk (`introductions.tsv`)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import dropwhile
 
@@ -9,14 +9,17 @@ from kg.understand import tables
 REACH = 8
 """Words in the longest introduction, with what may stand between it and the name."""
 
+_SIZES = range(REACH, 0, -1)
+_OTHERS = frozenset({"guest", "cohost"})
 _TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms"})
 _PRAISE = frozenset(
     {
         "the", "a", "an", "another", "our", "my", "own", "one", "only", "and", "very", "great", "good", "wonderful", "amazing",
-        "incredible", "fantastic", "excellent", "brilliant", "legendary", "dear", "old", "friend", "colleague", "expert",
+        "incredible", "fantastic", "excellent", "brilliant", "legendary", "dear", "old", "friend", "expert",
     }
 )  # fmt: skip
-"""Words that may stand between an introduction and the name ("joined by the wonderful …")."""
+_BEFORE_PRAISE = frozenset({"by", "with", "welcome", "guest", "is", "today"})
+"""Words that may stand between an introduction and the name, and before them ("joined by the wonderful …", but no "we have a great")."""
 
 
 def role_of(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
@@ -27,8 +30,12 @@ def role_of(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
         "speaker" for whoever says so, or "self" where the words ("I'm", "this is") say so only if a name follows.
     """
     words, bare = (_without(skipped, before) for skipped in (_TITLES, _TITLES | _PRAISE))
-    sizes = range(REACH, 0, -1)
-    phrases = (*(some[-size:] for some in (words, bare) for size in sizes), *(["~", *after[:size]] for size in sizes))
+    told = _role([words[-size:] for size in _SIZES])
+    praised = _role([bare[-size:] for size in _SIZES]) if bare[-1:] and bare[-1] in _BEFORE_PRAISE else None
+    return told or (praised if praised in _OTHERS else None) or _role([["~", *after[:size]] for size in _SIZES])
+
+
+def _role(phrases: Iterable[Sequence[str]]) -> str | None:
     return next((role for phrase in phrases if (role := _phrases().get(" ".join(phrase)))), None)
 
 

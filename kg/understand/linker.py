@@ -1,7 +1,8 @@
 """kg_linker: which entity each mention means, and whom "you", "I", "my" and first names mean."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Span
 from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
+from kg.understand import tables
 from kg.understand.candidates import kind_of
 from kg.understand.doc import Link, register
 from kg.understand.people import cast_of
@@ -16,8 +18,6 @@ from kg.understand.pronouns import pronouns
 from kg.understand.works import publications
 
 _FIRST_NAME_SCORE = 0.8
-_SHORTEST = 3
-"""Letters that a short first name has at least."""
 
 
 @Language.factory(
@@ -94,8 +94,18 @@ def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
         if person := named.get(token.i):
             for first in (*fold.words(person.name)[:1], word):
                 people[first] = person
-                short |= {first[:size]: person for size in range(_SHORTEST, len(first))}
+                short |= dict.fromkeys(_short_for().get(first, ()), person)
         elif token.i not in taken and (person := people.get(word) or short.get(word)) and not english.is_plain(token.lower_):
             span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
             span._.link = Link(person, How.FIRST_NAME, _FIRST_NAME_SCORE)
             yield span
+
+
+@cache
+def _short_for() -> Mapping[str, Sequence[str]]:
+    """Return the short forms of first names (`short-names.tsv`)."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for short, names in tables.rows("short-names.tsv"):
+        for name in names.split():
+            forms[name].append(short)
+    return forms

@@ -26,6 +26,11 @@ _TOGETHER = 60
 _CALLED = 3
 """Times at most that a talk names a guest whom it does not introduce."""
 
+_AS_HEARD = frozenset({How.SOUND, How.UNKNOWN})
+"""Ways to link a name that captions may have put otherwise the second time: then two of one first name are one guest."""
+
+_POSSESSIVE = frozenset({"'s", "\u2019s"})
+
 _AND = (["and"], ["and", "also"])
 """Words between the names of two who are introduced as one is."""
 
@@ -82,7 +87,11 @@ def _several(introduced: Mapping[str, Sequence[Span]]) -> bool:
     """Tell whether several people are introduced by their full names, one after the other, or say their own."""
     guests = introduced["guest"]
     together = [span for span in guests if len(span) > 1 and span.start - guests[0].start <= _TOGETHER]
-    return len({span._.link.entity.name.split()[0] for span in together or introduced["answering"]}) > 1
+    named: defaultdict[str, set[Entity]] = defaultdict(set)
+    for span in together or introduced["answering"]:
+        link = span._.link
+        named[link.entity.name.split()[0]].update({link.entity} if link.how not in _AS_HEARD else ())
+    return sum(max(1, len(people)) for people in named.values()) > 1
 
 
 def _introduced(doc: Doc, people: Sequence[Span]) -> Mapping[str, list[Span]]:
@@ -115,6 +124,8 @@ def _roles(doc: Doc, people: Sequence[Span]) -> Iterator[tuple[str, Span]]:
         if end - start == 1 and (after[:2] != ["welcome", "to"] or after[2:3] == ["you"]):
             after = []  # a single name is called, as in "daniel welcome to you"
         role = role_of(folded[max(0, start - REACH) : start], after) or (last if folded[over:start] in _AND else None)
+        if doc[span.end : span.end + 1].text in _POSSESSIVE:
+            role = None  # "we have geoffrey hinton's paper"
         last, over = role, end
         if role:
             yield role, span
