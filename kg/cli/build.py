@@ -109,7 +109,6 @@ def build(
             corrections_files=[corrections] if corrections else None, keep_text=not no_text, min_confidence=min_confidence,
             jobs=jobs, cluster=cluster, model=model, agree=agreement.ask, answered=agreement.answered, cache=cache, progress=progress,
         )  # fmt: skip
-    keep(built)
     paths = {name: output / FORMATS[name].default for name in chosen}
     news = _write(built, output, paths, cache)
     _tell(built, news, paths, _of_earlier_builds(output, chosen, news), quiet=quiet)
@@ -131,6 +130,7 @@ def _write(built: "Built", output: Path, paths: Mapping[str, Path], cache: Path 
     from kg import pipeline
     from kg.export.earlier import Noted
 
+    keep(built)
     if cache is None:
         write_all(built.graph, output, list(paths))
         return None

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from kg.model import Entity
 from kg.ontology import EntityType, How
-from kg.understand.words import Word
+from kg.understand.words import Word, is_possessive
 
 ARTICLE = frozenset({None, "essay"})
 _THESIS = frozenset({"thesis"})
@@ -29,7 +29,6 @@ BY_PLACE = frozenset({"earlier", "early", "first", "last", "latest", "new", "nex
 _PRAISE = frozenset({"best", "big", "famous", "good", "great", "little", "long", "main", "only", "own"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some"})
 _OWN = frozenset({"my", "your", "his", "her", "our", "their"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _WHICH = frozenset({"that", "which"})
 _WROTE = frozenset({"authored", "coauthored", "described", "published", "released", "write", "written", "wrote"})
 _WHOM = frozenset({"back", "her", "him", "me", "them", "to", "us", "you"})
@@ -142,7 +141,7 @@ def _owner(span: Span | None, *, close: bool) -> Entity | None:
         return None
     if span._.link.how is How.PRONOUN:
         return _person(span) if span.text.lower() in _OWN else None
-    return _person(span) if close or span.doc[span.end : span.end + 1].text in _POSSESSIVE else None
+    return _person(span) if close or is_possessive(span) else None
 
 
 def _author_behind(after: Sequence[str], spans: Mapping[int, Span], head: int) -> Entity | None:

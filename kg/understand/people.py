@@ -12,7 +12,7 @@ from kg.model import Entity
 from kg.ontology import EntityType, How
 from kg.understand.introductions import REACH, role_of
 from kg.understand.voices import people_by_name, person_of, speaking_most
-from kg.understand.words import words_of
+from kg.understand.words import is_possessive, words_of
 
 _OPENING = 0.15
 """Share of a talk in which people are introduced."""
@@ -28,8 +28,6 @@ _CALLED = 3
 
 _AS_HEARD = frozenset({How.SOUND, How.UNKNOWN})
 """Ways to link a name that captions may have put otherwise the second time: then two of one first name are one guest."""
-
-_POSSESSIVE = frozenset({"'s", "\u2019s"})
 
 _AND = (["and"], ["and", "also"])
 """Words between the names of two who are introduced as one is."""
@@ -120,15 +118,18 @@ def _roles(doc: Doc, people: Sequence[Span]) -> Iterator[tuple[str, Span]]:
         start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
         if start == len(starts):
             break
-        after = folded[end : end + REACH]
-        if end - start == 1 and (after[:2] != ["welcome", "to"] or after[2:3] == ["you"]):
-            after = []  # a single name is called, as in "daniel welcome to you"
-        role = role_of(folded[max(0, start - REACH) : start], after) or (last if folded[over:start] in _AND else None)
-        if doc[span.end : span.end + 1].text in _POSSESSIVE:
-            role = None  # "we have geoffrey hinton's paper"
+        before = () if is_possessive(span) else folded[max(0, start - REACH) : start]  # "we have geoffrey hinton's paper"
+        role = role_of(before, _behind(folded, start, end)) or (last if folded[over:start] in _AND else None)
         last, over = role, end
         if role:
             yield role, span
+
+
+def _behind(words: Sequence[str], start: int, end: int) -> Sequence[str]:
+    """Return the words behind a name that may introduce who bears it; a single name is called, as in "daniel welcome to you"."""
+    after = words[end : end + REACH]
+    welcome = after[:2] == ["welcome", "to"] and after[2:3] != ["you"]
+    return after if welcome or end - start > 1 else ()
 
 
 def _answers(doc: Doc, span: Span) -> bool:

@@ -9,7 +9,7 @@ from kg.understand.candidates import Candidate, kind_of
 from kg.understand.company import Talk, is_alone
 from kg.understand.introductions import REACH, role_of
 from kg.understand.setting import Setting
-from kg.understand.titles import has_author, is_explained, is_nicknamed, is_titled
+from kg.understand.titles import CALLED, has_author, is_explained, is_nicknamed, is_titled
 from kg.understand.words import Word
 
 PRIOR = {
@@ -33,8 +33,6 @@ _UNHEARD = 0.1
 _REST_ALIKE = 0.57
 """How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
 
-_CALLED = frozenset({"called", "named"})
-
 _LONG = 4
 """Words of a long name."""
 
@@ -42,8 +40,10 @@ _MAY_BE = -2.0
 """Odds (logarithm) from which a catalogued publication may well be what a title or nickname means ("the strubell et al paper")."""
 
 _PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
-_LOOSE = (EntityType.METHOD, EntityType.FIELD, EntityType.CONCEPT)
 _THINGS = frozenset({EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
+_LOOSE = (EntityType.METHOD, EntityType.FIELD, EntityType.CONCEPT)
+"""Types that the encoder, like those who annotate, does not tell apart surely."""
+
 _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CONCEPT})
 """What is meant by its whole name in any company ("reasoning"), by a shorter one ("map" for mean average precision) in close company."""
 
@@ -92,8 +92,8 @@ def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[in
 
 def _heard(candidate: Candidate, setting: Setting) -> float:
     """Return how likely the encoder hears what a candidate is; a method may as well be heard as a field or a concept."""
-    run = (candidate.start, candidate.end)
-    return sum(setting.hearing.chance(run, type_)[0] for type_ in (_LOOSE if candidate.entity.type in _LOOSE else {candidate.entity.type}))
+    types = _LOOSE if candidate.entity.type in _LOOSE else (candidate.entity.type,)
+    return sum(setting.hearing.chance((candidate.start, candidate.end), type_)[0] for type_ in types)
 
 
 def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> set[int]:
@@ -130,7 +130,7 @@ def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
 
 def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
     """Tell whether one plain word, not called a name, would be a named thing that no catalog has."""
-    named = candidate.start > 0 and words[candidate.start - 1].folded in _CALLED
+    named = candidate.start > 0 and words[candidate.start - 1].folded in CALLED
     single = candidate.how is How.UNKNOWN and candidate.end - candidate.start == 1
     return single and candidate.entity.type in _THINGS and not named and english.is_plain(words[candidate.start].folded)
 

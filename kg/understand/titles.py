@@ -11,7 +11,7 @@ from kg.understand.words import Word
 _NICKNAMED = frozenset({"article", "book", "paper", "report"})
 PUBLICATIONS = _NICKNAMED | {"dissertation", "essay", "novel", "textbook", "thesis"}
 _TITLED = PUBLICATIONS | {"blog", "post"}
-_CALLED = frozenset({"called", "entitled", "named", "titled"})
+CALLED = frozenset({"called", "entitled", "named", "titled"})
 _VAGUE = frozenset({"a", "an", "another", "any", "every", "no"})
 _GOES_ON = frozenset(
     {"because", "but", "by", "he", "his", "i", "it", "its", "my", "our", "she", "so", "that", "there", "they"}
@@ -40,7 +40,7 @@ _BREAK, _BREAK_AT_AND = 0.35, 0.15
 def titles(words: Sequence[Word], hearing: Hearing) -> Iterator[Run]:
     """Yield the runs that are called the title of a publication, as long as the encoder hears them, or else up to where a title ends."""
     for at, word in enumerate(words[:-1], 1):
-        if word.folded in _CALLED:
+        if word.folded in CALLED:
             start = at + (words[at].folded in ARTICLES)
             end = _end(words, start, hearing)
             if start < end and is_titled(words, start, end) and _may_be_title(words, (start, end), hearing):
@@ -54,7 +54,7 @@ def is_titled(words: Sequence[Word], start: int, end: int) -> bool:
         before.pop()
     if not before or _is_kind(words[end - 1]):
         return False
-    return before[-1] in PUBLICATIONS or (before[-1] in _CALLED and not _TITLED.isdisjoint(before[:-1]))
+    return before[-1] in PUBLICATIONS or (before[-1] in CALLED and not _TITLED.isdisjoint(before[:-1]))
 
 
 def has_author(words: Sequence[Word], start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ _STOPS = frozenset(".?!")
 _STOPPED = 0.02
 """Share of tokens that are stops from which somebody set them."""
 
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$|^n['’]t$", re.IGNORECASE)
 
 
@@ -48,6 +49,11 @@ def words_of(doc: Doc | Span) -> list[Word]:
 def _known(text: str) -> tuple[str, float, bool]:
     """Return what there is to know of a word by its spelling, in the order of a `Word`; nothing folded of what is none."""
     return "" if _CLITIC.search(text) else fold.word_key(text), english.zipf(text.lower()), text[0].isupper()
+
+
+def is_possessive(span: Span) -> bool:
+    """Tell whether an "'s" stands behind words, by which what follows is theirs, or "is" is short."""
+    return span.doc[span.end : span.end + 1].text in _POSSESSIVE
 
 
 def has_stops(doc: Doc) -> bool:

@@ -52,6 +52,7 @@ def test_whom_the_talk_never_names_is_not_linked(roles):
         ("Welcome Geoffrey Hinton", [("Geoffrey Hinton", "geoffrey-hinton")], ("geoffrey-hinton", None)),
         ("we read a paper of geoffrey hinton", [HINTON], (None, None)),
         ("we have geoffrey hinton's paper", [HINTON], (None, None)),
+        ("geoffrey hinton's here with us", [HINTON], ("geoffrey-hinton", None)),
         ("our guest is open ai", [("open ai", "openai")], (None, None)),
         ("", [], (None, None)),
     ],
