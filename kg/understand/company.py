@@ -140,7 +140,7 @@ class Ties:
         """Number the entities and their ties."""
         entities = list(entities)
         self._ids = [entity.id for entity in entities]
-        self._names = [fold.join(entity.id.split("-")) for entity in entities]
+        self._names = [fold.key(entity.name) for entity in entities]
         number = {id_: at for at, id_ in enumerate(self._ids)}
         ties = [at for each, entity in enumerate(entities) for tie in entity.related if tie in number for at in (each, number[tie])]
         self._one, self._other = np.array(ties, np.int64).reshape(-1, 2).T

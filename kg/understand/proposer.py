@@ -80,7 +80,8 @@ class Proposer:
             favour = {name.entity.id: _GIVEN for name in strangers}
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         alike = [each for each in sounds if not any(_holds(each, run) for run in spelled_at[each.entity.id, each.name])]
-        found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, known | own)]
+        called = set(titles(words, hearing)) - {(each.start, each.end) for each in spelled if each.entity.type is EntityType.PAPER}
+        found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, (known | own) - called, called)]
         found = not_of_others(found, [each for each in found if _is_named_in_full(each, hearing)], words)
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
@@ -164,9 +165,9 @@ class Proposer:
                     name = each.form
                     yield Candidate(start, start + len(run), name.entity, How.SOUND, name.words, name.free, each.phones, each.bones)
 
-    def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run]) -> Iterator[Candidate]:
-        """Yield what is heard or called a title and no catalog spells, under the spelling heard; `known` are the runs spelled."""
-        heard = {(each.start, each.end): each.type for each in hearing.mentions} | dict.fromkeys(titles(words, hearing), EntityType.PAPER)
+    def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run], called: set[Run]) -> Iterator[Candidate]:
+        """Yield what is heard or `called` a title and no catalog spells, under the spelling heard; `known` are the runs spelled."""
+        heard = {(each.start, each.end): each.type for each in hearing.mentions} | dict.fromkeys(called, EntityType.PAPER)
         for (start, end), type_ in heard.items():
             run = words[start:end]
             if (start, end) not in known and any(len(word.folded) > 1 for word in run):

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Relation
-from kg.ontology import Polarity, RelationType
+from kg.ontology import How, Polarity, RelationType
 from kg.understand import forest
 from kg.understand.claims import COLUMNS, Known, Place, choose
 from kg.understand.company import Claim, tied, told
@@ -184,7 +184,8 @@ def ends_in(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
 
 
 def _pronoun(span: Span) -> str:
-    return span.text.lower() if span.text.lower() in PRONOUNS else ""
+    """Return the pronoun that a span is, or nothing: methods are called HER and MINE, too."""
+    return span.text.lower() if span._.link.how is How.PRONOUN and span.text.lower() in PRONOUNS else ""
 
 
 def _quote(speech: Speech, one: End, other: End) -> tuple[int, int]:

@@ -13,9 +13,9 @@ from kg.understand.labels import PRONOUNS
 
 _ROLE = re.compile(r"(?P<host>host|interviewer|moderator|presenter|q)|(?P<guest>guest|interviewee|a)", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:speaker|spk|participant|person|voice|unknown|male|female|man|woman)?[ _-]?(?:speaker)?[ _-]?[0-9A-Z]{0,3}", re.IGNORECASE
+    r"(?i:speaker|spk|participant|person|voice|unknown|male|female|man|woman)?[ _-]?(?i:speaker)?[ _-]?(?:[A-Za-z]?[0-9]{1,3}|[A-Z]{0,2})"
 )
-
+"""What a program calls a speaker, or initials."""
 
 _ASKS = 0.5
 """Chance over all words of a speaker from which they ask."""

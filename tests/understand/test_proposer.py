@@ -280,6 +280,13 @@ def test_what_is_called_a_title_is_proposed_though_not_heard(listener):
     assert [each.entity.type for each in heard if each.how is How.UNKNOWN] == [EntityType.PAPER]
 
 
+@pytest.mark.parametrize(("title", "unknown"), [("overfitting", ["overfitting-heard"]), ("attention is all you need", [])])
+def test_what_is_called_a_title_may_bear_the_name_of_something_else(listener, title, unknown):
+    """A paper may be called as a concept is; what the catalog has as a paper is no other paper."""
+    found = listener.candidates(f"a paper called {title} that she wrote")
+    assert [each.entity.id for each in found if each.how is How.UNKNOWN] == unknown
+
+
 def test_an_unknown_entity_takes_no_id_of_the_catalog(listener):
     """Where the id of the spelling heard is that of something else, it says that it was heard."""
     (each,) = [each for each in listener.candidates("policy", ("policy", "Paper", 0.9)) if each.how is How.UNKNOWN]

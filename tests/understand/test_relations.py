@@ -289,6 +289,15 @@ def test_pronouns_are_ends_beside_names(mark):
     assert known_of(doc, spans).named == {"geoffrey-hinton": 1, "yann-lecun": 1}
 
 
+def test_a_name_spelled_as_a_pronoun_is_none(mark):
+    """A method may be called HER."""
+    doc = mark("geoffrey hinton invented her", ("geoffrey hinton", HINTON), ("her", Entity("her", "HER", EntityType.METHOD)))
+    doc.spans["pronouns"] = []
+    spans = linked(doc)
+    assert [end.pronoun for end in ends_in(spoken_words(doc), spans)] == ["", ""]
+    assert known_of(doc, spans).named == {"geoffrey-hinton": 1, "her": 1}
+
+
 def test_words_know_their_sentence(mark):
     """Words are lower case, and count the sentence starts before them."""
     doc = mark("So it was. Then he said")
