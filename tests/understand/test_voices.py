@@ -100,13 +100,17 @@ def test_who_asks_is_told_or_heard(chances, asking) -> None:
     assert {speaker for speaker, asks in found.items() if asks} == asking
 
 
-@pytest.mark.parametrize("speaker", ["SPEAKER_00", "Speaker 1", "spk_2", "S1", "speaker A", "Host", "interviewer", "Q", "A", "LF", "Unknown Speaker", "1", None])
+@pytest.mark.parametrize(
+    "speaker", ["SPEAKER_00", "Speaker 1", "spk_2", "S1", "speaker A", "Host", "interviewer", "Q", "A", "LF", "Unknown Speaker", "1", None]
+)
 def test_a_role_or_a_number_is_no_name(speaker) -> None:
     """Programs that tell voices apart do not know who they are."""
     assert not is_name(speaker)
 
 
-@pytest.mark.parametrize("speaker", ["Ann Lee", "Divya", "Lex", "Sam", "bo li", "Man Ray", "Voice Lee", "Dr. Smith", "sam boyer", "Guestrin"])
+@pytest.mark.parametrize(
+    "speaker", ["Ann Lee", "Divya", "Lex", "Sam", "bo li", "Man Ray", "Voice Lee", "Dr. Smith", "sam boyer", "Guestrin"]
+)
 def test_a_name_is_one(speaker) -> None:
     """A name may be short, and may begin like a role."""
     assert is_name(speaker)
