@@ -116,6 +116,9 @@ class Transcript:
         return bisect_right(self.pieces.starts, index) - 1
 
 
+Place = tuple[int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Say that `Transcript.text[start:end]` speaks of an entity, by what it was recognised, and how surely (0 to 1)."""
@@ -126,6 +129,11 @@ class Mention:
     entity: Entity
     how: How
     score: float
+
+    @property
+    def place(self) -> Place:
+        """Return where it stands, and for the entity of which id."""
+        return self.start, self.end, self.entity.id
 
 
 @dataclass(frozen=True, slots=True)

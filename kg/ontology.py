@@ -1,6 +1,12 @@
 """The closed vocabulary: entity types, relation types, and which types each relation may join."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparisonT as End
+
+Type = TypeVar("Type", bound=str)
 
 
 class EntityType(StrEnum):
@@ -63,6 +69,9 @@ class How(StrEnum):
     UNKNOWN = "unknown"
 
 
+STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
+"""By these, words stand for a thing without naming it."""
+
 SYMMETRIC = frozenset({RelationType.COMPARED_WITH, RelationType.COLLABORATED_WITH})
 
 _E = EntityType
@@ -105,3 +114,9 @@ def fits(subject: EntityType, relation: RelationType, object_: EntityType) -> bo
     """Tell whether the relation may join these types in this direction."""
     heads, tails = SIGNATURES[relation]
     return subject in heads and object_ in tails
+
+
+def canonical(subject: "End", relation: Type, object_: "End") -> "tuple[End, Type, End]":
+    """Return the one form of a claim, whichever way a symmetric relation is told: then its ends stand in order."""
+    one, other = sorted((subject, object_)) if relation in SYMMETRIC else (subject, object_)
+    return one, relation, other

@@ -18,10 +18,9 @@ from kg.corrections.kinds import (
     Split,
 )  # fmt: skip
 from kg.corrections.merges import Merges, contradiction
-from kg.ontology import SYMMETRIC, RelationType
+from kg.ontology import canonical
 
 Claim = tuple[tuple[Hashable, ...], Hashable]
-Ends = tuple[str, RelationType, str]
 
 
 def demand_peace(placed: Sequence[Placed], merges: Merges) -> None:
@@ -40,12 +39,6 @@ def demand_peace(placed: Sequence[Placed], merges: Merges) -> None:
     for each in placed:
         if isinstance(each.correction, Apart):
             _demand_apart(each, each.correction, merges, [None, *scopes])
-
-
-def ends(subject: str, relation: RelationType, object_: str) -> Ends:
-    """Return what a relation is known by, whichever way a symmetric one is told."""
-    one, other = sorted((subject, object_)) if relation in SYMMETRIC else (subject, object_)
-    return one, relation, other
 
 
 def _claims(correction: Correction, merges: Merges) -> Iterator[Claim]:
@@ -72,7 +65,7 @@ def _claims(correction: Correction, merges: Merges) -> Iterator[Claim]:
         case AddRelation() | RemoveRelation() | SetPolarity():
             one, other = (merges.final(end, correction.talk) for end in (correction.subject, correction.object))
             polarity = None if isinstance(correction, RemoveRelation) else correction.polarity
-            yield ("relation", ends(one, correction.relation, other), correction.talk, correction.line), polarity
+            yield ("relation", canonical(one, correction.relation, other), correction.talk, correction.line), polarity
 
 
 def _demand_apart(each: Placed, apart: Apart, merges: Merges, scopes: Sequence[str | None]) -> None:

@@ -9,9 +9,7 @@ from kg.corrections.kinds import Apart, Placed
 from kg.corrections.linking import Link, aliases, link
 from kg.corrections.relating import Adding, UngroundedError, judged
 from kg.corrections.rules import Rules
-from kg.model import Entity, Mention, Relation, Transcript, Understanding
-
-Place = tuple[int, int, str]
+from kg.model import Entity, Mention, Place, Relation, Transcript, Understanding
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def _links(rules: Rules, understood: Understanding, aliased: Iterable[Link]) -> 
     """Return what each mention, and each end of a relation, means by the place it stands at."""
     over = {at: each for each in aliased for at in range(each.mention.start, each.mention.end)}
     ends = (end for relation in understood.relations for end in (relation.subject, relation.object))
-    heard = {_place(each): each for each in (*understood.mentions, *ends)}
+    heard = {each.place: each for each in (*understood.mentions, *ends)}
     found = {place: next((over[at] for at in range(*place[:2]) if at in over), None) for place in heard}
     return {place: found[place] or link(each, rules, understood.transcript) for place, each in heard.items()}
 
@@ -64,8 +62,8 @@ def _entities(rules: Rules, links: Iterable[Link]) -> tuple[dict[str, Entity], s
 def _mentions(
     heard: Iterable[Mention], links: Mapping[Place, Link], aliased: Iterable[Link], entities: Mapping[str, Entity]
 ) -> list[Mention]:
-    every = (*(links[_place(each)] for each in heard), *aliased)
-    meant = {_place(each): each for each in (_meant(link, entities) for link in every if not link.void)}  # an alias may stand for two
+    every = (*(links[each.place] for each in heard), *aliased)
+    meant = {each.place: each for each in (_meant(link, entities) for link in every if not link.void)}  # an alias may stand for two
     return sorted(meant.values(), key=lambda each: (each.start, each.end))
 
 
@@ -76,7 +74,7 @@ def _meant(link: Link, entities: Mapping[str, Entity]) -> Mention:
 def _relinked(relations: Iterable[Relation], links: Mapping[Place, Link], entities: Mapping[str, Entity]) -> Iterator[Relation]:
     """Yield the relations whose ends still mean something, with quotes that hold them."""
     for relation in relations:
-        one, other = links[_place(relation.subject)], links[_place(relation.object)]
+        one, other = links[relation.subject.place], links[relation.object.place]
         if not one.void and not other.void:
             subject, object_ = _meant(one, entities), _meant(other, entities)
             start, end = min(relation.start, subject.start, object_.start), max(relation.end, subject.end, object_.end)
@@ -100,7 +98,3 @@ def _added(rules: Rules, talk: Transcript, mentions: Sequence[Mention]) -> tuple
 
 def _kept_apart(rules: Rules, entities: Mapping[str, Entity]) -> set[Placed]:
     return {each for each in rules.placed if isinstance(said := each.correction, Apart) and {said.thing, said.other} & entities.keys()}
-
-
-def _place(mention: Mention) -> Place:
-    return mention.start, mention.end, mention.entity.id

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.catalog import fold
-from kg.corrections.conflicts import ends
 from kg.corrections.entities import mark
 from kg.corrections.kinds import AddRelation, Placed, RemoveRelation, SetPolarity
 from kg.corrections.rules import Rules
 from kg.corrections.spoken import Span, Spoken
 from kg.model import Mention, Relation, Transcript
-from kg.ontology import How, fits
+from kg.ontology import How, canonical, fits
 
 _NAMED = 5
 """So many lines are named."""
@@ -22,7 +21,7 @@ class UngroundedError(Exception):
 
 def judged(relation: Relation, rules: Rules, talk: Transcript) -> tuple[Relation | None, Placed | None]:
     """Return a relation as it was corrected, None where it was removed, and the correction followed."""
-    between = ends(relation.subject.entity.id, relation.type, relation.object.entity.id)
+    between = canonical(relation.subject.entity.id, relation.type, relation.object.entity.id)
     placed = rules.verdict(between, talk.id, talk.line_at(relation.start))
     match placed and placed.correction:
         case RemoveRelation():

@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.catalog import fold
-from kg.corrections.conflicts import Ends, demand_peace, ends
+from kg.corrections.conflicts import demand_peace
 from kg.corrections.kinds import AddRelation, Alias, Forbid, Placed, RemoveRelation, Rename, Retype, SetPolarity, Split
 from kg.corrections.merges import Merges, Scope
 from kg.corrections.things import Things
 from kg.model import Entity
+from kg.ontology import RelationType, canonical
+
+Ends = tuple[str, RelationType, str]
 
 
 class Rules:
@@ -85,7 +88,7 @@ class Rules:
                 self._added[said.talk].append((placed, said))
             case RemoveRelation() | SetPolarity() as said:
                 one, other = (self.merges.final(end, said.talk) for end in (said.subject, said.object))
-                self._verdicts[said.talk, said.line, ends(one, said.relation, other)] = placed
+                self._verdicts[said.talk, said.line, canonical(one, said.relation, other)] = placed
 
 
 def _covers(split: Split, words: str, talk: str, line: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.evaluate.entities import node_name
 from kg.evaluate.names import name_key
 from kg.evaluate.score import share
-from kg.ontology import SYMMETRIC, Polarity
+from kg.ontology import Polarity, canonical
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -85,9 +85,7 @@ def _facts(graph: "nx.MultiDiGraph", same: Same) -> Mapping[Fact, Counter[str]]:
     for source, target, key, data in graph.edges(keys=True, data=True):
         kind = str(data.get("type") or key)
         subject, object_ = ((node in same, str(same.get(node, node))) for node in (source, target))
-        if kind in SYMMETRIC:
-            subject, object_ = sorted((subject, object_))
-        facts.setdefault((subject, kind, object_), Counter())[data.get("polarity") or Polarity.ASSERTED] += 1
+        facts.setdefault(canonical(subject, kind, object_), Counter())[data.get("polarity") or Polarity.ASSERTED] += 1
     return facts
 
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.model import Transcript
-from kg.ontology import EntityType, How, RelationType, fits
+from kg.ontology import STAND_FOR, EntityType, RelationType, fits
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Record = Mapping[str, Any]
 Spot = tuple[str, int, str]
-_STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +149,5 @@ def _of_quote(quoted: Record, place: _Places, mentions: Sequence[Container[Spot]
         index = place.find(said["start"], said["surface"])
         if index is None or not start <= index <= stop - len(said["surface"]):
             yield f"the words of the {end} do not stand in the quote"
-        elif said["how"] not in _STAND_FOR and spot not in known:
+        elif said["how"] not in STAND_FOR and spot not in known:
             yield f"the words of the {end} are no mention of it"

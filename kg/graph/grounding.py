@@ -6,12 +6,8 @@ and as a thing of which type, waits for all of them.
 
 from collections.abc import Container, Mapping
 
-from kg.model import Entity, Mention, Relation, Transcript
-from kg.ontology import EntityType, How, RelationType, fits
-
-STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
-
-Place = tuple[int, int, str]
+from kg.model import Entity, Mention, Place, Relation, Transcript
+from kg.ontology import STAND_FOR, EntityType, How, RelationType, fits
 
 
 def stands(mention: Mention, text: str) -> bool:
@@ -31,17 +27,12 @@ def _is_given(entity: Entity, transcript: Transcript) -> bool:
     return not given.isdisjoint(name.casefold() for name in (entity.name, *entity.aliases))
 
 
-def place(mention: Mention) -> Place:
-    """Return where a mention stands, and for what."""
-    return mention.start, mention.end, mention.entity.id
-
-
 def fault_in_talk(relation: Relation, text: str, linked: Container[Place]) -> str | None:
     """Return why a talk does not say a relation, or None where it does; `linked` are the places of its mentions."""
     ends = (relation.subject, relation.object)
     if any(not stands(end, text) or not relation.start <= end.start < end.end <= relation.end for end in ends):
         return "the quote does not hold both ends"
-    if any(end.how not in STAND_FOR and place(end) not in linked for end in ends):
+    if any(end.how not in STAND_FOR and end.place not in linked for end in ends):
         return "the words of an end do not link to it"
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.graph import grounding, records
 from kg.graph.records import Record
 from kg.model import Entity, Relation, Understanding
-from kg.ontology import SYMMETRIC, Polarity, RelationType
+from kg.ontology import Polarity, RelationType, canonical
 
 EdgeKey = tuple[str, RelationType, str, Polarity]
 
@@ -57,7 +57,7 @@ def share(understanding: Understanding, *, keep_text: bool = True) -> Share:
 def _told(understanding: Understanding, dropped: Counter[str]) -> Iterator[tuple[EdgeKey, Statement]]:
     """Yield what stands in the talk, and count what does not."""
     transcript = understanding.transcript
-    linked = {grounding.place(mention) for mention in understanding.mentions}
+    linked = {mention.place for mention in understanding.mentions}
     for relation in understanding.relations:
         if fault := grounding.fault_in_talk(relation, transcript.text, linked):
             dropped[fault] += 1
@@ -69,5 +69,6 @@ def _told(understanding: Understanding, dropped: Counter[str]) -> Iterator[tuple
 
 def _in_order(relation: Relation) -> Relation:
     """Return a symmetric relation from the end that comes first, whichever way it is told."""
-    turned = relation.type in SYMMETRIC and relation.subject.entity.id > relation.object.entity.id
+    ends = relation.subject.entity.id, relation.type, relation.object.entity.id
+    turned = canonical(*ends) != ends
     return replace(relation, subject=relation.object, object=relation.subject) if turned else relation

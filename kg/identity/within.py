@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg.catalog import fold
 from kg.identity.alike import bones, same_name, same_word
 from kg.model import Entity, Understanding
-from kg.ontology import EntityType, How
-
-_STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
+from kg.ontology import STAND_FOR, EntityType
 
 
 def same_people(understanding: Understanding) -> Mapping[Entity, Entity]:
     """Return for each person of a talk whom no catalog knows who of the talk it is."""
-    named = Counter(each.entity for each in understanding.mentions if each.how not in _STAND_FOR and each.entity.type is EntityType.PERSON)
+    named = Counter(each.entity for each in understanding.mentions if each.how not in STAND_FOR and each.entity.type is EntityType.PERSON)
     unknown = sorted((each for each in named if not each.known), key=lambda each: (-named[each], each.id))
     known = sorted((each for each in named if each.known), key=lambda each: each.id)
     meant = _by_spelling(unknown, _given(understanding.transcript.people, known))

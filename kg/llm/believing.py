@@ -6,10 +6,11 @@ from itertools import chain
 
 from kg.llm import prompt
 from kg.llm.answer import Answer, Claim, Related
-from kg.llm.linking import STAND_FOR, Linker, is_telling
+from kg.llm.linking import Linker, is_telling
 from kg.llm.pieces import Stretch
 from kg.llm.places import apart, places
 from kg.model import Mention, Relation, Transcript, Understanding
+from kg.ontology import STAND_FOR
 
 _FAILED = "a piece of the talk got no answer of the form"
 _NOWHERE = "a mention that the talk does not have"
@@ -37,9 +38,9 @@ def understood(
             believer.dropped.update(answer.dropped)
             mentions += believer.mentions(piece, answer.mentions)
             relations += believer.relations(piece, answer.relations)
-    told = {(*_place(each.subject), each.type, *_place(each.object), each.polarity): each for each in reversed(relations)}
+    told = {(*each.subject.place, each.type, *each.object.place, each.polarity): each for each in reversed(relations)}
     ends = chain.from_iterable((each.subject, each.object) for each in told.values())
-    named = {_place(each): each for each in (*mentions, *ends) if each.how not in STAND_FOR}
+    named = {each.place: each for each in (*mentions, *ends) if each.how not in STAND_FOR}
     ordered = sorted(named.values(), key=lambda each: (each.start, -each.end, each.entity.id))
     in_order = sorted(told.values(), key=lambda each: (each.start, each.end))
     return Understanding(transcript, tuple(ordered), tuple(in_order)), believer.dropped
@@ -87,7 +88,3 @@ class _Believer:
             self.dropped[_NAMELESS] += 1
             return None
         return Mention(place.start, place.end, surface, link.entity, link.how, link.score)
-
-
-def _place(mention: Mention) -> tuple[int, int, str]:
-    return mention.start, mention.end, mention.entity.id

@@ -30,15 +30,10 @@ _PART = 0.8
 _KINDRED = frozenset({EntityType.METHOD, EntityType.DATASET, EntityType.FIELD, EntityType.CONCEPT})
 """Types that readers tell apart in different ways; the catalog decides."""
 
-STAND_FOR = frozenset({How.PRONOUN, How.ROLE})
-"""By these, words stand for a thing without naming it."""
-
 _PRONOUNS = frozenset({
     "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "they", "them", "their",
     "this", "that", "these", "those", "who", "which",
 })  # fmt: skip
-
-
 _ARTICLES = frozenset({"a", "an", "the"})
 
 

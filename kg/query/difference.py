@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.ontology import SYMMETRIC
+from kg.ontology import canonical
 from kg.query.stored import Record, Stored
 
 Ends = tuple[str, str, str]
@@ -86,9 +86,7 @@ def _relations(graph: Stored) -> Mapping[Ends, Sequence[Record]]:
     """Return the edges of each pair and type, sorted by polarity; there is one for each polarity."""
     found: dict[Ends, list[Record]] = {}
     for edge in graph.edges:
-        ends = [edge["source"], edge["target"]]
-        subject, object_ = sorted(ends) if edge["type"] in SYMMETRIC else ends
-        found.setdefault((subject, edge["type"], object_), []).append(edge)
+        found.setdefault(canonical(edge["source"], edge["type"], edge["target"]), []).append(edge)
     return {ends: sorted(edges, key=lambda edge: str(edge["polarity"])) for ends, edges in found.items()}
 
 

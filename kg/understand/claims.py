@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from kg.ontology import SYMMETRIC, EntityType, RelationType
+from kg.ontology import EntityType, RelationType, canonical
 from kg.understand.company import Claim
 from kg.understand.forest import Forest, Rows
 
@@ -90,16 +90,14 @@ class Known:
 
 def claim_of(class_: str, one: str, other: str) -> Claim:
     """Return the claim of a class (relation, then ">" or "<") about the entities `one` and `other`, named in this order."""
-    type_, forward, symmetric = _way(class_)
-    subject, object_ = (one, other) if (one < other if symmetric else forward) else (other, one)
-    return subject, type_, object_
+    type_, forward = _way(class_)
+    return canonical(one, type_, other) if forward else canonical(other, type_, one)
 
 
 @cache
-def _way(class_: str) -> tuple[RelationType, bool, bool]:
-    """Return the relation of a class, whether what is named first is its subject, and whether either may be."""
-    type_ = RelationType(class_[:-1])
-    return type_, class_.endswith(">"), type_ in SYMMETRIC
+def _way(class_: str) -> tuple[RelationType, bool]:
+    """Return the relation of a class, and whether what is named first is its subject."""
+    return RelationType(class_[:-1]), class_.endswith(">")
 
 
 def weighed(places: Iterable[Place], known: Known) -> tuple[list[tuple[Claim, list[Place]]], Rows]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from kg.catalog import fold
 from kg.model import Entity
-from kg.ontology import SYMMETRIC, EntityType, How, RelationType
+from kg.ontology import EntityType, How, RelationType, canonical
 from kg.understand.candidates import Candidate
 from kg.understand.words import Word
 
@@ -99,12 +99,7 @@ def told(entities: Iterable[Entity]) -> frozenset[Claim]:
     entities = list(entities)
     ids = {entity.id for entity in entities}
     named = {(entity.type, fold.key(entity.name)): entity.id for entity in entities}
-    return frozenset(_in_order(claim) for entity in entities for claim in _claims(entity, named) if {claim[0], claim[2]} <= ids)
-
-
-def _in_order(claim: Claim) -> Claim:
-    one, type_, other = claim
-    return (min(one, other), type_, max(one, other)) if type_ in SYMMETRIC else claim
+    return frozenset(canonical(*claim) for entity in entities for claim in _claims(entity, named) if {claim[0], claim[2]} <= ids)
 
 
 def _claims(entity: Entity, named: Mapping[tuple[EntityType, str], str]) -> Iterator[Claim]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.catalog import fold
+from kg.ontology import SYMMETRIC
 from kg.understand.labels import PRONOUNS, REACH, RELATIONS, TYPES, WIDEST
 
 _WORD = re.compile(r"(?:[^\W_]|['+#])+")
-SYMMETRIC = ("COMPARED_WITH", "COLLABORATED_WITH")
 POLARITIES = ("asserted", "hedged", "negated")
 IGNORED = 255
 VERSIONS = ("clean", "clean", "stops", "swap", "swap", "swap stops", "garble", "garble", "swap garble", "swap garble")

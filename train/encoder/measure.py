@@ -8,10 +8,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.ontology import EntityType, RelationType, fits
+from kg.ontology import EntityType, RelationType, canonical, fits
 from kg.understand import labels
 from train.encoder import crossner
-from train.encoder.annotated import SYMMETRIC
 from train.encoder.data import IGNORED, Examples, Spoken, grid
 from train.encoder.model import Model
 
@@ -138,7 +137,7 @@ def relations(model: Model, held: Examples, names: list[dict], *, lean: float = 
     ends = held.table["ends"].cpu().numpy()
     for row, said in heads(model, held):
         told = names[row]
-        gold = {_triple(subject, type_, object_) for subject, type_, object_, *_ in told["relations"]}
+        gold = {canonical(subject, type_, object_) for subject, type_, object_, *_ in told["relations"]}
         for way in ("strict", "probe"):
             found, paired = set(), set()
             for chances, (first, second) in zip(said["pairs"], said["at"], strict=True):
@@ -154,10 +153,6 @@ def relations(model: Model, held: Examples, names: list[dict], *, lean: float = 
             for key, some, all_ in ((way, found, gold), (f"{way} untyped", paired, wanted)):
                 tally[version, key] = tally.get((version, key), 0) + np.array([len(some), len(all_), len(some & all_)])
     return {" ".join(key): scores(*count) for key, count in tally.items()}
-
-
-def _triple(subject: str, type_: str, object_: str) -> tuple[str, str, str]:
-    return (min(subject, object_), type_, max(subject, object_)) if type_ in SYMMETRIC else (subject, type_, object_)
 
 
 def _types(kind: int) -> set[EntityType]:
@@ -189,8 +184,8 @@ def _best(chances: np.ndarray, kind1: int, kind2: int, ones: list[str], others: 
         return None
     count = len(labels.RELATIONS)
     if best <= count:
-        return _triple(ones[0], labels.RELATIONS[best - 1], others[0])
-    return _triple(others[0], labels.RELATIONS[best - 1 - count], ones[0])
+        return canonical(ones[0], labels.RELATIONS[best - 1], others[0])
+    return canonical(others[0], labels.RELATIONS[best - 1 - count], ones[0])
 
 
 @torch.no_grad()
