@@ -116,6 +116,15 @@ class Transcript:
         return bisect_right(self.pieces.starts, index) - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Say which entity some words speak of, by what it was recognised, and how surely (0 to 1)."""
+
+    entity: Entity
+    how: How
+    score: float
+
+
 Place = tuple[int, int, str]
 
 

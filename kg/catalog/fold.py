@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"'s?$")
@@ -16,6 +16,7 @@ _LATIN = re.compile(r"...+[ui]s")
 """What ends so is no plural ("corpus", "basis"), unless it is as short as that of an acronym ("CPUs", "APIs")."""
 _GAP = re.compile(r"[\s\-\u2013\u2014/_.,:;()]+")
 _KEEP = re.compile(r"[^a-z0-9+#*]")
+_NO_ID = re.compile(r"[^a-z0-9]")
 
 
 def words(text: str) -> list[str]:
@@ -58,3 +59,9 @@ def join(parts: Sequence[str]) -> str:
     if first and _TAIL.fullmatch(last):  # as in "ls tms": the plural is the whole name's
         return singular("".join(parts))
     return "".join((*first, singular(last)))
+
+
+def slug(parts: Sequence[str], taken: Container[str] = ()) -> str:
+    """Return the id of what is called by folded words and stands in no catalog; `taken` are the ids of what does."""
+    id_ = "-".join(filter(None, (_NO_ID.sub("", word) for word in parts))) or "name"
+    return f"{id_}-heard" if id_ in taken else id_

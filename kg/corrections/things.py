@@ -58,13 +58,7 @@ class Things:
             raise CorrectionError(f"{place}: {name!r} is the name of {' and '.join(sorted(ids))}; write the id that is meant")
         if ids:
             return next(iter(ids))
-        id_ = slug(name)
+        id_ = fold.slug(fold.words(name))
         if id_ != name and id_ not in self._entities:
             self._spelled.setdefault(id_, name)
         return id_
-
-
-def slug(name: str) -> str:
-    """Return the id of a thing that is heard under a name and stands in no catalog."""
-    parts = ("".join(letter for letter in word if letter.isalnum()) for word in fold.words(name))
-    return "-".join(filter(None, parts)) or "name"

@@ -4,15 +4,13 @@ A model may call anything by any name. Words that neither spell nor sound like a
 and so make no mention of it.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 from kg.catalog import Catalog, english, fold
 from kg.llm.answer import Claim
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
 from kg.understand.names import Name, NameIndex, names_of
@@ -35,15 +33,6 @@ _PRONOUNS = frozenset({
     "this", "that", "these", "those", "who", "which",
 })  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "the"})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Say which entity is meant, by what, and how surely."""
-
-    entity: Entity
-    how: How
-    score: float
 
 
 class Linker:
@@ -84,8 +73,7 @@ class Linker:
         return next((each.form.entity for each in found if each.form.entity.type is type_), None)
 
     def _new(self, claim: Claim, name: Sequence[str]) -> Entity:
-        id_ = "-".join(part for word in name if (part := re.sub(r"[^a-z0-9]+", "", word))) or "name"
-        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, claim.name, claim.type, known=False)
+        return Entity(fold.slug(name, self._index.ids), claim.name, claim.type, known=False)
 
 
 def is_telling(words: str, how: How) -> bool:

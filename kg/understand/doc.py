@@ -14,22 +14,10 @@ span._.speaker      who speaks in a turn, where the file says so (kg_segmenter)
 doc.spans           "turns" (label host or guest), "mentions" (label: entity type), "pronouns"
 """
 
-from dataclasses import dataclass
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.model import Entity, Mention, Transcript
-from kg.ontology import How
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Say which entity a span speaks of, by what it was recognised, and how surely (0 to 1)."""
-
-    entity: Entity
-    how: How
-    score: float
+from kg.model import Link, Mention, Transcript
 
 
 def register() -> None:

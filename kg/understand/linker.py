@@ -8,11 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.catalog import english, fold
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import EntityType, How
 from kg.understand import tables
 from kg.understand.candidates import kind_of
-from kg.understand.doc import Link, register
+from kg.understand.doc import register
 from kg.understand.people import cast_of
 from kg.understand.pronouns import pronouns
 from kg.understand.works import publications

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import EntityType, How
-from kg.understand.doc import Link
 from kg.understand.labels import PRONOUNS
 from kg.understand.voices import is_name, people_by_name, person_of
 

@@ -1,6 +1,5 @@
 """What a run of words may speak of: by its spelling, by its sound, or as something heard that nobody has catalogued."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -192,8 +191,7 @@ class Proposer:
 
     def _stranger(self, key: tuple[str, ...], name: str, type_: EntityType) -> Entity:
         """Return what no catalog has."""
-        id_ = "-".join(part for word in key if (part := re.sub(r"[^a-z0-9]+", "", word))) or "name"
-        return Entity(f"{id_}-heard" if id_ in self._index.ids else id_, name, type_, known=False)
+        return Entity(fold.slug(key, self._index.ids), name, type_, known=False)
 
 
 def _places(words: Sequence[Word], where: Iterable[Run]) -> dict[tuple[str, ...], list[int]]:

@@ -9,12 +9,12 @@ from itertools import accumulate
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.model import Relation
+from kg.model import Link, Relation
 from kg.ontology import How, Polarity, RelationType
 from kg.understand import forest
 from kg.understand.claims import COLUMNS, Known, Place, choose
 from kg.understand.company import Claim, tied, told
-from kg.understand.doc import Link, mention_of, register
+from kg.understand.doc import mention_of, register
 from kg.understand.encoder import Reading, reading_of
 from kg.understand.given_names import opens_given
 from kg.understand.heads import Array

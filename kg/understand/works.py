@@ -7,10 +7,9 @@ from itertools import accumulate
 from spacy.tokens import Doc, Span
 
 from kg.catalog import fold
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import EntityType, How
 from kg.understand.descriptions import ARTICLE, BY_PLACE, DEFINITE, SAME, Description, descriptions
-from kg.understand.doc import Link
 from kg.understand.words import Word, span_of, words_of
 
 Works = Mapping[str, Sequence[Entity]]

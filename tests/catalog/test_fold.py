@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.catalog.fold import key, singular, word_key, words
+from kg.catalog.fold import key, singular, slug, word_key, words
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,12 @@ def test_nothing_to_match_gives_an_empty_key():
     """A name without Latin letters or digits has no key."""
     assert key("…") == key("") == ""
     assert word_key("—") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("Nora Vale", "nora-vale"), ("C# for J. R.", "c-for-j-r"), ("A* + Q*", "a-q"), ("***", "name"), ("Hinton", "hinton-heard")],
+)
+def test_what_no_catalog_has_gets_an_id_of_its_own(name, id_):
+    """Letters and digits of its words make it; what stands in a catalog is another thing."""
+    assert slug(words(name), {"hinton"}) == id_

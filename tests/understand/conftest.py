@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from kg import catalog
 from kg.catalog import Catalog
-from kg.model import Entity, Pieces, Transcript, Understanding
+from kg.model import Entity, Link, Pieces, Transcript, Understanding
 from kg.ontology import EntityType, How
 from kg.understand import labels, load, understand
-from kg.understand.doc import Link, doc_of
+from kg.understand.doc import doc_of
 from kg.understand.encoder import Reading
 from kg.understand.forest import Forest
 

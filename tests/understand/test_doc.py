@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Span
 
-from kg.model import Mention
+from kg.model import Link, Mention
 from kg.ontology import How
-from kg.understand.doc import Link, mention_of, register
+from kg.understand.doc import mention_of, register
 
 
 def test_registering_twice_changes_nothing(mark):

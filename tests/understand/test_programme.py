@@ -2,9 +2,8 @@
 
 import pytest
 
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import EntityType, How
-from kg.understand.doc import Link
 from kg.understand.programme import roles
 
 SHOW = Entity("evening-show", "Evening Show", EntityType.ORGANIZATION, aliases=("evening",))

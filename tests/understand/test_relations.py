@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import graph
-from kg.model import Entity, Relation
+from kg.model import Entity, Link, Relation
 from kg.ontology import EntityType, How, Polarity, RelationType, fits
-from kg.understand.doc import Link
 from kg.understand.heads import PairScores
 from kg.understand.labels import RELATIONS
 from kg.understand.relations import Relations, ends_in, known_of, linked, places_in, said_once, speech_in

@@ -2,9 +2,8 @@
 
 import pytest
 
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import EntityType, How
-from kg.understand.doc import Link
 from kg.understand.works import publications, works_by_author
 
 PAPER = EntityType.PAPER
