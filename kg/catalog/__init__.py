@@ -7,9 +7,11 @@ id, name, type and, where they help, aliases, sounds, needs_context, kind, year,
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.catalog import fold
 from kg.catalog.form import LISTS, TEXTS, faults
 from kg.errors import CatalogError
 from kg.garbage import uncollected
@@ -32,6 +34,12 @@ class Catalog:
 
     entities: Mapping[str, "Entity"]
     digest: str
+
+    @cached_property
+    def people(self) -> Mapping[str, "Entity"]:
+        """The people by what the spellings of a name have in common (`fold.key`); of several who bear it, the first."""
+        people = [entity for entity in self.entities.values() if entity.type is EntityType.PERSON]
+        return {fold.key(name): person for person in reversed(people) for name in (person.name, *person.aliases)}
 
 
 @uncollected()

@@ -19,7 +19,7 @@ class Memory:
 
     def __init__(self, folder: Path | None, catalog: Catalog) -> None:
         """Use a folder, which need not be there yet."""
-        self._entities = catalog.entities
+        self._catalog, self._entities = catalog, catalog.entities
         self._salt, self._whole_salt = (repr((catalog.digest, sorted(parts.items()))) for parts in (stamp.parts(), stamp.whole()))
         self._caches = [Cache(folder and folder / name) for name in ("understood", "glances", "shares")]
         self._understood, self._glances, self._shares = self._caches
@@ -59,7 +59,7 @@ class Memory:
         Raises:
             OutputError: The folder cannot be written.
         """
-        glance = Glance(digest, _digest(text), understanding.transcript.notes, told(understanding))
+        glance = Glance(digest, _digest(text), understanding.transcript.notes, told(understanding, self._catalog))
         self._glances.put(_key(self._whole_salt, file.digest), kept.encode_glance(glance))
         return glance
 

@@ -2,7 +2,8 @@
 
 One person, though spelled in several ways:
 - in one talk, a name whose first and last word sound the same ("alex kaczowski", "alex kachowsky"), and a single word that one full name
-  of the talk alone begins or ends with ("sutton" of "richard sutton"); names that the file itself gives count, and are spelled as there;
+  of the talk alone begins or ends with ("sutton" of "richard sutton"); names that the file itself gives count, and are spelled as there,
+  unless a catalog knows who bears them: then it is that person;
 - in several talks, the same full name, unless the talks speak against it;
 - in several talks, a full name that sounds the same, or the same single word, where both are spoken of beside one and the same person,
   organization, paper or data set that few talks speak of.

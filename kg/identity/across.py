@@ -5,11 +5,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 
 from kg.identity.alike import bones, same_name
-from kg.identity.within import words_of
+from kg.identity.within import Words, words_of
 from kg.model import Entity
 from kg.ontology import EntityType
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.catalog import Catalog
 from kg.identity.across import Person, settle
 from kg.identity.within import same_people
 from kg.model import Entity, Mention, Understanding
@@ -38,9 +39,9 @@ class Told:
     people: tuple[Person, ...]
 
 
-def told(understanding: Understanding) -> Told:
+def told(understanding: Understanding, catalog: Catalog) -> Told:
     """Return what a talk tells of its people."""
-    meant = same_people(understanding)
+    meant = same_people(understanding, catalog)
     spoken_of = frozenset(each.entity.id for each in understanding.mentions)
     return Told(tuple(meant.items()), spoken_of, tuple(_persons(understanding, meant)))
 

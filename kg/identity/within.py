@@ -1,56 +1,60 @@
 """Who is who in one talk."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from kg.catalog import fold
+from kg.catalog import Catalog, fold
 from kg.identity.alike import bones, same_name, same_word
 from kg.model import Entity, Understanding
 from kg.ontology import STAND_FOR, EntityType
 
+Words = tuple[str, ...]
 
-def same_people(understanding: Understanding) -> Mapping[Entity, Entity]:
+
+def same_people(understanding: Understanding, catalog: Catalog) -> Mapping[Entity, Entity]:
     """Return for each person of a talk whom no catalog knows who of the talk it is."""
     named = Counter(each.entity for each in understanding.mentions if each.how not in STAND_FOR and each.entity.type is EntityType.PERSON)
     unknown = sorted((each for each in named if not each.known), key=lambda each: (-named[each], each.id))
     known = sorted((each for each in named if each.known), key=lambda each: each.id)
-    meant = _by_spelling(unknown, _given(understanding.transcript.people, known))
+    meant = _by_spelling(unknown, _given(understanding.transcript.people, known, catalog))
     full = _Full(each for each in dict.fromkeys((*known, *meant.values())) if len(words_of(each)) > 1)
     return {person: full.bearer(meant[person]) for person in unknown}
 
 
-def words_of(person: Entity) -> tuple[str, ...]:
+def words_of(person: Entity) -> Words:
     """Return the folded words of somebody's name."""
     return tuple(fold.words(person.name)) or (person.id,)
 
 
-def _given(names: Sequence[str], known: Sequence[Entity]) -> list[Entity]:
-    """Return the people that the file names and no catalog knows."""
+def _given(names: Iterable[str], known: Iterable[Entity], catalog: Catalog) -> dict[Words, Entity]:
+    """Return the people that the file names by their folded names, where nobody `known` in the talk is called so."""
     spelled = {fold.key(name) for each in known for name in (each.name, *each.aliases)}
-    return [
-        Entity("-".join(fold.words(name)), name, EntityType.PERSON, known=False)
-        for name in dict.fromkeys(names)
-        if fold.words(name) and fold.key(name) not in spelled
-    ]
+    given: dict[Words, Entity] = {}
+    for name in names:
+        words = tuple(fold.words(name))
+        if words and words not in given and (key := fold.join(words)) not in spelled:
+            stranger = Entity(fold.slug(words, catalog.entities), name, EntityType.PERSON, known=False)
+            given[words] = catalog.people.get(key, stranger)
+    return given
 
 
-def _by_spelling(unknown: Sequence[Entity], given: Sequence[Entity]) -> dict[Entity, Entity]:
+def _by_spelling(unknown: Iterable[Entity], given: Mapping[Words, Entity]) -> dict[Entity, Entity]:
     """Return whom each name means, which may be another one heard in another way; names of the file come first, then frequent ones."""
-    meant = {each: each for each in given}
-    like: dict[object, list[Entity]] = defaultdict(list)
-    for each in given:
-        like[_shelf(each)].append(each)
+    meant = {each: each for each in given.values()}
+    like: dict[object, list[tuple[Words, Entity]]] = defaultdict(list)
+    for words, each in given.items():
+        like[_shelf(words)].append((words, each))
     for person in unknown:
-        alike = like[_shelf(person)]
-        meant[person] = next((each for each in alike if same_name(words_of(person), words_of(each))), person)
+        words = words_of(person)
+        alike = like[_shelf(words)]
+        meant[person] = next((each for other, each in alike if same_name(words, other)), person)
         if meant[person] is person:
-            alike.append(person)
+            alike.append((words, person))
     return meant
 
 
-def _shelf(person: Entity) -> tuple[bool, str]:
+def _shelf(words: Words) -> tuple[bool, str]:
     """Return where a name is put, so that those like it stand there too."""
-    words = words_of(person)
     return len(words) > 1, bones(words[-1])
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import graph, identity
+from kg.catalog import Catalog
 from kg.corpus import kept
 from kg.model import Entity, Mention, Pieces, Relation, Transcript, Understanding
 from kg.ontology import EntityType, How, Polarity, RelationType
@@ -55,7 +56,7 @@ def test_a_person_is_described_as_now():
 
 def test_a_glance_comes_back_the_same():
     """Every value comes back as it was; people are themselves alone, so theirs are compared by what they say."""
-    glance = kept.Glance("digest", "text", TALK.notes, identity.told(WHOLE))
+    glance = kept.Glance("digest", "text", TALK.notes, identity.told(WHOLE, Catalog(CATALOG, "")))
     text = kept.encode_glance(glance)
     again = kept.decode_glance(text)
     assert (again.digest, again.notes, again.told.meant, again.told.spoken_of) == ("digest", ("noted",), *told(glance))
@@ -80,7 +81,7 @@ def test_what_is_not_ours_is_refused(text):
 def test_sets_are_kept_in_one_order():
     """However Python orders its sets, what is kept has the same bytes."""
     program = "from tests.corpus.test_kept import *; print(kept.encode_share(graph.share(WHOLE), CATALOG, [])); print(kept.encode_glance("
-    program += "kept.Glance('', '', (), identity.told(WHOLE))))"
+    program += "kept.Glance('', '', (), identity.told(WHOLE, Catalog(CATALOG, \"\")))))"
     printed = {
         subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
         for seed in "123"
