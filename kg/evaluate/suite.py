@@ -12,8 +12,8 @@ from pathlib import Path
 from kg.errors import GoldError
 from kg.evaluate.gold import Gold, load_gold
 from kg.evaluate.lines import Lines, parse_lines
+from kg.learned import WEIGHTS
 
-_TAUGHT = Path(__file__).parent.parent / "weights" / "taught.json"
 _ENDING = ".entities.jsonl"
 
 
@@ -41,7 +41,7 @@ def load_suite(folder: Path) -> Sequence[SuiteTalk]:
 
 def taught() -> frozenset[str]:
     """Return the names of the talks that taught the weights of this package."""
-    return frozenset(json.loads(_TAUGHT.read_text(encoding="utf-8"))["talks"])
+    return frozenset(json.loads((WEIGHTS / "taught.json").read_text(encoding="utf-8"))["talks"])
 
 
 def _talk(folder: Path, name: str) -> SuiteTalk:

@@ -1,18 +1,16 @@
 """A transcript → its mentions and relations, by one spaCy pipeline of our own components."""
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from kg.garbage import uncollected
+from kg.learned import WEIGHTS
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.catalog import Catalog
     from kg.model import Transcript, Understanding
-
-_WEIGHTS = Path(__file__).parent.parent / "weights"
 
 _BEFORE_NUMBER = r"(?<=[A-Za-z])[-–](?=\d)"
 """A hyphen that parts words as others do: "GPT-3" is read, like "GPT 3", as two words."""
@@ -26,7 +24,7 @@ def weights_digest() -> str:
     import hashlib
 
     digest = hashlib.sha256()
-    for path in sorted(path for path in _WEIGHTS.iterdir() if path.suffix in {".npz", ".onnx", ".json"}):
+    for path in sorted(path for path in WEIGHTS.iterdir() if path.suffix in {".npz", ".onnx", ".json"}):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -6,22 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, starmap
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.learned import WEIGHTS
 from kg.understand import heads, labels
 from kg.understand.doc import register
-from kg.understand.heads import Array, Index, PairScores
+from kg.understand.heads import Array, Index
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
-_WEIGHTS = Path(__file__).parent.parent / "weights"
 _CLS, _SEP = 101, 102
 _BODY = 190
 """Word pieces of a window, besides the two that mark its edges."""
@@ -65,8 +64,8 @@ class Reading:
             chances = self.spans[first, last - first - 1]
             yield int(tokens[first]), int(tokens[last]), labels.TYPES[int(chances[1:].argmax())], float(1 - chances[0])
 
-    def relate(self, pairs: Sequence[tuple[End, End]]) -> PairScores:
-        """Return how the ends of pairs, the earlier first, are related."""
+    def relate(self, pairs: Sequence[tuple[End, End]]) -> Array:
+        """Return how likely the ends of pairs, the earlier first, are related in each way (`Heads.pairs`)."""
         kinds = {kind: at for at, kind in enumerate(labels.KINDS)}
         table = [(*self._words(one), *self._words(other), kinds[one[2]], kinds[other[2]]) for one, other in pairs]
         return heads.load().pairs(self.vectors, np.array(table, dtype=np.int64).reshape(-1, 6))
@@ -128,7 +127,7 @@ def _session() -> "InferenceSession":
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
     options.log_severity_level = 3
-    path, slower = str(_WEIGHTS / "encoder.onnx"), ["SkipLayerNormFusion"]  # its operator takes longer than the two that it stands for
+    path, slower = str(WEIGHTS / "encoder.onnx"), ["SkipLayerNormFusion"]  # its operator takes longer than the two that it stands for
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"], disabled_optimizers=slower)
 
 
@@ -136,7 +135,7 @@ def _session() -> "InferenceSession":
 def _tokenizer() -> "Tokenizer":
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_file(str(_WEIGHTS / "tokenizer.json"))
+    return Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
 
 
 def chunks(doc: Doc) -> Iterator[list[Token]]:

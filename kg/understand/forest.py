@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.learned import WEIGHTS
+
 Rows = NDArray[np.float32]
 
-_WEIGHTS = Path(__file__).parent.parent / "weights"
 _CLEAREST = 30.0
 
 
@@ -65,7 +65,7 @@ def load(name: str, columns: tuple[str, ...]) -> Forest:
     Raises:
         ValueError: They have learned from rows of other columns.
     """
-    with np.load(_WEIGHTS / f"{name}.npz") as archive:
+    with np.load(WEIGHTS / f"{name}.npz") as archive:
         arrays = {key: archive[key] for key in archive.files}
     if tuple(arrays.pop("columns").tolist()) != columns:
         raise ValueError(f"{name}.npz has learned from rows of other columns; grow it anew (train/README.md)")

@@ -1,37 +1,30 @@
 """The light heads on the encoder's vectors: mentions, sentence starts, turns and who asks, and how two ends are related."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.learned import WEIGHTS
 from kg.understand import labels
 
 Array = NDArray[np.float32]
 Index = NDArray[np.int64]
 
-_WEIGHTS = Path(__file__).parent.parent / "weights" / "heads.npz"
 _HEADS, _HEAD_WIDTH = 4, 32
+_POLARITIES = 3
+"""Outputs by which the heads learn polarity, behind those of the classes; words tell it better (`kg.understand.polarity`)."""
+
 _PAIRS_AT_ONCE, _WORDS_AT_ONCE = 128, 512
 """Pairs scored together, and words whose runs are: what is made of so many fits the cache of a processor."""
-
-
-@dataclass(frozen=True)
-class PairScores:
-    """Hold how likely each class (`labels.RELATIONS`) [pairs, 43] and each polarity [pairs, 3] is."""
-
-    classes: Array
-    polarities: Array
 
 
 @cache
 def load() -> "Heads":
     """Load the heads that come with the package."""
-    with np.load(_WEIGHTS) as archive:
+    with np.load(WEIGHTS / "heads.npz") as archive:
         return Heads({name: archive[name].astype(np.float32) for name in archive.files})
 
 
@@ -64,8 +57,8 @@ class Heads:
             seen = first[:count] + last[more:][:count] + mean.astype(np.float32) + self._weights["spans.size.weight"][more]
             table[:count, more] = _rounded(_softmax(self._linear("spans.out", np.maximum(seen, 0))))
 
-    def pairs(self, words: Array, pairs: Index) -> PairScores:
-        """Return how the ends of pairs are related.
+    def pairs(self, words: Array, pairs: Index) -> Array:
+        """Return how likely the ends of pairs are related in each way: [pairs, none and `labels.RELATIONS` forth and back].
 
         Args:
             words: Vectors [words, width].
@@ -75,13 +68,13 @@ class Heads:
         ends, number = np.unique(pairs[:, :4].reshape(-1, 2), axis=0, return_inverse=True)  # an end is in many pairs
         first, second = self._ends("pairs.first", words, ends), self._ends("pairs.second", words, ends)
         number = number.reshape(-1, 2)
-        scores = np.zeros((len(pairs), 4 + 2 * len(labels.RELATIONS)), np.float32)
+        scores = np.zeros((len(pairs), 1 + 2 * len(labels.RELATIONS)), np.float32)
         order = np.argsort(pairs[:, 3] - pairs[:, 0], kind="stable")  # those as wide as each other together
         for at in range(0, len(pairs), _PAIRS_AT_ONCE):
             some = order[at : at + _PAIRS_AT_ONCE]
             seen = first[number[some, 0]] + second[number[some, 1]]
             scores[some] = self._some_pairs(seen, keys, values, pairs[some])
-        return PairScores(_rounded(_softmax(scores[:, :-3])), _rounded(_softmax(scores[:, -3:])))
+        return _rounded(_softmax(scores))
 
     def _ends(self, name: str, words: Array, ends: Index) -> Array:
         """Return what a layer makes of ends: [ends, hidden]."""
@@ -95,7 +88,8 @@ class Heads:
         seen += self._weights["pairs.gaps.weight"][np.searchsorted(labels.GAP_STARTS[1:], start2 - end1, side="right")]
         told = self._look(np.maximum(seen, 0), keys, values, pairs[:, :4])
         hidden = np.maximum(seen + self._linear("pairs.read", told), 0)
-        return self._linear("pairs.out", np.maximum(self._linear("pairs.hidden", hidden), 0))
+        scores = self._linear("pairs.out", np.maximum(self._linear("pairs.hidden", hidden), 0))
+        return scores[:, :-_POLARITIES]
 
     def _look(self, seen: Array, keys: Array, values: Array, edges: Index) -> Array:
         """Return what the words around each pair say of it."""

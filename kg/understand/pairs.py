@@ -4,10 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.understand.company import Claim
-from kg.understand.labels import PRONOUNS
-
-REACH = 40
-"""Words between two mentions that may be related."""
+from kg.understand.labels import PRONOUNS, REACH
 
 SENTENCES = 2
 """Sentence ends between two mentions that may be related."""

@@ -17,7 +17,7 @@ Heard = Sequence[tuple[tuple[int, int], Array]]
 def heard_in(ends: Sequence[End], pairs: Sequence[tuple[int, int]], reading: Reading) -> Heard:
     """Return what the encoder hears of each pair of ends, the earlier first."""
     scores = reading.relate([(_heard_end(ends[first]), _heard_end(ends[second])) for first, second in pairs])
-    return list(zip(pairs, scores.classes, strict=True))
+    return list(zip(pairs, scores, strict=True))
 
 
 def _heard_end(end: End) -> tuple[int, int, str]:

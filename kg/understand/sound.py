@@ -5,14 +5,14 @@ What it costs that a phone is taken for another, or lost, was learned from what 
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.learned import WEIGHTS
+
 Codes = NDArray[np.uint8]
 
-_WEIGHTS = Path(__file__).parent.parent / "weights"
 _VOWELS = "iIeEa@RAOoUuYWQ"
 _CONSONANTS = "pbmwfvTDtdnszlrSZCJykgNh"
 PHONES = _VOWELS + _CONSONANTS
@@ -41,7 +41,7 @@ def _costs() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     substitution, loss = np.zeros((128, 128), np.float32), np.zeros(128, np.float32)
     substitution[0, :] = substitution[:, 0] = _NEVER
     substitution[0, 0] = 0
-    with np.load(_WEIGHTS / "confusions.npz") as archive:
+    with np.load(WEIGHTS / "confusions.npz") as archive:
         places = [ord(phone) for phone in archive["phones"]]
         loss[places] = archive["lost"]
         substitution[np.ix_(places, places)] = archive["turned"]

@@ -49,7 +49,7 @@ def test_trees_are_read_as_they_were_written(grown, tmp_path, monkeypatch):
     """To the last bit."""
     trees, _ = grown
     save(tmp_path / "some.npz", trees, ["one", "two", "three"])
-    monkeypatch.setattr(forest, "_WEIGHTS", Path(tmp_path))
+    monkeypatch.setattr(forest, "WEIGHTS", Path(tmp_path))
     again = forest.load.__wrapped__("some", ("one", "two", "three"))
     assert again.logits(ROWS).tolist() == trees.logits(ROWS).tolist()
     assert again.base == trees.base

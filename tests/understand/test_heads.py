@@ -35,7 +35,7 @@ def drawn(width: int) -> heads.Heads:
 
 def score(words: np.ndarray, *pairs: tuple[int, ...]) -> np.ndarray:
     """Return the chances of the classes of pairs."""
-    return drawn(WIDTH).pairs(words, np.array(pairs, dtype=np.int64).reshape(-1, 6)).classes
+    return drawn(WIDTH).pairs(words, np.array(pairs, dtype=np.int64).reshape(-1, 6))
 
 
 def test_zones_around_a_pair():
@@ -90,12 +90,11 @@ def test_runs_of_a_long_talk_are_those_of_its_parts():
     assert np.allclose(drawn(WIDTH).spans(words)[near][:30], drawn(WIDTH).spans(words[near])[:30], atol=0.011)
 
 
-def test_classes_and_polarities_are_shares():
-    """A pair is of one class and one polarity, so that each makes 1."""
+def test_classes_are_shares():
+    """A pair is of one class."""
     found = drawn(WIDTH).pairs(talk(50), np.array([PAIR, (0, 1, 1, 2, 0, 0), (48, 49, 49, 50, 2, 11)]))
-    assert (found.classes.shape, found.polarities.shape) == ((3, 1 + 2 * len(labels.RELATIONS)), (3, 3))
-    assert found.classes.sum(1) == pytest.approx(1, abs=0.15)
-    assert found.polarities.sum(1) == pytest.approx(1, abs=0.02)
+    assert found.shape == (3, 1 + 2 * len(labels.RELATIONS))
+    assert found.sum(1) == pytest.approx(1, abs=0.15)
 
 
 def test_no_pairs_have_no_scores():
@@ -148,4 +147,4 @@ def test_the_heads_of_the_package_load_once():
     words = np.zeros((9, 384), np.float32)
     assert own.cuts(words).shape == (9, 3)
     assert own.spans(words).shape == (9, labels.WIDEST, 1 + len(labels.TYPES))
-    assert own.pairs(words, np.array([[0, 1, 3, 4, 1, 3]])).classes.shape == (1, 1 + 2 * len(labels.RELATIONS))
+    assert own.pairs(words, np.array([[0, 1, 3, 4, 1, 3]])).shape == (1, 1 + 2 * len(labels.RELATIONS))

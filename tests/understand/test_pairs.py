@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.understand.pairs import FAR_REACH, FAR_SENTENCES, REACH, SENTENCES, End, Speech, pairs
+from kg.understand.labels import REACH
+from kg.understand.pairs import FAR_REACH, FAR_SENTENCES, SENTENCES, End, Speech, pairs
 
 
 def end(start: int, stop: int, type_: str, pronoun: str = "") -> End:
