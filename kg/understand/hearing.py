@@ -46,10 +46,10 @@ class Hearing:
         self.mentions = tuple(self._mentions())
         self._over = {at: each for each in self.mentions for at in range(each.start, each.end)}
 
-    def chance(self, run: Run, type_: EntityType) -> tuple[float, float]:
-        """Return how likely a run of words is a mention of a type, and of any."""
-        chances = self._reading.chances(*self._tokens(run))
-        return float(chances[1 + TYPES.index(type_)]), float(1 - chances[0])
+    def chance(self, run: Run, type_: EntityType | None = None) -> float:
+        """Return how likely a run of words is a mention of a type, or of any."""
+        chances = self.chances(run)
+        return chances[1 + TYPES.index(type_)] if type_ else 1 - chances[0]
 
     def chances(self, run: Run) -> list[float]:
         """Return how likely a run of words is no mention, or one of each type."""
@@ -67,7 +67,7 @@ class Hearing:
 
     def runs(self) -> set[Run]:
         """Return the runs that may be mentions; they may overlap."""
-        some = {run for run in self._all_runs() if self.chance(run, EntityType.PERSON)[1] >= _FAINT}
+        some = {run for run in self._all_runs() if self.chance(run) >= _FAINT}
         return some | {(each.start, each.end) for each in self.mentions}
 
     def others(self, run: Run, type_: EntityType) -> tuple[float, float]:

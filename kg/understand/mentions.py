@@ -82,7 +82,7 @@ class Mentions:
         doc._.namesake = self._proposer.namesake(transcript.namesake, talk) if transcript else None
         setting = setting_of(talk, hearing, candidates, people, edited=talk.cased and has_stops(doc))
         chances = verdict.scores(candidates, setting, self._verdict).round(2).tolist()
-        heard = {run: 1 - hearing.chances(run)[0] for run in {(each.start, each.end) for each in candidates}}
+        heard = {run: hearing.chance(run) for run in {(each.start, each.end) for each in candidates}}
         scored = [Scored(each, chance, heard[each.start, each.end]) for each, chance in zip(candidates, chances, strict=True)]
         doc.spans["mentions"] = []
         for group in _without_overlap(scored):

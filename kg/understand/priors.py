@@ -93,7 +93,7 @@ def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[in
 def _heard(candidate: Candidate, setting: Setting) -> float:
     """Return how likely the encoder hears what a candidate is; a method may as well be heard as a field or a concept."""
     types = _LOOSE if candidate.entity.type in _LOOSE else (candidate.entity.type,)
-    return sum(setting.hearing.chance((candidate.start, candidate.end), type_)[0] for type_ in types)
+    return sum(setting.hearing.chance((candidate.start, candidate.end), type_) for type_ in types)
 
 
 def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> set[int]:
@@ -107,7 +107,7 @@ def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
         return not _sounds_otherwise(candidate) and is_titled(words, *run)
-    heard = setting.hearing.chance(run, EntityType.PAPER)[0]
+    heard = setting.hearing.chance(run, EntityType.PAPER)
     if heard > 1 / 4 and has_author(words, *run):
         return True
     return heard > 1 / 2 and (is_titled(words, *run) or is_nicknamed(words, *run) or is_explained(words, run[1]))
@@ -142,7 +142,7 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
         return 0.0
     if candidate.entity.known:
         return PRIOR["introduced"]
-    chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)[0]
+    chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)
     return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
 
 

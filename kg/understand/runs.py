@@ -19,8 +19,8 @@ def misspelled(spelled: Iterable[Candidate], hearing: Hearing) -> set[Run]:
     likely: dict[Run, float] = {}
     for each in spelled:
         run = (each.start, each.end)
-        likely[run] = max(likely.get(run, 0.0), hearing.chance(run, each.entity.type)[0])
-    return {run for run, chance in likely.items() if chance < _CLEARLY / 2 and 1 - hearing.chances(run)[0] >= _CLEARLY}
+        likely[run] = max(likely.get(run, 0.0), hearing.chance(run, each.entity.type))
+    return {run for run, chance in likely.items() if chance < _CLEARLY / 2 and hearing.chance(run) >= _CLEARLY}
 
 
 def garbled_runs(words: Sequence[Word], taken: set[int]) -> Iterator[Run]:

@@ -20,7 +20,7 @@ def is_stranger_in_full(candidate: Candidate, hearing: Hearing) -> bool:
     """Tell whether a candidate is somebody in no catalog who is surely heard by more than one name."""
     run = (candidate.start, candidate.end)
     unknown = candidate.how is How.UNKNOWN and candidate.entity.type is EntityType.PERSON and run[1] - run[0] > 1
-    return unknown and hearing.chance(run, EntityType.PERSON)[0] >= _SURELY
+    return unknown and hearing.chance(run, EntityType.PERSON) >= _SURELY
 
 
 def without_rivals(candidates: Sequence[Candidate], logits: NDArray[np.float64], hearing: Hearing) -> list[int]:

@@ -82,7 +82,7 @@ def is_nicknamed(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _end(words: Sequence[Word], start: int, hearing: Hearing) -> int:
     """Return where a title ends; where it starts, if nothing tells."""
-    chances = {end: hearing.chance((start, end), EntityType.PAPER)[0] for end in range(start + 1, min(start + WIDEST, len(words)) + 1)}
+    chances = {end: hearing.chance((start, end), EntityType.PAPER) for end in range(start + 1, min(start + WIDEST, len(words)) + 1)}
     heard = max(chances, key=chances.__getitem__, default=start)
     end = start
     while end < len(words) and words[end].folded not in _GOES_ON and (end == start or not _breaks(words, end, hearing)):
@@ -100,6 +100,6 @@ def _breaks(words: Sequence[Word], at: int, hearing: Hearing) -> bool:
 
 def _may_be_title(words: Sequence[Word], run: Run, hearing: Hearing) -> bool:
     """Refuse what is only grammar ("it's called right now") and not heard as a title, and what the encoder hears as something else."""
-    if words[run[0]].folded in _WHOM or any(hearing.chance(run, type_)[0] > 1 / 2 for type_ in TYPES if type_ is not EntityType.PAPER):
+    if words[run[0]].folded in _WHOM or any(hearing.chance(run, type_) > 1 / 2 for type_ in TYPES if type_ is not EntityType.PAPER):
         return False
-    return not all(word.is_function for word in words[slice(*run)]) or hearing.chance(run, EntityType.PAPER)[0] > _SOMEWHAT
+    return not all(word.is_function for word in words[slice(*run)]) or hearing.chance(run, EntityType.PAPER) > _SOMEWHAT
