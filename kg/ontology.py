@@ -21,6 +21,10 @@ class EntityType(StrEnum):
     CONCEPT = "Concept"
 
 
+PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.DATASET, EntityType.ORGANIZATION})
+"""Types of what has a name of its own, and is not called by a word of the field."""
+
+
 class RelationType(StrEnum):
     """Name the ways in which two things relate, from subject to object."""
 

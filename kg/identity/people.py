@@ -8,7 +8,7 @@ from kg.catalog import Catalog
 from kg.identity.across import Person, settle
 from kg.identity.within import same_people
 from kg.model import Entity, Mention, Understanding
-from kg.ontology import EntityType, How, Polarity, RelationType
+from kg.ontology import PROPER, How, Polarity, RelationType
 
 _BESIDE = 200
 """Characters between two mentions of which one stands beside the other."""
@@ -18,7 +18,6 @@ _FEW_OF = 20
 """What at most three talks speak of, or one in twenty, tells people apart."""
 
 _SURE = 0.5
-_COMPANY = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 _WORKPLACE = frozenset({RelationType.AFFILIATED_WITH, RelationType.FOUNDED})
 
 Sets = Mapping[Entity, set[str]]
@@ -99,14 +98,14 @@ def _persons(understanding: Understanding, meant: Mapping[Entity, Entity]) -> It
 
 
 def _company(understanding: Understanding, meant: Mapping[Entity, Entity]) -> Sets:
-    """Return what of the catalog, and has a proper name, stands beside each such person."""
+    """Return what is of the catalog, has a proper name, and stands beside each such person."""
     beside: dict[Entity, set[str]] = defaultdict(set)
     recent: list[Mention] = []
     for mention in understanding.mentions:
         recent = [each for each in recent if mention.start - each.end <= _BESIDE]
         for each in recent:
             for one, other in ((mention.entity, each.entity), (each.entity, mention.entity)):
-                if one in meant and other.known and other.type in _COMPANY:
+                if one in meant and other.known and other.type in PROPER:
                     beside[meant[one]].add(other.id)
         recent.append(mention)
     return beside

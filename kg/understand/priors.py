@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.catalog import english, fold
-from kg.ontology import EntityType, How
+from kg.ontology import PROPER, EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate, kind_of
 from kg.understand.company import Talk, is_alone
@@ -39,7 +39,9 @@ _LONG = 4
 _MAY_BE = -2.0
 """Odds (logarithm) from which a catalogued publication may well be what a title or nickname means ("the strubell et al paper")."""
 
-_PROPER = frozenset({EntityType.PERSON, EntityType.PAPER, EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
+_NAMED = PROPER | {EntityType.METHOD}
+"""Types of what plain words may be the name of, so that the encoder must hear it."""
+
 _THINGS = frozenset({EntityType.METHOD, EntityType.DATASET, EntityType.ORGANIZATION})
 _LOOSE = (EntityType.METHOD, EntityType.FIELD, EntityType.CONCEPT)
 """Types that the encoder, like those who annotate, does not tell apart surely."""
@@ -81,7 +83,7 @@ def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[in
         words = [word.folded for word in setting.talk.words[each.start : each.end]]
         if kind_of(each) not in {"context", "sound"} or not all(map(english.is_plain, words)):
             continue
-        if each.entity.type in _PROPER and _heard(each, setting) < _UNHEARD:
+        if each.entity.type in _NAMED and _heard(each, setting) < _UNHEARD:
             others.add(at)
         elif each.how is How.SOUND:
             rests.append((at, *_rests(words, each.name)))

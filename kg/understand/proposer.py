@@ -7,7 +7,7 @@ from itertools import product
 
 from kg.catalog import english, fold
 from kg.model import Entity
-from kg.ontology import EntityType, How
+from kg.ontology import PROPER, EntityType, How
 from kg.understand.candidates import Candidate
 from kg.understand.company import KEEPS, Talk, Ties, company_of, talk_of
 from kg.understand.given_names import GivenNames, not_of_others
@@ -40,8 +40,6 @@ _CHOICES = 8
 
 _SMALL = frozenset({"a", "an", "and", "at", "by", "de", "der", "for", "from", "in", "of", "on", "or", "the", "to", "van", "von", "with"})
 """Words that stand in a name without a capital: "University of Lille"."""
-
-_PROPER = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PAPER, EntityType.DATASET})
 
 
 class Proposer:
@@ -177,7 +175,7 @@ class Proposer:
         """Return how a name is written that only captions have: "University of Lille"; as it stands where it has a capital."""
         if any(word.capital for word in run):
             return " ".join(word.text for word in run)
-        return " ".join(self._spelled(word, opens=not at, proper=type_ in _PROPER) for at, word in enumerate(run))
+        return " ".join(self._spelled(word, opens=not at, proper=type_ in PROPER) for at, word in enumerate(run))
 
     def _spelled(self, word: Word, *, opens: bool, proper: bool) -> str:
         """Return how a word of a name is written: as the catalog writes it where it is no plain English ("NLP with PyTorch")."""
@@ -223,7 +221,7 @@ def _how(name: Name, run: Sequence[Word]) -> How:
 
 def _may_mean(name: Name, run: Sequence[Word]) -> bool:
     """Refuse short names put together from everyday words ("is a i think") and proper names short of their s ("symbolic")."""
-    if name.entity.type in _PROPER and name.words[-1] == run[-1].folded + "s":
+    if name.entity.type in PROPER and name.words[-1] == run[-1].folded + "s":
         return False
     if len(run) == len(name.words) or not all(english.is_plain(word.folded) for word in run):
         return True
