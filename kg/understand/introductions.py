@@ -1,4 +1,4 @@
-"""The words that introduce the guest or the host of a talk (`introductions.tsv`)."""
+"""The words that introduce the guest or the host of a talk (`introductions.tsv`), and those between them and the name (`praise.tsv`)."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -11,15 +11,6 @@ REACH = 8
 
 _SIZES = range(REACH, 0, -1)
 _OTHERS = frozenset({"guest", "cohost"})
-_TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms"})
-_PRAISE = frozenset(
-    {
-        "the", "a", "an", "another", "our", "my", "own", "one", "only", "and", "very", "great", "good", "wonderful", "amazing",
-        "incredible", "fantastic", "excellent", "brilliant", "legendary", "dear", "old", "friend", "expert",
-    }
-)  # fmt: skip
-_BEFORE_PRAISE = frozenset({"by", "with", "welcome", "guest", "is", "today"})
-"""Words that may stand between an introduction and the name, and before them ("joined by the wonderful …", but no "we have a great")."""
 
 
 def role_of(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
@@ -29,9 +20,10 @@ def role_of(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
         "guest", "host", "cohost" for somebody else who asks, "absent" for whoever is not there today,
         "speaker" for whoever says so, or "self" where the words ("I'm", "this is") say so only if a name follows.
     """
-    words, bare = (_without(skipped, before) for skipped in (_TITLES, _TITLES | _PRAISE))
+    titles, praise = _between("title"), _between("praise")
+    words, bare = (_without(skipped, before) for skipped in (titles, titles | praise))
     told = _role([words[-size:] for size in _SIZES])
-    praised = _role([bare[-size:] for size in _SIZES]) if bare[-1:] and bare[-1] in _BEFORE_PRAISE else None
+    praised = _role([bare[-size:] for size in _SIZES]) if bare[-1:] and bare[-1] in _between("before") else None
     return told or (praised if praised in _OTHERS else None) or _role([["~", *after[:size]] for size in _SIZES])
 
 
@@ -47,3 +39,8 @@ def _without(skipped: frozenset[str], words: Sequence[str]) -> list[str]:
 @cache
 def _phrases() -> dict[str, str]:
     return {phrase: role for role, phrase in tables.rows("introductions.tsv")}
+
+
+@cache
+def _between(kind: str) -> frozenset[str]:
+    return frozenset(word for each, word in tables.rows("praise.tsv") if each == kind)
