@@ -7,17 +7,8 @@ from spacy.tokens import Span
 
 from kg.model import Entity
 from kg.ontology import EntityType, How
+from kg.understand.publications import DESCRIBED, THESIS
 from kg.understand.words import Word, is_possessive
-
-ARTICLE = frozenset({None, "essay"})
-_THESIS = frozenset({"thesis"})
-_HEADS = {
-    **dict.fromkeys(("paper", "article", "essay"), ARTICLE),
-    **dict.fromkeys(("book", "textbook", "novel"), frozenset({"book"})),
-    **dict.fromkeys(("thesis", "dissertation"), _THESIS),
-    "publication": frozenset({None, "book", "essay", "thesis"}),
-}
-"""What a publication is called, and the kinds (`kg.model.Entity.kind`) that it may be."""
 
 DEFINITE = frozenset({"the", "this", "that"})
 SAME = frozenset({"actual", "entire", "full", "same", "very", "whole"})
@@ -90,7 +81,7 @@ def descriptions(words: Sequence[Word], sentences: Sequence[int], spans: Mapping
         spans: Linked mentions and pronouns, at each of their words.
     """
     for head, word in enumerate(words):
-        if word.folded in _HEADS and head not in spans:
+        if word.folded in DESCRIBED and head not in spans:
             start, end = _in_sentence(sentences, head)
             after = [each.folded for each in words[head + 1 : end]]
             if not _goes_on(after, spans.get(head + 1)) and (found := _described(words, spans, range(head, start, -1), after)):
@@ -114,8 +105,8 @@ def _described(words: Sequence[Word], spans: Mapping[int, Span], firsts: range, 
         opens, whose = words[first - 1].folded, _owner(spans.get(first - 1), close=first == head)
         if whose or opens in DEFINITE | _INDEFINITE | _OWN:
             start = 1 + max((at for at in range(first, head) if at in spans), default=first - 1)
-            kinds = _HEADS[words[head].folded]
-            author = whose or _author_behind(after, spans, head) or (_last_named(spans, first) if kinds == _THESIS else None)
+            kinds = DESCRIBED[words[head].folded]
+            author = whose or _author_behind(after, spans, head) or (_last_named(spans, first) if kinds == THESIS else None)
             fellow = _person(spans.get(head + 2)) if after[:1] == ["with"] else None
             return Description(start, head, opens, [word.folded for word in words[first:head]], kinds, author, fellow)
         if not _may_modify(words[first - 1]):
@@ -125,7 +116,7 @@ def _described(words: Sequence[Word], spans: Mapping[int, Span], firsts: range, 
 
 def _may_modify(word: Word) -> bool:
     """Tell whether a word may stand between "your" and "paper"."""
-    if word.folded in _HEADS or word.folded in _NO_WORKS:
+    if word.folded in DESCRIBED or word.folded in _NO_WORKS:
         return False
     return not word.is_function or word.folded in SAME | BY_PLACE | _PRAISE
 

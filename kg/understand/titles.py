@@ -6,11 +6,9 @@ from kg.catalog import fold
 from kg.ontology import EntityType
 from kg.understand.hearing import ARTICLES, Hearing, Run
 from kg.understand.labels import TYPES, WIDEST
+from kg.understand.publications import BEFORE_TITLES, ENTITLED, NICKNAMED
 from kg.understand.words import Word
 
-_NICKNAMED = frozenset({"article", "book", "paper", "report"})
-PUBLICATIONS = _NICKNAMED | {"dissertation", "essay", "novel", "textbook", "thesis"}
-_TITLED = PUBLICATIONS | {"blog", "post"}
 CALLED = frozenset({"called", "entitled", "named", "titled"})
 _VAGUE = frozenset({"a", "an", "another", "any", "every", "no"})
 _GOES_ON = frozenset(
@@ -54,7 +52,7 @@ def is_titled(words: Sequence[Word], start: int, end: int) -> bool:
         before.pop()
     if not before or _is_kind(words[end - 1]):
         return False
-    return before[-1] in PUBLICATIONS or (before[-1] in CALLED and not _TITLED.isdisjoint(before[:-1]))
+    return before[-1] in BEFORE_TITLES or (before[-1] in CALLED and not ENTITLED.isdisjoint(before[:-1]))
 
 
 def has_author(words: Sequence[Word], start: int, end: int) -> bool:
@@ -66,18 +64,18 @@ def has_author(words: Sequence[Word], start: int, end: int) -> bool:
 def is_explained(words: Sequence[Word], end: int) -> bool:
     """Tell whether the words just behind a run tell of a publication: who wrote it, or that it is one ("garden science, the book")."""
     after = [word.folded for word in words[end : end + 2]]
-    told = after[:1] == ["by"] or (len(after) > 1 and after[0] in ARTICLES and after[1] in PUBLICATIONS)
+    told = after[:1] == ["by"] or (len(after) > 1 and after[0] in ARTICLES and after[1] in BEFORE_TITLES)
     return told and not _is_kind(words[end - 1])
 
 
 def _is_kind(word: Word) -> bool:
-    return fold.singular(word.folded) in _TITLED
+    return fold.singular(word.folded) in ENTITLED
 
 
 def is_nicknamed(words: Sequence[Word], start: int, end: int) -> bool:
     """Tell whether a run names one publication by what it is about or whose it is ("green ai paper"), and not a kind ("a cvpr paper")."""
     named = any(word.zipf == 0.0 for word in words[start : end - 1])
-    return named and words[end - 1].folded in _NICKNAMED and not (start and words[start - 1].folded in _VAGUE)
+    return named and words[end - 1].folded in NICKNAMED and not (start and words[start - 1].folded in _VAGUE)
 
 
 def _end(words: Sequence[Word], start: int, hearing: Hearing) -> int:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 from kg.catalog import fold
 from kg.model import Entity, Link
 from kg.ontology import EntityType, How
-from kg.understand.descriptions import ARTICLE, BY_PLACE, DEFINITE, SAME, Description, descriptions
+from kg.understand.descriptions import BY_PLACE, DEFINITE, SAME, Description, descriptions
+from kg.understand.publications import ARTICLE
 from kg.understand.words import Word, span_of, words_of
 
 Works = Mapping[str, Sequence[Entity]]
