@@ -52,8 +52,6 @@ class Replay:
     def __call__(self, understood: Understanding) -> Understanding:
         """Return what a talk says, as it was corrected."""
         self._talks.add(understood.transcript.id)
-        if not self._rules.placed:
-            return understood
         for mention in understood.mentions:
             if mention.entity.id in self._called:
                 self._called[mention.entity.id][mention.surface] = None
