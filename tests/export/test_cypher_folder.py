@@ -55,6 +55,12 @@ def test_every_parameter_has_a_value(path: Path) -> None:
     assert set(re.findall(r"\$(\w+)", text)) == set(re.findall(r"^:param (\w+) => '[^']+';$", text, flags=re.MULTILINE))
 
 
+def test_people_are_connected_by_every_relation() -> None:
+    """The way from one person to another may lead along any relation that there is."""
+    (types,) = re.findall(r"\[:([\w|]+)\*", code(FOLDER / "queries" / "shortest-path.cypher"))
+    assert types.split("|") == [*RelationType]
+
+
 def test_there_are_queries() -> None:
     """There are at least as many as the README of the folder promises."""
     assert len(QUERIES) >= 20
