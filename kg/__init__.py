@@ -1,6 +1,7 @@
 """Knowledge graphs from talks: raw captions in, people, papers, methods and how they relate out."""
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
 
     from kg.export.notebook import Frame
     from kg.llm import Model
+    from kg.read import About
 
 __all__ = ["__version__", "build", "show"]
 __version__ = "0.1.0"
@@ -17,9 +19,15 @@ __version__ = "0.1.0"
 def build(
     paths: str | Path | Iterable[str | Path],
     *,
-    catalog_files: Iterable[str | Path] = (),
+    talks: str | Path | None = None,
+    title: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    guests: str | Iterable[str] = (),
+    host: str | None = None,
+    catalog_files: str | Path | Iterable[str | Path] = (),
     builtin_catalog: bool = True,
-    corrections_files: Iterable[str | Path] | None = None,
+    corrections_files: str | Path | Iterable[str | Path] | None = None,
     keep_text: bool = True,
     min_confidence: float = 0.0,
     jobs: int = 1,
@@ -31,26 +39,29 @@ def build(
 
     The options are those of `kg build`; `cache` is a folder of your choice, which keeps what is understood of each talk for the next build.
     A `kg.llm.Model` is asked without further question.
-    Talks that cannot be read are left out where others can. With `jobs` above 1 a script needs the usual `if __name__ == "__main__":`.
+    What `kg build` tells on standard error is a warning here: what was noticed while reading, corrections that nothing came of, and talks
+    that cannot be read, which are left out where others can. With `jobs` above 1 a script needs the usual `if __name__ == "__main__":`.
+
+    Args:
+        talks: A list of what is known about each talk, CSV or JSON.
+        title, date, url: What is known of one talk; the date as 2020-05-08, the address perhaps as the id of a video at YouTube.
+        guests, host: Who answers, and who asks.
 
     Raises:
         KgError: What the user can mend; the message says how.
     """
     from kg import pipeline
 
-    inputs = [paths] if isinstance(paths, str | Path) else paths
-    return pipeline.build(
-        [Path(path) for path in inputs],
-        catalog_files=[Path(path) for path in catalog_files],
-        builtin_catalog=builtin_catalog,
-        corrections_files=None if corrections_files is None else [Path(path) for path in corrections_files],
-        keep_text=keep_text,
-        min_confidence=min_confidence,
-        jobs=jobs,
-        cluster=cluster,
-        model=model,
-        cache=Path(cache) if cache is not None else None,
-    ).graph
+    inputs, listed = _paths(paths), None if talks is None else Path(talks)
+    about = _about(inputs, listed, title, date, url, (guests,) if isinstance(guests, str) else tuple(guests), host)
+    built = pipeline.build(
+        inputs, listed=listed, about=about, catalog_files=_paths(catalog_files), builtin_catalog=builtin_catalog,
+        corrections_files=None if corrections_files is None else _paths(corrections_files), keep_text=keep_text,
+        min_confidence=min_confidence, jobs=jobs, cluster=cluster, model=model, cache=None if cache is None else Path(cache),
+    )  # fmt: skip
+    for told in (*built.notes, *built.missed, *(f"left out: {line}" for line in built.failed)):
+        warnings.warn(told, stacklevel=2)
+    return built.graph
 
 
 def show(graph: "nx.MultiDiGraph", *, height: int = 640) -> "Frame":
@@ -58,3 +69,32 @@ def show(graph: "nx.MultiDiGraph", *, height: int = 640) -> "Frame":
     from kg.export import notebook
 
     return notebook.frame(graph, height=height)
+
+
+def _about(
+    paths: Sequence[Path],
+    listed: Path | None,
+    title: str | None,
+    date: str | None,
+    url: str | None,
+    guests: tuple[str, ...],
+    host: str | None,
+) -> "About":
+    """Return what is known of the talk.
+
+    Raises:
+        InputError: A date is none, an address is none, or what only one talk can have is given for several.
+    """
+    from kg import read
+    from kg.errors import InputError
+    from kg.read.about import address, day, left_out
+
+    if (title or date or url) and len(read.inputs(paths, listed=listed)) > 1:
+        raise InputError("several talks cannot have one title, date or address; list them in a file for talks")
+    for note in left_out({"date": date, "url": url}):
+        raise InputError(note)
+    return read.About(title, day(date or ""), address(url or ""), guests, host)
+
+
+def _paths(given: str | Path | Iterable[str | Path]) -> Sequence[Path]:
+    return [Path(path) for path in ([given] if isinstance(given, str | Path) else given)]

@@ -96,6 +96,8 @@ def build(
     """
     noticed: list[str] = []
     files = read.inputs(paths, listed=listed, skipped=noticed.append)
+    if not files:
+        raise InputError("no talk is given; name a file, or a folder of them")
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     beside = corrections.beside([*paths, *(file.parent for file in files)])
     replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)

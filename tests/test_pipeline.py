@@ -1,12 +1,14 @@
 """From files to a graph."""
 
 import dataclasses
+import inspect
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import networkx as nx
@@ -15,6 +17,7 @@ import pytest
 
 import kg
 from kg import pipeline, read, understand
+from kg.cli.build import build as command
 from kg.errors import InputError
 from kg.export import FORMATS, node_link
 
@@ -40,10 +43,11 @@ def talks(tmp_path) -> Path:
 
 
 @pytest.fixture
-def options(tmp_path) -> dict:
+def options(tmp_path_factory) -> dict:
     """Return options that make do with a small catalog."""
-    (tmp_path / "names.jsonl").write_text("\n".join(map(json.dumps, NAMES)), encoding="utf-8")
-    return {"catalog_files": [tmp_path / "names.jsonl"], "builtin_catalog": False}
+    names = tmp_path_factory.mktemp("names") / "names.jsonl"
+    names.write_text("\n".join(map(json.dumps, NAMES)), encoding="utf-8")
+    return {"catalog_files": [names], "builtin_catalog": False}
 
 
 def test_build_returns_a_graph(talks, options):
@@ -61,10 +65,57 @@ def test_the_graph_names_what_it_was_understood_by(talks, options):
     assert re.fullmatch("[0-9a-f]{16}", about["catalog"])
 
 
-def test_build_raises_what_can_be_mended(tmp_path, options):
-    """From Python, too, a file that is missing is an error that says so."""
-    with pytest.raises(InputError, match=r"missing\.txt"):
-        kg.build(tmp_path / "missing.txt", **options)
+def test_build_takes_what_the_command_takes():
+    """Each option of `kg build` that is about the graph has its counterpart, some under another name."""
+    named = {
+        "inputs": "paths", "catalog": "catalog_files", "no_catalog": "builtin_catalog", "corrections": "corrections_files",
+        "no_text": "keep_text", "llm": "model", "llm_url": "model", "no_cache": "cache", "guest": "guests",
+    }  # fmt: skip
+    of_the_command = {"output", "formats", "yes", "quiet"}
+    taken = {named.get(name, name) for name in inspect.signature(command).parameters.keys() - of_the_command}
+    assert taken == set(inspect.signature(kg.build).parameters)
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_build_is_told_what_is_known(talks, options, listed):
+    """A talk's title, day, address and people are those that are given, or those of a list."""
+    known = {"title": "A talk", "date": "2020-05-08", "url": "13CZPWmke6A", "guests": "Ann Lee", "host": "Bob Roy"}
+    (talks / "list.csv").write_text(f"file,{','.join(known)}\nb.txt,{','.join(known.values())}\n", encoding="utf-8")
+    given = {"talks": talks / "list.csv"} if listed else known
+    (source,) = kg.build(talks / "b.txt", **options, **given).graph["sources"]
+    told = ["A talk", "2020-05-08", "https://www.youtube.com/watch?v=13CZPWmke6A", ["Ann Lee", "Bob Roy"]]
+    assert [source[name] for name in ("title", "date", "url", "people")] == told
+
+
+def test_build_warns_of_what_the_command_tells(talks, options):
+    """What was noticed, what was put right in vain, and what cannot be read is a warning each, at the line that calls."""
+    (talks / "b.txt").write_bytes(bytes(range(256)) * 9)
+    (talks / "talk.mp4").touch()
+    (talks / "corrections.toml").write_text('[[rename]]\nthing = "Nobody"\nname = "Somebody"\n', encoding="utf-8")
+    with warnings.catch_warnings(action="always", record=True) as warned:
+        graph = kg.build(talks, **options)
+    assert [source["id"] for source in graph.graph["sources"]] == ["a", "c"]
+    noticed, missed, failed = (str(each.message) for each in warned)
+    assert ".mp4" in noticed
+    assert "corrections.toml:1: " in missed
+    assert failed.startswith(f"left out: {talks / 'b.txt'}: ")
+    assert {each.filename for each in warned} == {__file__}
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "message"),
+    [
+        (["missing.txt"], {}, r"missing\.txt: no such file; "),
+        ([], {}, "no talk is given; "),
+        (["a.txt", "b.txt"], {"title": "A talk"}, "several talks cannot have one title, date or address; "),
+        (["a.txt"], {"date": "May 8"}, "'May 8' is no day; "),
+        (["a.txt"], {"url": "javascript:alert"}, "'javascript:alert' is no address; "),
+    ],
+)
+def test_build_raises_what_can_be_mended(talks, options, names, given, message):
+    """From Python, too, a file that is missing and the like is an error that says so."""
+    with pytest.raises(InputError, match=message):
+        kg.build([talks / name for name in names], **options, **given)
 
 
 def test_progress_counts_talks(talks, options):
@@ -162,7 +213,8 @@ def test_news_besides_talks(talks, options):
     made["corrections_files"] = [talks / "yours.toml"]
     assert not pipeline.news_of(pipeline.build([talks], **made), talks)
     (talks / "yours.toml").write_text('[[alias]]\nthing = "AlexNet"\nwords = "alexander"\n', encoding="utf-8")
-    (talks / "names.jsonl").write_text("\n".join(map(json.dumps, [*NAMES, {"id": "x", "name": "X", "type": "Method"}])), encoding="utf-8")
+    more = [*NAMES, {"id": "x", "name": "X", "type": "Method"}]
+    options["catalog_files"][0].write_text("\n".join(map(json.dumps, more)), encoding="utf-8")
     assert pipeline.news_of(pipeline.build([talks], **made, keep_text=False), talks).besides == ("names", "corrections", "options")
 
 
