@@ -1,26 +1,19 @@
-"""The questions that an assistant may ask. Their docstrings are what it reads of them; answers are those of `--json`, cut to a length.
+"""The questions that an assistant may ask. Their docstrings are what it reads of them; answers are those of `--json`, cut to a length."""
 
-An assistant pays for every word, so a list that is cut says how many more there are.
-"""
-
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from kg.mcp import cut
 from kg.mcp.shelf import Shelf
 from kg.ontology import EntityType, RelationType
-from kg.query import Statement, as_record, certain, resolve, shortest
+from kg.query import certain, resolve, shortest
 from kg.query import explain as explained
 from kg.query import find as found
 from kg.query import passages as passages_of
 from kg.query import timeline as moments_of
 from kg.query import top as ranked
 from kg.query.cypher.ask import ask
-
-QUOTES = 2
-"""Quotes of a relation that are told unasked; `evidence` tells all."""
 
 _Answer = dict[str, Any]
 _Graph = Annotated[str | None, Field(description="Which graph, of those that `graphs` lists; needed where there are several.")]
@@ -36,7 +29,10 @@ class Tools:
         self._shelf = shelf
 
     def graphs(self) -> _Answer:
-        """List the graphs that can be asked: their names, the talks each is made of, and how many things and relations it has."""
+        """List the graphs that can be asked: their names, the talks each is made of, and how many things and relations it has.
+
+        Of many talks the first are told; `query` finds others: MATCH (t:Talk) RETURN t.id, t.title.
+        """
         return {"graphs": [self._summary(name) for name in self._shelf.names]}
 
     def find(
@@ -49,7 +45,8 @@ class Tools:
 
         Looks at names, aliases and what the captions made of them, also for what is spelt nearly so, or sounds alike.
         """
-        return {"matches": as_record(found(self._shelf.graph(graph), text, limit=limit))}
+        stored = self._shelf.graph(graph)
+        return cut.listed("matches", found(stored, text, limit=len(stored.nodes)), limit)
 
     def explain(
         self,
@@ -61,14 +58,13 @@ class Tools:
         """Say all that the talks say of a thing, or between two things: relations, surest first, with the words that say them."""
         stored = self._shelf.graph(graph)
         answer = explained(stored, resolve(stored, thing), None if other is None else resolve(stored, other))
-        shown = [_short(statement) for statement in answer.statements[:limit]]
-        return {"things": as_record(answer.things), "statements": shown, "more": _more(answer.statements, limit)}
+        return {"things": [*map(cut.thing, answer.things)], **cut.listed("statements", answer.statements, limit, cut.statement)}
 
     def path(self, one: _Thing, other: _Thing, graph: _Graph = None) -> _Answer:
         """Say how two things are connected: by the fewest relations, and by those that are surest together; null where nothing does."""
         stored = self._shelf.graph(graph)
         ends = resolve(stored, one), resolve(stored, other)
-        return {"shortest": as_record(shortest(stored, *ends)), "certain": as_record(certain(stored, *ends))}
+        return {"shortest": cut.way(shortest(stored, *ends)), "certain": cut.way(certain(stored, *ends))}
 
     def evidence(
         self,
@@ -85,12 +81,12 @@ class Tools:
         """
         stored = self._shelf.graph(graph)
         told = passages_of(stored, resolve(stored, one), resolve(stored, other), type_=relation, around=around)
-        return _some("passages", told, limit)
+        return cut.listed("passages", told, limit, cut.passage)
 
     def timeline(self, thing: _Thing, graph: _Graph = None, limit: _Limit = 50) -> _Answer:
         """List where in the talks a thing comes up, in order, and the line that speaks of it."""
         stored = self._shelf.graph(graph)
-        return _some("moments", moments_of(stored, resolve(stored, thing)), limit)
+        return cut.listed("moments", moments_of(stored, resolve(stored, thing)), limit, cut.moment)
 
     def top(
         self,
@@ -99,7 +95,9 @@ class Tools:
         limit: _Limit = 20,
     ) -> _Answer:
         """List what a graph is about: the things that its talks mention and relate most."""
-        return {"things": as_record(ranked(self._shelf.graph(graph), kind=type, limit=limit))}
+        stored = self._shelf.graph(graph)
+        number = sum(type in (None, node["type"]) for node in stored.nodes)
+        return {"things": [*map(cut.thing, ranked(stored, kind=type, limit=limit))], "more": max(0, number - limit)}
 
     def query(
         self,
@@ -115,22 +113,14 @@ class Tools:
         (:Entity)-[:MENTIONED_IN]->(:Talk). All but reading is refused.
         """
         answer = ask(self._shelf.path(graph), cypher, parameters)
-        return {"columns": list(answer.columns), **_some("rows", answer.finite, limit)}
+        return {"columns": list(answer.columns), **cut.listed("rows", answer.finite, limit)}
 
     def _summary(self, name: str) -> _Answer:
         stored = self._shelf.graph(name)
         talks = [{key: source[key] for key in ("id", "title", "date", "url", "people")} for source in stored.sources]
-        return {"name": name, "talks": talks, "things": len(stored.nodes), "relations": len(stored.edges)}
-
-
-def _some(name: str, items: Sequence[object], limit: int) -> _Answer:
-    return {name: as_record(items[:limit]), "more": _more(items, limit)}
-
-
-def _more(items: Sequence[object], limit: int) -> int:
-    return max(0, len(items) - limit)
-
-
-def _short(statement: Statement) -> _Answer:
-    record: _Answer = as_record(replace(statement, evidence=statement.evidence[:QUOTES]))
-    return {**record, "moreEvidence": _more(statement.evidence, QUOTES)}
+        return {
+            "name": name,
+            **cut.listed("talks", talks, cut.TALKS, more="moreTalks"),
+            "things": len(stored.nodes),
+            "relations": len(stored.edges),
+        }

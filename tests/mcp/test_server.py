@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from copy import deepcopy
+from functools import reduce
+from operator import getitem
 
 import anyio
 import pytest
@@ -106,14 +108,57 @@ def test_evidence_has_the_lines_around(shelf):
     assert answer(shelf, "evidence", **ends, relation="USES")["passages"] == []
 
 
-def test_a_long_answer_is_cut(sample_graph, path):
-    """What is left out is counted, of lists and of the quotes of a relation."""
-    edge = next(iter(sample_graph.edges(data=True)))[2]
-    edge["evidence"] *= 5
+@pytest.fixture
+def long_shelf(sample_graph, path):
+    """Return a shelf of a graph with many talks, quotes, names, and words heard."""
+    graph = sample_graph.graph
+    graph["sources"] += [{**graph["sources"][0], "id": f"talk-{number}"} for number in range(24)]
+    for _, _, edge in sample_graph.edges(data=True):
+        edge["evidence"] *= 5
+    for _, node in sample_graph.nodes(data=True):
+        node["aliases"] = [f"alias {number}" for number in range(7)]
+        node["mentions"] = [{**node["mentions"][0], "surface": f"heard {number}"} for number in range(9)]
     node_link.write(sample_graph, path)
-    told = answer(Shelf({"talk": path}), "explain", thing="alexnet-paper", limit=2)
-    assert (len(told["statements"]), told["more"]) == (2, 1)
-    assert [(len(each["evidence"]), each["moreEvidence"]) for each in told["statements"]] == [(1, 0), (2, 3)]
+    return Shelf({"talk": path})
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "place", "name", "told", "more"),
+    [
+        ("graphs", {}, ("graphs", 0), "talks", 20, ("moreTalks", 5)),
+        ("find", {"text": "alias 3", "limit": 3}, (), "matches", 3, ("more", 1)),
+        ("explain", {"thing": "alexnet-paper", "limit": 2}, (), "statements", 2, ("more", 1)),
+        ("explain", {"thing": "alexnet-paper"}, ("statements", 0), "evidence", 2, ("moreEvidence", 3)),
+        ("explain", {"thing": "alexnet-paper"}, ("things", 0), "heard", 6, ("moreHeard", 3)),
+        ("explain", {"thing": "alexnet-paper"}, ("things", 0), "aliases", 6, ("moreAliases", 1)),
+        ("path", {"one": "geoffrey-hinton", "other": "alex-krizhevsky"}, ("shortest", "steps", 1), "evidence", 2, ("moreEvidence", 3)),
+        ("path", {"one": "geoffrey-hinton", "other": "alex-krizhevsky"}, ("certain", "steps", 0), "evidence", 2, ("moreEvidence", 3)),
+        ("evidence", {"one": "dropout", "other": "alexnet-paper", "limit": 4}, (), "passages", 4, ("more", 1)),
+        ("timeline", {"thing": "dropout", "limit": 5}, (), "moments", 5, ("more", 4)),
+        ("top", {"limit": 3}, (), "things", 3, ("more", 1)),
+        ("top", {"type": "Person"}, (), "things", 2, ("more", 0)),
+        ("top", {}, ("things", 2), "heard", 6, ("moreHeard", 3)),
+    ],
+)
+def test_a_long_answer_is_cut(long_shelf, tool, arguments, place, name, told, more):
+    """Of every list so many are told, and how many more there are."""
+    record = reduce(getitem, place, answer(long_shelf, tool, **arguments))
+    assert (len(record[name]), record[more[0]]) == (told, more[1])
+
+
+def test_a_long_line_is_cut_around_its_words(sample_graph, path):
+    """Captions may hold a whole talk in a line; of that an answer has what stands around the words."""
+    talk = sample_graph.graph["sources"][0]
+    talk["text"] = [f"{'so ' * 9000}{line}{' you know' * 9000}" for line in talk["text"]]
+    node_link.write(sample_graph, path)
+    ends = {"one": "geoffrey-hinton", "other": "alexnet-paper"}
+    (passage,) = answer(Shelf({"talk": path}), "evidence", **ends, around=0)["passages"]
+    (moment,) = answer(Shelf({"talk": path}), "timeline", thing="geoffrey-hinton")["moments"]
+    for line in (*passage["lines"], moment["words"]):
+        assert len(line) < 1100
+        assert line.startswith("…")
+        assert "jeff hinton of the famed alex ned paper" in line
+        assert line.endswith("…")
 
 
 @pytest.mark.parametrize("tool", ["explain", "timeline"])
