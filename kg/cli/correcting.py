@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from kg.model import Entity
     from kg.query import Stored
 
-HERE = Path("corrections.toml")
+HERE = Path()
 
 Thing = Annotated[str, typer.Argument(metavar="THING", show_default=False, help="A thing: its name, or its id.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", show_default=False, help="The other thing: its name, or its id.")]
 Words = Annotated[str, typer.Argument(metavar="WORDS", show_default=False, help="Words as they are spoken.")]
 File = Annotated[
-    Path, typer.Option("--in", metavar="FILE", parser=path_of, help="The file of corrections, or the folder of talks that it lies in.")
+    Path,
+    typer.Option(
+        "--in", metavar="FILE", parser=path_of, help="The file of corrections, or the folder of talks whose corrections.toml it is."
+    ),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; it stands in the graph, too.")]
 Graph = Annotated[Path | None, typer.Option("--graph", metavar="GRAPH", parser=path_of, help="Look names up in this graph.")]
@@ -41,7 +44,9 @@ class Desk:
 
     def __init__(self, file: Path, graph: Path | None = None) -> None:
         """Take the file of corrections, or the folder it lies in, and the graph's place."""
-        self.file = file / HERE if is_folder(file) else file
+        from kg.corrections.file import NAME
+
+        self.file = file / NAME if is_folder(file) else file
         self._graph = graph
 
     @cached_property
@@ -80,9 +85,9 @@ class Desk:
         Raises:
             QueryError: There are no such two, or several.
         """
-        from kg.cli import relating
+        from kg.query import related
 
-        return (subject, object_) if self.graph is None else relating.related(self.graph, subject, relation, object_)
+        return (subject, object_) if self.graph is None else related(self.graph, subject, relation, object_)
 
     def relatable(self, subject: str, relation: RelationType, object_: str) -> tuple[str, str]:
         """Return the ids of two things of the graph that may be related so, by their types.
@@ -90,9 +95,9 @@ class Desk:
         Raises:
             QueryError: Nothing is called so, or several things are.
         """
-        from kg.cli import relating
+        from kg.query import relatable
 
-        return (subject, object_) if self.graph is None else relating.relatable(self.graph, subject, relation, object_)
+        return (subject, object_) if self.graph is None else relatable(self.graph, subject, relation, object_)
 
     def target(self, text: str) -> str:
         """Return the id of a thing of the graph, or what was typed: the catalog knows it, or it is new.

@@ -10,6 +10,7 @@ from kg.query.find import Match, find
 from kg.query.passages import Passage, passages
 from kg.query.paths import Connection, certain, shortest
 from kg.query.record import as_record
+from kg.query.relating import relatable, related
 from kg.query.resolve import meant, resolve
 from kg.query.statements import Evidence, Statement
 from kg.query.stored import Stored, read
@@ -35,6 +36,8 @@ __all__ = [
     "meant",
     "passages",
     "read",
+    "relatable",
+    "related",
     "resolve",
     "shortest",
     "timeline",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from kg.errors import QueryError
 from kg.ontology import SYMMETRIC, EntityType, RelationType, fits
-from kg.query import Stored, meant, resolve
+from kg.query.resolve import meant, resolve
+from kg.query.stored import Stored
 
 Ends = tuple[str, str]
 
