@@ -114,6 +114,11 @@ SIGNATURES: dict[RelationType, tuple[frozenset[EntityType], frozenset[EntityType
 }
 
 
+def stated(relation: str, polarity: str) -> str:
+    """Return a type of relation as people read it, with its polarity where the talk does not assert it: "USES (negated)"."""
+    return relation if polarity == Polarity.ASSERTED else f"{relation} ({polarity})"
+
+
 def fits(subject: EntityType, relation: RelationType, object_: EntityType) -> bool:
     """Tell whether the relation may join these types in this direction."""
     heads, tails = SIGNATURES[relation]

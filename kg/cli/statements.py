@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.cli import console
-from kg.ontology import Polarity
+from kg.ontology import stated
 
 if TYPE_CHECKING:
     from kg.query import Evidence, Statement
@@ -15,7 +15,7 @@ QUOTES = 3  # of a relation that is said more often, the rest is counted
 def print_statements(statements: "Iterable[Statement]", *, several: bool) -> None:
     """Print each relation and its words; where there are several talks, which one says it."""
     for statement in statements:
-        kind = statement.type if statement.polarity == Polarity.ASSERTED else f"{statement.type} ({statement.polarity})"
+        kind = stated(statement.type, statement.polarity)
         console.paragraph(f"{statement.subject_name} {kind} {statement.object_name}  {statement.confidence:.2f}")
         for evidence in statement.evidence[:QUOTES]:
             console.paragraph(f"{_place(evidence, several=several)}: “{evidence.quote}”", indent=4)

@@ -17,7 +17,7 @@ from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quo
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
 from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
-from kg.ontology import Polarity
+from kg.ontology import stated
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -71,8 +71,7 @@ def _node(node: str, data: Mapping[str, Any]) -> str:
 
 
 def _edge(ends: str, key: str, data: Mapping[str, Any]) -> str:
-    kind = data["type"] if data["polarity"] == Polarity.ASSERTED else f"{data['type']} ({data['polarity']})"
-    about = f'kind="{kind}" label="{data["type"]}" weight="{data["confidence"]}"'
+    about = f'kind="{stated(data["type"], data["polarity"])}" label="{data["type"]}" weight="{data["confidence"]}"'
     return f"<edge id={quoted(key)} {ends} {about}>{_values(EDGE, edge_texts(data))}</edge>\n"
 
 

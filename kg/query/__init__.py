@@ -12,7 +12,7 @@ from kg.query.paths import Connection, certain, shortest
 from kg.query.record import as_record
 from kg.query.relating import relatable, related
 from kg.query.resolve import meant, resolve
-from kg.query.statements import Evidence, Statement
+from kg.query.statements import Evidence, Statement, surest_first
 from kg.query.stored import Stored, read
 from kg.query.things import Thing, top
 from kg.query.timeline import Moment, timeline
@@ -40,6 +40,7 @@ __all__ = [
     "related",
     "resolve",
     "shortest",
+    "surest_first",
     "timeline",
     "top",
 ]

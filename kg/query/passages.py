@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.export.captioned import readable
 from kg.ontology import RelationType
-from kg.query.statements import Evidence, evidence_of
+from kg.query.statements import Evidence, evidence_of, surest_first
 from kg.query.stored import Record, Stored
 
 
@@ -36,9 +36,8 @@ def passages(graph: Stored, one: str, other: str, *, type_: RelationType | None 
         type_: Only relations of this type.
         around: So many lines before and after.
     """
-    edges = [edge for edge in graph.edges if {edge["source"], edge["target"]} == {one, other} and type_ in (None, edge["type"])]
-    edges.sort(key=lambda edge: (-edge["confidence"], edge["key"]))
-    said = [(edge, record) for edge in edges for record in graph.evidence(edge)]
+    edges = (edge for edge in graph.edges if {edge["source"], edge["target"]} == {one, other} and type_ in (None, edge["type"]))
+    said = [(edge, record) for edge in surest_first(edges) for record in graph.evidence(edge)]
     talks = dict.fromkeys(record["source"] for _, record in said)
     texts = {talk: readable(graph.talks[talk].get("text") or ()) for talk in talks}
     return tuple(_passage(graph, edge, record, texts[record["source"]], around) for edge, record in said)

@@ -1,5 +1,6 @@
 """What the talks say: a relation with the names of its ends, and the words it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +40,11 @@ class Statement:
     polarity: str
     confidence: float
     evidence: tuple[Evidence, ...]
+
+
+def surest_first(edges: Iterable[Record]) -> list[Record]:
+    """Return edges, the surest first, and those that are equally sure in the order of their keys."""
+    return sorted(edges, key=lambda edge: (-edge["confidence"], edge["key"]))
 
 
 def statement(graph: Stored, edge: Record) -> Statement:
