@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console, figures
-from kg.cli.arguments import CatalogFiles, NoCatalog, open_graph, path_of
+from kg.cli.arguments import AsJson, CatalogFiles, NoCatalog, open_graph, path_of
 from kg.export import FORMATS
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def evaluate(
         Path | None, typer.Option(metavar="DIR", parser=path_of, help="Keep the graph of each talk of the suite in a folder there.")
     ] = None,
     calibration: Annotated[bool, typer.Option("--calibration", help="Set confidence beside the share that is right.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Compare a graph, or those of a whole folder of talks, with graphs drawn by hand, or two graphs with each other.
 

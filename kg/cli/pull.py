@@ -9,7 +9,7 @@ from kg.cli import console
 from kg.cli.arguments import path_of
 from kg.cli.server import DEFAULT_URI, DEFAULT_USER, Database, Password, Uri, Username, session_at
 from kg.export import FORMATS
-from kg.export.place import is_folder
+from kg.export.place import file_of
 
 
 def pull(
@@ -34,7 +34,7 @@ def pull(
         from kg.neo4j.pull import pull as bring_back
 
         pulled = bring_back(session, uri)
-    path = output / FORMATS["json"].default if is_folder(output) else output
+    path = file_of(output)
     FORMATS["json"].write(pulled.graph, path)
     for reason, number in pulled.left_out.items():
         console.warn(f"Left out: {number:,} × {reason}")

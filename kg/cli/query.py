@@ -17,7 +17,6 @@ from kg.export.place import file_of
 if TYPE_CHECKING:
     from kg.query.cypher.ask import Answer
 
-TIMEOUT = 60.0
 STDIN = Path("-")
 
 
@@ -30,7 +29,7 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", "-P", metavar="NAME=VALUE", help="What $NAME stands for; may be repeated.")
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.001, metavar="SECONDS", help="Give up after so long.")] = TIMEOUT,
+    timeout: Annotated[float | None, typer.Option(min=0.001, metavar="SECONDS", help="Give up after so long. [default: 60]")] = None,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")] = False,
 ) -> None:
@@ -44,12 +43,12 @@ def query(
       kg query output 'MATCH (p:Person)-[:AUTHORED]->(w:Paper) RETURN p.name, w.name'
       kg query output --file cypher/queries/evidence.cypher --param other=lex-fridman
     """
-    from kg.query.cypher.ask import ask
+    from kg.query.cypher.ask import TIMEOUT, ask
 
     text, given = _statement(statement, file)
     if as_json and as_csv:
         raise typer.BadParameter("give one of them", param_hint="--json and --csv")
-    answer = ask(file_of(graph), text, given | _parameters(param or []), timeout=timeout)
+    answer = ask(file_of(graph), text, given | _parameters(param or []), timeout=timeout or TIMEOUT)
     if as_json:
         console.print_json(answer.records)
     elif as_csv:

@@ -10,6 +10,8 @@ import time
 
 import pytest
 
+from kg.query.cypher.ask import TIMEOUT
+
 AUTHORS = "MATCH (p:Person)-[r:AUTHORED]->(w) RETURN p.name AS who, r.lines AS lines, p.corrected AS by ORDER BY who"
 ENDLESS = "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN count(x + y)"
 
@@ -81,18 +83,25 @@ def test_a_statement_comes_from_standard_input(graph_path):
 
 
 @pytest.mark.parametrize(
-    "given",
+    ("given", "complaint"),
     [
-        [],
-        ["RETURN 1", "--file", "a.cypher"],
-        ["RETURN 1", "--json", "--csv"],
-        ["RETURN 1", "--param", "name"],
-        ["RETURN 1", "--timeout", "0"],
+        ([], "CYPHER"),
+        (["RETURN 1", "--file", "a.cypher"], "CYPHER"),
+        (["RETURN 1", "--json", "--csv"], "--csv"),
+        (["RETURN 1", "--param", "name"], "--param"),
+        (["RETURN 1", "--timeout", "0"], "--timeout"),
     ],
 )
-def test_wrong_usage(kg_run, graph_path, given):
+def test_wrong_usage(kg_run, graph_path, given, complaint):
     """A statement or a file, one form of output, and NAME=VALUE are wanted; all else is wrong usage."""
-    assert kg_run("query", graph_path, *(["RETURN 1"] if given else []), *given).exit_code == 2
+    done = kg_run("query", graph_path, *given)
+    assert done.exit_code == 2
+    assert complaint in done.stderr.splitlines()[-1]
+
+
+def test_help_says_how_long_it_waits(kg_run):
+    """What is waited where nothing is said is what the help tells."""
+    assert f"[default: {TIMEOUT:g}]" in kg_run("query", "--help").stdout
 
 
 def test_what_needs_a_server_says_so(kg_run, graph_path, tmp_path):
