@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 import kg
 from kg.cli import app
@@ -168,7 +169,15 @@ def test_every_command_is_documented(name):
     assert not re.search(r"^ ", text, re.MULTILINE)
     assert name in README
     for parameter in command.params:
-        assert getattr(parameter, "help", None), (name, parameter.name)
+        assert re.match(r"[A-Z]", getattr(parameter, "help", "")), (name, parameter.name)
+
+
+@pytest.mark.parametrize("name", [name for name, command in every_command().items() if hasattr(command, "commands")])
+def test_the_list_of_commands_says_whole_sentences(name):
+    """Where commands are listed, none of the sentences that say what they are for is cut off."""
+    listed = CliRunner().invoke(app, [*name.split()[1:], "--help"]).stdout.partition("Commands:\n")[2].splitlines()
+    assert listed
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
 
 
 def test_options_of_the_readme_exist():

@@ -1,5 +1,6 @@
 """What several commands take."""
 
+import math
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -25,6 +26,17 @@ def path_of(given: str | Path) -> Path:
     if not str(given):
         raise typer.BadParameter("an empty path; name a file or a folder")
     return Path(given)
+
+
+def number(given: float | None) -> float | None:
+    """Return what was given as a number.
+
+    Raises:
+        BadParameter: It is "nan", which no range refuses.
+    """
+    if given is not None and math.isnan(given):
+        raise typer.BadParameter("nan is no number")
+    return given
 
 
 def one_of(kind: type[StrEnum]) -> dict[str, Any]:

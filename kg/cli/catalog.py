@@ -24,7 +24,7 @@ def catalog() -> None:
 @app.command()
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", parser=path_of, help="JSON Lines files, one entry a line.", show_default=False)
+        list[Path], typer.Argument(metavar="FILE…", parser=path_of, help="JSON Lines files, one entry a line.", show_default=False)
     ],
 ) -> None:
     """Find every problem in lists of names.

@@ -20,7 +20,7 @@ def check(
     graph: GraphPath,
     talks: Annotated[
         list[Path],
-        typer.Argument(metavar="TALK", parser=path_of, show_default=False, help="The talks it was made of, as kg build was given them."),
+        typer.Argument(metavar="TALK…", parser=path_of, show_default=False, help="The talks it was made of, as kg build was given them."),
     ],
     limit: Limit = 20,
     as_json: AsJson = False,

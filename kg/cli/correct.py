@@ -17,9 +17,9 @@ app.add_typer(correct_relation.app, name="relation")
 
 @app.callback()
 def correct() -> None:
-    """Put right what a graph has wrong: kg build follows it from then on.
+    """Put right what a graph has wrong, for all builds to come.
 
-    A correction is a table in corrections.toml, which lies beside the talks and may be edited.
+    A correction is a table in corrections.toml, which lies beside the talks and may be edited; kg build follows it from then on.
 
     \b
     Example:
@@ -57,7 +57,9 @@ def split(
     graph: Graph = None,
     file: File = HERE,
 ) -> None:
-    """Say that a thing is another one where it is called so, or in that talk.
+    """Say that a thing is another one in some places.
+
+    That is where it is called by certain words, or in a talk, or on a line of it.
 
     \b
     Example:
@@ -71,7 +73,9 @@ def split(
 
 @app.command()
 def apart(thing: Thing, other: Other, reason: Reason = None, graph: Graph = None, file: File = HERE) -> None:
-    """Say that two things are never one, so that no merge joins them.
+    """Say that two things are never one.
+
+    A merge that would join them is refused.
 
     \b
     Example:
@@ -129,7 +133,9 @@ def retype(
 def alias(
     thing: Thing, words: Words, type_: Kind = None, talk: Talk = None, reason: Reason = None, graph: Graph = None, file: File = HERE
 ) -> None:
-    """Say that words mean a thing wherever they are spoken, but not inside a longer name.
+    """Say that words mean a thing wherever they are spoken.
+
+    Inside a longer name they go on meaning what that means.
 
     \b
     Example:
@@ -176,9 +182,10 @@ def to_catalog(
     graph: Graph = None,
     file: File = HERE,
 ) -> None:
-    """Move aliases that hold for every talk into a file of names, which recognises them before relations are sought.
+    """Move aliases that hold for every talk into a file of names.
 
-    Build with --catalog CATALOG from then on. What a thing is called otherwise is taken from that file, the built-in names, or the graph.
+    There they are known before relations are sought; build with --catalog CATALOG from then on. What a thing is called otherwise
+    is taken from that file, the built-in names, or the graph.
 
     \b
     Example:

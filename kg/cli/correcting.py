@@ -35,7 +35,8 @@ Graph = Annotated[Path | None, typer.Option("--graph", metavar="GRAPH", parser=p
 Talk = Annotated[str | None, typer.Option("--talk", metavar="ID", help="In this talk alone.")]
 Line = Annotated[int | None, typer.Option("--line", min=1, metavar="N", help="On this line of the talk alone.")]
 Kind = Annotated[
-    EntityType | None, typer.Option("--type", metavar="TYPE", **one_of(EntityType), help="What it is, where no catalog knows it.")
+    EntityType | None,
+    typer.Option("--type", metavar="TYPE", **one_of(EntityType), help=f"What it is, where no catalog knows it: {', '.join(EntityType)}."),
 ]
 
 

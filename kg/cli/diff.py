@@ -18,7 +18,9 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", parser=path_of, help="The graph to set beside it.", show_default=False)],
     as_json: AsJson = False,
 ) -> None:
-    """Say what changed from one graph to another: things, their names and types, relations, polarity and confidence.
+    """Say what changed from one graph to another.
+
+    Of things that is what came, what went, name and type and the like; of relations, polarity and confidence, too.
 
     \b
     Example:

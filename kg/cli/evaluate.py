@@ -20,7 +20,8 @@ def evaluate(
         typer.Argument(metavar="GRAPH", parser=path_of, help="A graph.json, or the folder it was built in.", show_default=False),
     ] = None,
     gold: Annotated[
-        Path | None, typer.Option(metavar="PREFIX", parser=path_of, help="Of PREFIX.entities.jsonl and PREFIX.relations.jsonl.")
+        Path | None,
+        typer.Option(metavar="PREFIX", parser=path_of, help="The gold graph: PREFIX.entities.jsonl and PREFIX.relations.jsonl."),
     ] = None,
     lines: Annotated[str | None, typer.Option(metavar="A-B", help="Judge these lines of the talk alone.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what is missing and what is wrong, too.")] = False,
@@ -38,10 +39,10 @@ def evaluate(
     calibration: Annotated[bool, typer.Option("--calibration", help="Set confidence beside the share that is right.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Compare a graph, or those of a whole folder of talks, with graphs drawn by hand, or two graphs with each other.
+    """Compare a graph with one drawn by hand, or with another graph.
 
-    Prints precision, recall and F1, by type and in all. A suite is a folder with transcripts/NAME.txt, gold/NAME.entities.jsonl
-    and gold/NAME.relations.jsonl; its talks that taught the weights are marked.
+    Prints precision, recall and F1, by type and in all. With --suite, the graphs are built first, of a folder with
+    transcripts/NAME.txt, gold/NAME.entities.jsonl and gold/NAME.relations.jsonl; talks that taught the weights are marked.
 
     \b
     Example:
@@ -72,7 +73,7 @@ def _judge_graph(graph: Path | None, gold: Path | None, lines: str | None, *, mi
     from kg import evaluate as judge
 
     if graph is None or gold is None:
-        raise typer.BadParameter("give both, or --suite", param_hint="GRAPH and --gold")
+        raise typer.BadParameter("give both, or --against, or --suite", param_hint="GRAPH and --gold")
     span = _span(lines)
     report = judge.evaluate(open_graph(graph), judge.load_gold(gold), lines=span)
     if as_json:

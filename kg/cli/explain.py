@@ -22,9 +22,9 @@ def explain(
     other: Annotated[str | None, typer.Argument(metavar="[B]", help="Of another; then what is said between the two.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say all that the talks say of a thing, or between two things, with the words that say it.
+    """Say all that the talks say of a thing, or between two things.
 
-    A name that nothing has is asked back.
+    Each relation has the words that say it. A name that nothing has is asked back.
 
     \b
     Example:

@@ -18,10 +18,10 @@ def mcp(
         typer.Argument(metavar="GRAPH…", parser=path_of, help="Each a graph.json, or the folder it was built in.", show_default=False),
     ],
 ) -> None:
-    """Let assistants ask graphs, in the Model Context Protocol over standard input and output.
+    """Let assistants ask graphs, in the Model Context Protocol.
 
-    An assistant starts it; to be told of it, it is given this command with whole paths. Nothing is ever written,
-    and a graph that is built anew is read anew.
+    It speaks over standard input and output. An assistant starts it; to be told of it, it is given this command with whole paths.
+    Nothing is ever written, and a graph that is built anew is read anew.
 
     \b
     Example:

@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.arguments import path_of
+from kg.cli.arguments import number, path_of
+from kg.export import FORMATS
 
 if TYPE_CHECKING:
     from kg.read import About
 
 Inputs = Annotated[
     list[Path],
-    typer.Argument(metavar="INPUT", parser=path_of, show_default=False, help="Captions of talks: text files, or folders of them."),
+    typer.Argument(
+        metavar="INPUT…", parser=path_of, show_default=False, help="Transcripts of talks, or folders of them; - is standard input."
+    ),
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", parser=path_of, help="Where to write.")]
 Corrections = Annotated[
     Path | None,
     typer.Option("--corrections", metavar="FILE", parser=path_of, help="What to put right, instead of each corrections.toml beside talks."),
 ]
-Formats = Annotated[str, typer.Option(metavar="LIST", help="What to write.")]
-MinConfidence = Annotated[float, typer.Option(min=0, max=1, metavar="P", help="Leave out relations less sure than this.")]
+Formats = Annotated[str, typer.Option(metavar="LIST", help=f"What to write, of {', '.join(FORMATS)}.")]
+MinConfidence = Annotated[float, typer.Option(min=0, max=1, metavar="P", callback=number, help="Leave out relations less sure than this.")]
 NoText = Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")]
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")]

@@ -18,9 +18,10 @@ def path(
     other: Annotated[str, typer.Argument(metavar="B", help="Name or id of another.", show_default=False)],
     as_json: AsJson = False,
 ) -> None:
-    """Say how two things are connected: by the fewest relations, and by those that are surest together.
+    """Say how two things are connected.
 
-    Relations are gone along in either direction; what the talks deny connects nothing.
+    That is by the fewest relations, and by those that are surest together. Relations are gone along in either direction;
+    what the talks deny connects nothing.
 
     \b
     Example:

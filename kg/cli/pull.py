@@ -21,10 +21,10 @@ def pull(
     password: Password = None,
     database: Database = None,
 ) -> None:
-    """Bring the graph back from a Neo4j database, with what people corrected there.
+    """Bring the graph back from a Neo4j database.
 
-    What was loaded and not changed comes back to the byte. Names, types, aliases, relations and what else stands in a graph file may be
-    changed in Neo4j Browser before; what a graph file cannot hold is left out, and counted.
+    It comes with what people corrected there: names, types, aliases, relations and what else stands in a graph file may be
+    changed in Neo4j Browser before. What was not changed comes back to the byte; what a graph file cannot hold is left out, and counted.
 
     \b
     Example:

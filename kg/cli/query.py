@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import AsJson, GraphPath, path_of
+from kg.cli.arguments import AsJson, GraphPath, number, path_of
 from kg.errors import QueryError
 from kg.export.place import file_of
 
@@ -29,7 +29,10 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", "-P", metavar="NAME=VALUE", help="What $NAME stands for; may be repeated.")
     ] = None,
-    timeout: Annotated[float | None, typer.Option(min=0.001, metavar="SECONDS", help="Give up after so long. [default: 60]")] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=0.001, max=86_400, metavar="SECONDS", callback=number, help="Give up after so long. [default: 60]"),
+    ] = None,
     as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")] = False,
 ) -> None:

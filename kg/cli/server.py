@@ -13,14 +13,22 @@ if TYPE_CHECKING:
 DEFAULT_URI, DEFAULT_USER = "neo4j://localhost:7687", "neo4j"
 
 Uri = Annotated[str, typer.Option("--uri", envvar="NEO4J_URI", metavar="URI", help="Where the server is.")]
-Username = Annotated[str, typer.Option("--username", "-u", envvar="NEO4J_USERNAME", metavar="NAME", help="Who wants in.")]
+Username = Annotated[str, typer.Option("--username", "-u", envvar="NEO4J_USERNAME", metavar="NAME", help="Whose account it is.")]
 Password = Annotated[
     str | None,
-    typer.Option("--password", envvar="NEO4J_PASSWORD", metavar="WORD", show_default=False, help="Better set it, or be asked."),
+    typer.Option(
+        "--password",
+        envvar="NEO4J_PASSWORD",
+        metavar="WORD",
+        show_default=False,
+        help="Its password; better set in the environment, or typed when asked.",
+    ),
 ]
 Database = Annotated[
     str | None,
-    typer.Option("--database", envvar="NEO4J_DATABASE", metavar="NAME", help="[default: the user's own]", show_default=False),
+    typer.Option(
+        "--database", envvar="NEO4J_DATABASE", metavar="NAME", help="Which of its databases. [default: the user's own]", show_default=False
+    ),
 ]
 
 

@@ -18,7 +18,9 @@ def timeline(
     thing: Annotated[str, typer.Argument(metavar="A", help="Name or id of a thing.", show_default=False)],
     as_json: AsJson = False,
 ) -> None:
-    """List where in the talks a thing comes up, and what it is called there.
+    """List where in the talks a thing comes up.
+
+    Each place has the line that speaks of it, or, where the graph holds no text, what the thing is called there.
 
     \b
     Example:

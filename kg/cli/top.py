@@ -18,7 +18,7 @@ def top(
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> None:
-    """List the most salient things: those that the talks mention and relate most.
+    """List the things that the talks mention and relate most.
 
     \b
     Example:
