@@ -47,6 +47,10 @@ class KgGroup(TyperGroup):
         except KgError as error:
             console.warn(f"Error: {error}")
             raise typer.Exit(1) from error
+        except typer.Abort as error:
+            if isinstance(error.__context__, KeyboardInterrupt):  # at a question, which takes Ctrl-C for the end of what is typed
+                raise KeyboardInterrupt from error
+            raise
         except typer.BadParameter as error:
             if hasattr(error, "param_type"):  # of these, only what is missing has one
                 _name_all_missing(error)

@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -179,6 +180,22 @@ def test_control_c_twice(times):
     )
     done = subprocess.run([sys.executable, "-c", program, "act"], capture_output=True, text=True, check=False, timeout=50)
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
+
+
+@pytest.mark.parametrize(("interrupted", "code"), [(True, 130), (False, 1)])
+def test_control_c_at_a_question(interrupted, code):
+    """Ctrl-C ends with the exit code that shells expect there, too; no answer ends with 1."""
+    program = "import typer; from kg.cli import app, main; app.command('act')(lambda: typer.confirm('Sure?', err=True)); main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "act"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr.read(len("Sure?")) == b"Sure?"
+        if interrupted:
+            process.send_signal(signal.SIGINT)
+        else:
+            process.stdin.close()
+        assert process.wait(50) == code
+        assert b"Traceback" not in process.stderr.read()
 
 
 def test_control_c_while_the_program_starts():
