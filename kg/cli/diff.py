@@ -20,7 +20,7 @@ def diff(
 ) -> None:
     """Say what changed from one graph to another.
 
-    Of things that is what came, what went, name and type and the like; of relations, polarity and confidence, too.
+    That is which things and relations came and went, and what of the others is otherwise: name, type, polarity, confidence and the like.
 
     \b
     Example:

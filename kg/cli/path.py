@@ -20,8 +20,8 @@ def path(
 ) -> None:
     """Say how two things are connected.
 
-    That is by the fewest relations, and by those that are surest together. Relations are gone along in either direction;
-    what the talks deny connects nothing.
+    The way of the fewest relations is told, and the one whose relations are surest together. Relations are gone along in either
+    direction; what the talks deny connects nothing.
 
     \b
     Example:
