@@ -21,7 +21,7 @@ CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
 DOCS = Path("docs")
 MISHEARD = tuple(Path(f"train/{name}.tsv") for name in ("misheard", "by-ear"))
-SPOKEN = ("annotate", "garble", "silver", "whole")
+SPOKEN = ("annotate", "annotation", "garble", "silver", "whole")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
 
@@ -37,7 +37,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         Stage("transcripts", "train.unpack", (archive,), (archive,), (Path("train/unpack.py"),), transcripts),
         Stage(
             "annotated", "train.annotate", (shared, transcripts), (data / "silver", Path("train/annotated"), transcripts),
-            tuple(Path(f"train/{name}.py") for name in ("annotate", "silver", "whole")), annotated,
+            (Path("kg/ontology.py"), *(Path(f"train/{name}.py") for name in ("annotate", "annotation", "silver", "whole"))), annotated,
         ),
         Stage(
             "confusions", "train.confusions", (), MISHEARD,

@@ -11,22 +11,20 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from kg.errors import KgError
 from train import whole
+from train.annotation import AnnotationError, Piece, take
 
-TYPES = {"P": "Person", "W": "Paper", "M": "Method", "D": "Dataset", "O": "Organization", "F": "Field", "C": "Concept"}
-POLARITIES = {"~": "hedged", "!": "negated"}
 OWN = Path(__file__).parent / "annotated"
 TURN = re.compile(r"^\*\*(.+?):\*\*\s*(.*)$")
 STOP = re.compile(r"(?<=[.?!…])[\"')\]]*\s+")
 ASIDE = re.compile(r"\\?\[[^\]]*\\?\]|\(.*?\)|https?://\S+")
 
 Line = tuple[str, str]
-Piece = dict[str, Any]
 
 
 @cache
@@ -43,55 +41,44 @@ def sentences(path: Path) -> list[Line]:
     return said
 
 
-def pieces(path: Path, transcripts: Path) -> Iterator[Piece]:
-    """Yield the pieces of a file of annotations.
+def pieces(path: Path, transcripts: Path | None = None) -> Iterator[Piece]:
+    """Yield the pieces of a file of annotations; without transcripts, the lines of real talk are empty.
 
     Raises:
-        ValueError: A line is not understood.
+        AnnotationError: A line is not in the form, or not true of the talk.
     """
     piece: Piece | None = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("@ "):
-            if piece:
-                yield piece
-            piece = _opened(line[2:].split(), path.stem, transcripts)
-        elif line and (piece is None or not _read(line, piece)):
-            raise ValueError(f"{path}:{number}: not understood: {line}")
+        try:
+            if line.startswith("@ "):
+                if piece:
+                    yield piece
+                piece = _opened(line[2:].split(), path.stem, transcripts)
+            elif line:
+                take(line, piece)
+        except AnnotationError as error:
+            raise AnnotationError(f"{path}:{number}: {error}") from error
     if piece:
         yield piece
 
 
-def _opened(head: list[str], stem: str, transcripts: Path) -> Piece:
-    if len(head) == 1:
-        return {"id": head[0], "source": stem, "lines": [], "mentions": [], "relations": []}
-    source, first, count = head[0], int(head[1]), int(head[2])
-    lines = sentences(transcripts / f"{source}.md")[first : first + count]
-    return {"id": f"{source}@{first}", "source": source, "lines": list(map(list, lines)), "mentions": [], "relations": []}
+def _opened(head: Sequence[str], stem: str, transcripts: Path | None) -> Piece:
+    match head:
+        case [name]:
+            return {"id": name, "source": stem, "lines": [], "mentions": [], "relations": []}
+        case [source, first, count] if first.isdecimal() and count.isdecimal():
+            lines = [["", ""]] * int(count) if transcripts is None else _said(transcripts / f"{source}.md", int(first), int(count))
+            return {"id": f"{source}@{first}", "source": source, "lines": lines, "mentions": [], "relations": []}
+    raise AnnotationError(
+        f"{' '.join(head)!r} opens no piece; write '@ name', or '@ show/episode 57 7' for the seven sentences from number 57"
+    )
 
 
-def _read(line: str, piece: Piece) -> bool:
-    """Take a line of words, mentions or a relation into a piece, and tell whether it was one."""
-    if said := re.match(r"\d+ (?:\[(.+?)\] )?(.+)$", line):
-        speaker = said[1] or (piece["lines"][-1][0] if piece["lines"] else "?")
-        piece["lines"].append([speaker, said[2]])
-    elif marked := re.match(r"% (\d+) (.+)$", line):
-        piece["mentions"] += [_mention(int(marked[1]), item) for item in marked[2].split("|")]
-    elif line.startswith("> "):
-        piece["relations"].append(_relation(line[2:]))
-    else:
-        return False
-    return True
-
-
-def _mention(line: int, item: str) -> list[Any]:
-    surface, type_, name = re.match(r"(.+?):([PWMDOFC])(?:=(.+))?$", item).groups()  # type: ignore[union-attr]
-    return [line, surface, TYPES[type_], name or surface[0].upper() + surface[1:]]
-
-
-def _relation(text: str) -> list[Any]:
-    subject, type_, object_, lines, trigger = (part.strip() for part in text.split("|"))
-    polarity = POLARITIES.get(type_[0], "asserted")
-    return [subject, type_.lstrip("~!"), object_, polarity, [int(each) for each in lines.split(",")], trigger]
+def _said(episode: Path, first: int, count: int) -> list[list[str]]:
+    lines = sentences(episode)[first : first + count] if episode.exists() else []
+    if len(lines) != count:
+        raise AnnotationError(f"{episode} has no {count} sentences from number {first}; look at how many there are, counted from 0")
+    return [*map(list, lines)]
 
 
 def main(shared: Path, transcripts: Path, folder: Path) -> None:
@@ -109,4 +96,7 @@ def main(shared: Path, transcripts: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    try:
+        main(*map(Path, sys.argv[1:]))
+    except KgError as error:
+        sys.exit(f"Error: {error}")
