@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 ROOT = Path(__file__).parent
 POM = ROOT / "pom.xml"
-PINNED = re.search(r"<neo4j.version>(.+?)</neo4j.version>", POM.read_text(encoding="utf-8"))[1]
+(PINNED,) = re.findall(r"<neo4j.version>(.+?)</neo4j.version>", POM.read_text(encoding="utf-8"))
 VERSION = os.environ.get("NEO4J") or PINNED  # `make test NEO4J=…` tries another
 STARTS_WITHIN = 180  # seconds; 5 on a quiet machine, ten times as many on a busy one
 BUILT = ROOT / "target" / VERSION
@@ -64,7 +64,7 @@ def free_port() -> int:
     """Return a port of the loopback that nothing listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
+        return int(taken.getsockname()[1])
 
 
 @contextmanager
@@ -155,7 +155,7 @@ def _java(classpath: str, flags: Sequence[str]) -> list[str]:
     return [*tied, "java", *FLAGS, *flags, "-cp", classpath]
 
 
-def _wait(process: subprocess.Popen, home: Path) -> None:
+def _wait(process: subprocess.Popen[bytes], home: Path) -> None:
     """Wait until the server says that it has started.
 
     Raises:
