@@ -13,7 +13,8 @@ from kg.understand.words import words_of
 ROOT = Path(__file__).parents[2]
 TABLES = sorted(path for folder in ("kg", "train") for path in (ROOT / folder).rglob("*.tsv"))
 ENGLISH = spacy.blank("en")
-LISTS = ("introductions.tsv", "praise.tsv", "short-names.tsv")
+UNFOLDED = {"letters.tsv", "polarity.tsv"}  # patterns, and words with the clitics that deny
+LISTS = sorted({path.name for path in (ROOT / "kg" / "understand").glob("*.tsv")} - UNFOLDED)
 
 
 def heard(text: str) -> str:
@@ -27,14 +28,13 @@ def test_every_row_of_a_table_has_its_cells(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = {number: line.split("\t") for number, line in enumerate(lines, start=1) if line and not line.startswith("#")}
     size = mode(map(len, rows.values()))
-    assert size > 1
     assert [f"{path.name}:{number}: {row}" for number, row in rows.items() if len(row) != size or [*map(str.strip, row)] != row] == []
     assert len({*map(tuple, rows.values())}) == len(rows)
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_what_stands_in_a_list_can_be_heard(name):
-    """Words are compared folded and without clitics: "we've got" is "we got" there."""
+    """Words are compared folded and without clitics: "we've got" must stand there as "we got"."""
     cells = [cell.removeprefix("~ ") for row in tables.rows(name) for cell in row]
     assert {cell: heard(cell) for cell in cells if cell != heard(cell)} == {}
 
