@@ -127,7 +127,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
     try:
-        app()
+        app(prog_name="kg")  # also of `python -m kg`, for which no shell can complete
     except KeyboardInterrupt:  # outside any command
         sys.exit(130)
     except OSError as error:

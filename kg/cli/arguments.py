@@ -94,6 +94,12 @@ def open_stored(path: Path) -> "Stored":
     return stored
 
 
+def begun_formats(incomplete: str) -> list[str]:
+    """Return the lists of formats that one which was begun may become, by one format more."""
+    *before, begun = incomplete.split(",")
+    return [",".join((*before, name)) for name in FORMATS if name.startswith(begun) and name not in before]
+
+
 def demand_format(name: str, option: str) -> None:
     """Refuse a format that there is not, or that cannot be written here.
 

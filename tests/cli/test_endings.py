@@ -258,6 +258,8 @@ def test_a_terminal_that_lacks_letters(graph_path):
     ("typed", "offered"),
     [
         ("kg export graph.json --to gr", ["graphml"]),
+        ("kg build talk.txt --formats gr", ["graphml"]),
+        ("kg build talk.txt --formats json,graphml,g", ["json,graphml,gexf"]),
         ("kg top graph.json --type P", ["Person", "Paper"]),
         ("kg top graph.json --type p", ["person", "paper"]),
     ],
@@ -269,3 +271,13 @@ def test_completion(typed, offered):
         [sys.executable, "-c", "from kg.cli import app; app(prog_name='kg')"], env=settings, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == offered
+
+
+@pytest.mark.parametrize(
+    ("shell", "line"), [("bash", "complete -o default -F _kg_completion kg"), ("zsh", "#compdef kg"), ("fish", "complete --command kg ")]
+)
+def test_shells_complete_kg(shell, line):
+    """However the program was started that taught them: none can complete for `python -m kg`."""
+    settings = {**os.environ, "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    program = [sys.executable, "-m", "kg", "--show-completion", shell]
+    assert line in subprocess.run(program, env=settings, capture_output=True, text=True, check=True).stdout
