@@ -1,5 +1,6 @@
 """How fast transcripts are read, and that one line of a million words costs what its words cost."""
 
+import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -74,4 +75,35 @@ def _named(words: int) -> str:
     return "\n\n".join(f"**{('Ann Lee', 'Bob Roy')[row % 2]}:** {' '.join(WORDS)}" for row in range(words // len(WORDS)))
 
 
-FORMS: dict[str, Callable[[int], str]] = {"plain captions": _plain, "WebVTT that rolls": _rolling, "SubRip": _subrip, "Name: text": _named}
+def _json3(words: int) -> str:
+    return json.dumps({"events": [{"tStartMs": 2000 * row, "segs": _segs(row)} for row in range(words // len(WORDS))]})
+
+
+def _segs(row: int) -> list[dict[str, object]]:
+    first, *rest = _row(row)
+    return [{"utf8": first}, *({"utf8": f" {word}", "tOffsetMs": 100 * at} for at, word in enumerate(rest, start=1))]
+
+
+def _whisper(words: int) -> str:
+    return json.dumps({"segments": [{"start": 2.0 * row, "text": f" {' '.join(_row(row))}"} for row in range(words // len(WORDS))]})
+
+
+def _srv3(words: int) -> str:
+    rows = (f'<p t="{2000 * row}" d="2000">{_spans(row)}</p>' for row in range(words // len(WORDS)))
+    return '<?xml version="1.0" encoding="utf-8" ?><timedtext format="3">\n<body>\n' + "\n".join(rows) + "\n</body></timedtext>\n"
+
+
+def _spans(row: int) -> str:
+    first, *rest = _row(row)
+    return f"<s>{first}</s>" + "".join(f'<s t="{100 * at}"> {word}</s>' for at, word in enumerate(rest, start=1))
+
+
+FORMS: dict[str, Callable[[int], str]] = {
+    "plain captions": _plain,
+    "WebVTT that rolls": _rolling,
+    "SubRip": _subrip,
+    "Name: text": _named,
+    "YouTube's json3": _json3,
+    "Whisper's JSON": _whisper,
+    "YouTube's srv3 (XML)": _srv3,
+}

@@ -26,6 +26,11 @@ WORDS = {
 }
 
 
+def test_of_every_sample_the_words_are_known() -> None:
+    """None of them is read by no test."""
+    assert {*WORDS} == {path.name for path in SAMPLES.iterdir()}
+
+
 @pytest.mark.parametrize("name", WORDS)
 def test_every_word_is_read_once(name: str) -> None:
     """Times, tags, numbers, notes, names and repetitions are no talk, and no word is lost."""
