@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from kg.read.cues import clock
+from kg.cues import clock
 from kg.read.lines import Span
+from kg.read.markup import MOMENT
 from kg.read.spoken import Mark
 
-_TIME = r"\\?[\[(]?(?P<{0}>\d{{1,3}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?)\\?[\])]?"
-_NAME = r"(?P<{0}>[^\W\d_][\w.'’&/-]{{0,30}}(?:,? [\w.'’&()#/-]{{1,30}}){{0,5}}?)"
+_TIME = rf"\\?[\[(]?(?P<%s>{MOMENT})\\?[\])]?"
+_NAME = r"(?P<%s>[^\W\d_][\w.'’&/-]{0,30}(?:,? [\w.'’&()#/-]{1,30}){0,5}?)"
 _HEAD = re.compile(
-    rf"\s*(?:{_TIME.format('before')}\s*[-–—]?\s*)?(?:(?P<bold>\*\*|__)?\[?{_NAME.format('name')}\]?\s*(?:{_TIME.format('after')}\s*)?"
+    rf"\s*(?:{_TIME % 'before'}\s*[-–—]?\s*)?(?:(?P<bold>\*\*|__)?\[?{_NAME % 'name'}\]?\s*(?:{_TIME % 'after'}\s*)?"
     rf"(?P<colon>:(?:\*\*|__)|(?:\*\*|__):|(?:\*\*|__)(?=\s*$)|:)(?=\s|$)"
-    rf"|{_NAME.format('titled')}\s+{_TIME.format('last')}\s*$)?\s*"
+    rf"|{_NAME % 'titled'}\s+{_TIME % 'last'}\s*$)?\s*"
 )
-_INSIDE = re.compile(r"\[(\d{1,3}:\d\d(?::\d\d)?(?:\.\d{1,3})?)\\?\]")
+_INSIDE = re.compile(rf"\[({MOMENT})\\?\]")
 _NOBODY = re.compile(
     r"(?:break|jingle|outro|intro|music|sponsors?|sponsor read|ads?|advert|advertisement|commercial|promo|clip)", re.IGNORECASE
 )
@@ -82,7 +83,7 @@ def _head(content: str, start: int, end: int) -> _Head | None:
 
 def _seconds(written: str) -> float:
     minutes, _, seconds = written.rpartition(":")
-    return clock(minutes, seconds.replace(",", "."))
+    return clock(minutes, seconds)
 
 
 def _followed(

@@ -21,8 +21,10 @@ _SOUND = (
     r"|silence|unintelligible"
 )
 _ASIDE = rf"(?:[a-z]{{2,12}} ){{0,2}}(?:{_SOUND})(?: [a-z]{{2,12}}| [\d:.]{{4,10}}){{0,2}}\)"
-_MOMENT = r"\d{1,3}(?::\d\d){1,2}(?:\.\d{1,3})?"
-_STAGE = rf"(?:(?:\s|&nbsp;){{0,8}}+[^\W\d][^\[\]\d]{{0,60}}+|[♪♫\s]{{1,20}}+|(?:(?:{_SOUND}) )?{_MOMENT})\](?!\()"
+MOMENT = r"\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
+"""A time as people write it between their words."""
+
+_STAGE = rf"(?:(?:\s|&nbsp;){{0,8}}+[^\W\d][^\[\]\d]{{0,60}}+|[♪♫\s]{{1,20}}+|(?:(?:{_SOUND}) )?{MOMENT})\](?!\()"
 _ESCAPED = r"\[[^\[\]\n\\]{1,60}+(?:\\\d[^\[\]\n\\]{0,20}+)?\\?\]"
 
 _SCHEME = r"\((?:https?:|mailto:|[/#])"

@@ -1,13 +1,16 @@
 """What a file is, told by how it begins."""
 
 import re
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, TypeVar
+
+from kg.cues import are_captions
 
 Form = Literal["captions", "json", "xml", "text"]
+Name = TypeVar("Name", bound=str)
 
 _TIME = r"-?(?:\d{1,6}:)?\d{1,6}:\d{2}[.,]\d{1,3}"
 _READ: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    ("captions", re.compile(rf"WEBVTT\b|(?:\d{{1,9}}\s+)?{_TIME}[ \t]*-->[ \t]*-?\d")),
     ("json", re.compile(r"\{\s*[\"}]|\[\s*[\[{\"]")),
     ("xml", re.compile(r"<(?:[?!]|[A-Za-z][\w:-]*[\s/>])")),
 )
@@ -21,11 +24,14 @@ _FOREIGN = (
 
 def form_of(text: str) -> Form:
     """Return what a file is; where nothing else is sure it is text."""
-    beginning = text[:4096].lstrip("\ufeff \t\r\n")
-    return next((name for name, form in _READ if form.match(beginning)), "text")
+    return "captions" if are_captions(text) else _begun(text, _READ) or "text"
 
 
 def foreign(text: str) -> str | None:
     """Name the format of a text that cannot be read, None for one that can."""
-    beginning = text[:4096].lstrip()
-    return next((name for name, form in _FOREIGN if form.match(beginning)), None)
+    return _begun(text, _FOREIGN)
+
+
+def _begun(text: str, forms: Iterable[tuple[Name, re.Pattern[str]]]) -> Name | None:
+    beginning = text[:4096].lstrip("\ufeff \t\r\n")
+    return next((name for name, form in forms if form.match(beginning)), None)

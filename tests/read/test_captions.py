@@ -45,6 +45,7 @@ def test_tags_change_no_word(tmp_path: Path, put: list[tuple[int, str]]) -> None
         ("so<00:00:01.100><c> we</c><00:00:01.200><c> saw</c> it", "it", 1.2, None),
         ("so<00:00:01.100> <c>we", "we", 1.1, None),
         ("so <00:01.100><01:00:01.200>we", "we", 3601.2, None),
+        ("so <00:00:01,100>we", "we", 1.1, None),
         ("so <1:2:3:4>we", "we", 1.0, None),
         ("♪ la<00:00:01.100><c> la</c> ♪ we", "we", 1.1, None),
         ("so &a<00:00:01.100>mp; we", "we", 1.1, None),

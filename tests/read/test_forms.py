@@ -114,6 +114,15 @@ def test_a_word_knows_its_second_and_speaker(name: str, word: str, seconds: floa
     assert told(read(SAMPLES / name), word) == (seconds, speaker)
 
 
+@pytest.mark.parametrize("time", ["00:12:34", "12:34.5", "00:12:34,500"])
+def test_a_time_stands_between_words(tmp_path: Path, time: str) -> None:
+    """It is none of them, whatever stands before its fraction, and it is that of what follows."""
+    (tmp_path / "talk.txt").write_text(f"Ann: so [{time}] we went\nBob: yes\nAnn: well\nBob: no\n", encoding="utf-8")
+    talk = read(tmp_path / "talk.txt")
+    assert talk.text == "so we went yes well no"
+    assert int(talk.seconds_at(3) or 0) == 754
+
+
 def test_a_header_says_what_the_talk_is() -> None:
     """Fields between rules are used, and none of them is talk."""
     talk = read(SAMPLES / "dialogue.md")

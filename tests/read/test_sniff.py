@@ -14,6 +14,9 @@ from kg.read.sniff import foreign, form_of
         ("1\n00:00:01,000 --> 00:00:02,000\nhello", "captions"),
         ("\n\n12\r\n00:00:01,000 --> 00:00:02,000\r\nhello", "captions"),
         ("1\n-00:00:01,000 --> 00:00:02,000\nhello", "captions"),
+        ("1\n00:00:01 --> 00:00:03\nhello", "captions"),
+        ("00:01 --> 00:03\nhello", "captions"),
+        ("1\n0:0:1,5000 --> 0:0:3\nhello", "captions"),
         ('{"segments": []}', "json"),
         ('[\n  {"text": "hello"}]', "json"),
         ('<?xml version="1.0"?><tt/>', "xml"),
@@ -33,6 +36,7 @@ def test_a_form_is_known_by_its_beginning(text: str, form: str) -> None:
         ("0:00:01.000,0:00:02.000\nhello", "SubViewer"),
         ("[Script Info]\nTitle: a", "SubStation"),
         ("%PDF-1.7", "PDF"),
+        ("\ufeff[Script Info]", "SubStation"),
         ("{\\rtf1 hello", "RTF"),
     ],
 )
@@ -53,6 +57,8 @@ def test_a_foreign_format_is_named(text: str, form: str) -> None:
         "<3 this talk",
         ">> hi",
         "we went --> there",
+        "00:01 --> we went",
+        "00:01 we went --> 00:02",
         "",
     ],
 )
