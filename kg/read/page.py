@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from kg import links
 from kg.read.invisible import UNSEEN
 from kg.read.lines import Span
 
 _DATE = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_ID = r"[A-Za-z0-9_-]{11}"
-_ADDRESS = re.compile(rf"(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)({_ID})(?![\w-]).*")
 _HEADING = re.compile(r"Transcript preview|Kind: [\w -]{1,30}|Language: [A-Za-z]{2,3}(?:-\w{2,8})?")
 _UPDATED = re.compile(rf"file updated {_DATE}\b.*")
 _BUTTONS = frozenset({"Resume", "Read", "Categories", "Manage"})
@@ -21,7 +20,7 @@ _TALK = "…"
 """Stands for a cell too long to be anything but talk."""
 
 _CELL = re.compile(
-    rf"(?<!\S)(?:{_ID} [•·] {_DATE}|Transcript preview|Open|Kind: \w+|Language: [A-Za-z]{{2,3}}(?:-\w{{2,8}})?"
+    rf"(?<!\S)(?:{links.VIDEO_ID} [•·] {_DATE}|Transcript preview|Open|Kind: \w+|Language: [A-Za-z]{{2,3}}(?:-\w{{2,8}})?"
     rf"|file updated {_DATE}(?: [\d:]{{5,8}})?(?: UTC)?|Resume|Read|Categories|Manage)(?!\S)"
 )
 
@@ -84,7 +83,7 @@ def _header_end(cells: Sequence[str]) -> int:
 
 
 def _is_heading(cell: str) -> bool:
-    return bool(_HEADING.fullmatch(cell) or _ADDRESS.fullmatch(cell) or _date([cell]))
+    return bool(_HEADING.fullmatch(cell) or links.video_of(cell) or _date([cell]))
 
 
 def _belongs(cell: str, header: Sequence[str]) -> bool:
@@ -99,7 +98,7 @@ def _title(header: Sequence[str]) -> str | None:
 
 def _looks_drawn(cell: str) -> bool:
     """Tell a video id that stands alone from a word of eleven letters."""
-    return bool(re.fullmatch(_ID, cell) and re.search(r"[\d_]", cell))
+    return bool(re.fullmatch(links.VIDEO_ID, cell) and re.search(r"[\d_]", cell))
 
 
 def _parts(cell: str) -> list[str]:
@@ -112,14 +111,14 @@ def _date(header: Sequence[str]) -> str | None:
 
 def _url(header: Sequence[str]) -> str | None:
     video = next((found for cell in header if (found := _video(cell))), None)
-    return f"https://www.youtube.com/watch?v={video}" if video else None
+    return links.watch(video) if video else None
 
 
 def _video(cell: str) -> str | None:
-    if address := _ADDRESS.fullmatch(cell):
-        return address[1]
+    if video := links.video_of(cell):
+        return video
     dated = _date([cell]) is not None
-    return next((part for part in _parts(cell) if re.fullmatch(_ID, part) and (dated or _looks_drawn(cell))), None)
+    return next((part for part in _parts(cell) if re.fullmatch(links.VIDEO_ID, part) and (dated or _looks_drawn(cell))), None)
 
 
 def _footer_length(cells: Sequence[str]) -> int:

@@ -60,6 +60,8 @@ def test_a_header_in_any_order_is_recognised(seed: int) -> None:
         (["Interesting", VIDEO], "Interesting", URL),
         (["A title", "a1B2c3D4e5F", "2021-02-03"], "A title", URL),
         (["A title", "https://youtu.be/a1B2c3D4e5F?t=10"], "A title", URL),
+        (["A title", "https://www.youtube.com/watch?app=desktop&v=a1B2c3D4e5F"], "A title", URL),
+        (["A title", "youtube.com/live/a1B2c3D4e5F"], "A title", URL),
         (["A title", "SomeChannel", "1:02:03", "Kind: captions"], "A title", None),
         (["2021-02-03 · a1B2c3D4e5F", "Open"], None, URL),
     ],
