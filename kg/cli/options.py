@@ -72,11 +72,11 @@ def about_of(
     Raises:
         BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
     """
-    from kg.read import About, inputs
-    from kg.read.about import address, day, left_out
+    from kg.read import inputs
+    from kg.read.about import left_out, of_record
 
     if (title or date or url) and len(inputs(paths, listed=listed)) > 1:
         raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
     for note in left_out({"date": date, "url": url}):
         raise typer.BadParameter(note, param_hint="--date, --url")
-    return About(title, day(date or ""), address(url or ""), guests, host)
+    return of_record({"title": title, "date": date, "url": url, "guests": list(guests), "host": host})

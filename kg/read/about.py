@@ -13,13 +13,13 @@ from kg.errors import InputError
 from kg.read.columns import KEYS
 from kg.read.decode import decode, whole
 from kg.read.files import content_of
+from kg.read.person import named
 
 _DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAMED = re.compile(
     rf"(?P<title>.*?)\s*\[(?P<id>{links.VIDEO_ID})\](?:\.[\w-]{{1,20}}){{0,3}}"
     rf"|(?P<alone>(?=.{{0,10}}[\d_]){links.VIDEO_ID})(?:\.[\w-]{{1,20}}){{1,3}}"
 )
-_AND = re.compile(r"\s*[;|]\s*|,? and |,? & |, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,16 @@ NOTHING = About()
 def of_record(record: Mapping[str, Any]) -> About:
     """Take what a row of a list, a header or yt-dlp's file says; a date that is none and an address that is none are left out."""
     found = _found(record)
-    guests = found["guests"] if isinstance(found["guests"], list) else _AND.split(text_of(found["guests"]) or "")
     return About(
         text_of(found["title"]), day(text_of(found["date"]) or ""), address(text_of(found["url"]) or ""),
-        tuple(name for each in guests if (name := text_of(each))), text_of(found["host"]),
+        _people(found["guests"]), next(iter(_people(found["host"])), None),
     )  # fmt: skip
+
+
+def _people(value: object) -> tuple[str, ...]:
+    """Return whom a field names, be it a text or a list of such."""
+    fields = value if isinstance(value, list) else [value]
+    return tuple(name for each in fields if (text := text_of(each)) for name in named(text))
 
 
 def left_out(record: Mapping[str, Any]) -> Iterator[str]:

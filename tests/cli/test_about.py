@@ -37,6 +37,11 @@ def test_options_say_what_is_known(said):
     assert said(*told) == WHOLE
 
 
+def test_a_guest_is_named_as_in_a_list(said):
+    """An option is read as the column of that name."""
+    assert said("--guest", "Sutskever, Ilya", "--guest", "Ann Lee; Cy Day")["people"] == ["Ilya Sutskever", "Ann Lee", "Cy Day"]
+
+
 def test_a_list_says_what_is_known(said, tmp_path):
     """A row with the name of the file is about it; an option outweighs it."""
     (tmp_path / "list.csv").write_text(

@@ -68,6 +68,9 @@ def test_a_record_is_read_by_any_of_its_names() -> None:
         of_record({"Name": " A  talk", "upload_date": "20200508", "id": "13CZPWmke6A", "people": ["Ann Lee"], "HOSTS": "Bob Roy"}) == WHOLE
     )
     assert of_record({"guest": "Ann Lee; Bob Roy and Cy Day"}).guests == ("Ann Lee", "Bob Roy", "Cy Day")
+    assert of_record({"hosts": "Bob Roy and Ann Lee", "guests": ["Sutskever, Ilya", "Ann Lee"]}) == About(
+        guests=("Ilya Sutskever", "Ann Lee"), host="Bob Roy"
+    )
     assert of_record({"title": 5, "date": "soon", "url": "none", "guests": [7, ""], "host": {}}) == About()
 
 
