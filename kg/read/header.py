@@ -1,29 +1,56 @@
 """Lines at the top of a transcript that say what it is: "Title: …", "Guest: …", with or without "---" around them."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import groupby, takewhile
 
 from kg.read.about import About, of_record
+from kg.read.columns import KEYS
 from kg.read.lines import Span
 
-_FIELD = re.compile(r"\s*(?:[#*]+\s*)?(title|date|published|url|link|guests?|hosts?)\s*:\s*(?:\*\*)?\s*(\S.{0,300}?)\s*", re.IGNORECASE)
+_BEFORE = r"\s*(?:[#*]+\s*)?"
+_FIELD = re.compile(rf"{_BEFORE}({'|'.join(sum(KEYS.values(), ()))})\s*:\s*(?:\*\*)?\s*(\S.{{0,300}}?)\s*", re.IGNORECASE)
+_ROLE = re.compile(rf"{_BEFORE}({'|'.join(KEYS['guests'] + KEYS['host'])})\s*:", re.IGNORECASE)
 _RULE = re.compile(r"\s*-{3,}\s*")
 _REACH = 20
 _LEAST = 2
 
+_TURNS = 60
+"""Lines among which a role comes again where it is who speaks."""
+
 
 def fields_of(content: str, lines: Sequence[Span]) -> tuple[About, int]:
     """Return what the lines at the top say, and how many lines that is; nothing unless there are two at least or rules around them."""
+    top = [content[start : min(stop, start + 400)] for start, stop in lines[:_REACH]]
+    head = _between_rules(top) or _fields_alone(top, _speakers(content, lines[:_TURNS]))
     record: dict[str, str] = {}
-    ruled, end = False, 0
-    for number, (start, stop) in enumerate(lines[:_REACH]):
-        line = content[start : min(stop, start + 400)]
+    for field in filter(None, map(_FIELD.fullmatch, head)):
+        record.setdefault(field[1].lower(), field[2].strip("\"'"))
+    enough = len(record) >= (1 if any(map(_RULE.fullmatch, head)) else _LEAST)
+    return (of_record(record), len(head)) if enough else (About(), 0)
+
+
+def _between_rules(top: Sequence[str]) -> Sequence[str]:
+    """Return all down to the second rule, where nothing stands above the first."""
+    rules = [number for number, line in enumerate(top) if _RULE.fullmatch(line)]
+    return top[: rules[1] + 1] if len(rules) > 1 and not "".join(top[: rules[0]]).strip() else ()
+
+
+def _fields_alone(top: Sequence[str], speakers: Collection[str]) -> Sequence[str]:
+    """Return what stands above the first line that is neither field nor rule."""
+
+    def is_head(line: str) -> bool:
         field = _FIELD.fullmatch(line)
-        if _RULE.fullmatch(line):
-            ruled, end = True, number + 1
-        elif field:
-            record.setdefault(field[1].lower(), field[2].strip("\"'"))
-            end = number + 1
-        elif line.strip():
-            break
-    return (of_record(record), end) if len(record) >= (1 if ruled else _LEAST) else (About(), 0)
+        return field[1].lower() not in speakers if field else not line.strip() or _RULE.fullmatch(line) is not None
+
+    head = list(takewhile(is_head, top))
+    while head and not head[-1].strip():
+        head.pop()
+    return head
+
+
+def _speakers(content: str, lines: Sequence[Span]) -> set[str]:
+    """Return the roles that come again behind another, as "Host:" does in an interview: what follows is said, and no name."""
+    roles = [found[1].lower() for line in lines if (found := _ROLE.match(content, *line))]
+    return {role for role, turns in Counter(role for role, _ in groupby(roles)).items() if turns > 1}
