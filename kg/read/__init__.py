@@ -57,7 +57,7 @@ def transcript(file: File) -> Transcript:
     return Transcript(
         file.id, words, pieces, tuple(source.lines),
         known.title, known.date, known.url, guests=known.guests or title.guests, host=known.host or title.host,
-        programme=title.programme, topic=title.topic, notes=tuple(f"{path.name}: {note}" for note in _notes(decoded, words)),
+        programme=title.programme, topic=title.topic, notes=(*file.notes, *(f"{path.name}: {note}" for note in _notes(decoded, words))),
     )  # fmt: skip
 
 

@@ -91,27 +91,26 @@ def of_name(path: Path) -> About:
     return About(title=text_of(found["title"]) if found else None, url=links.watch(video) if video else None)
 
 
-def beside(path: Path) -> About:
-    """Take what yt-dlp wrote beside a file: "talk.info.json" for "talk.en.vtt"; nothing where there is none to be read."""
+def beside(path: Path) -> tuple[About, tuple[str, ...]]:
+    """Take what yt-dlp wrote beside a file, "talk.info.json" for "talk.en.vtt", and say why what lies there cannot be used."""
     parts = path.name.split(".")
-    for number in range(len(parts) - 1, 0, -1):
-        info = path.with_name(".".join(parts[:number]) + ".info.json")
-        if info != path and os.path.isfile(info):
-            record = json_of(decode(content_of(info), str(info)).text, info)
-            return of_record(record) if isinstance(record, dict) else About()
-    return About()
-
-
-def json_of(text: str, file: Path) -> Any:
-    """Return what a file of JSON says, its whole numbers as text.
-
-    Raises:
-        InputError: It is broken.
-    """
+    places = (path.with_name(".".join(parts[:number]) + ".info.json") for number in range(len(parts) - 1, 0, -1))
+    info = next((place for place in places if place != path and os.path.isfile(place)), None)
     try:
-        return json.loads(text, parse_int=str)
+        return (of_record(_written(info)) if info else NOTHING), ()
+    except InputError as error:
+        return NOTHING, (f"{error}, or take it away",)
+
+
+def _written(info: Path) -> Mapping[str, Any]:
+    wanted = "what yt-dlp writes"
+    try:
+        record = json.loads(decode(content_of(info), info.name, wanted=wanted).text, parse_int=str)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{file}: broken JSON; mend it or take it away") from error
+        raise InputError(f"{info.name}: broken JSON; give {wanted}") from error
+    if not isinstance(record, dict):
+        raise InputError(f"{info.name}: JSON that says nothing of a talk; give {wanted}")
+    return record
 
 
 def text_of(value: object) -> str | None:

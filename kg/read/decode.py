@@ -18,29 +18,31 @@ class Decoded:
     note: str | None = None
 
 
-def decode(data: bytes, place: str) -> Decoded:
+def decode(data: bytes, place: str, *, wanted: str = "the captions of a talk") -> Decoded:
     """Decode UTF-8, UTF-16 with a byte order mark, or else Latin-1, in the wider form that Windows writes.
+
+    Args:
+        wanted: What to give instead of a file that holds no text.
 
     Raises:
         InputError: `data` is empty, binary or broken UTF-16.
     """
-    decoded = _utf16(data, place) if data.startswith(_UTF16) else _single_bytes(data, place)
+    decoded = _utf16(data, place) if data.startswith(_UTF16) else _single_bytes(data)
+    if _is_binary(decoded.text.encode()):
+        raise InputError(f"{place}: binary, not text; give {wanted}, saved as UTF-8")
     if not decoded.text.strip():
-        raise InputError(f"{place}: empty file; give the captions of a talk")
+        raise InputError(f"{place}: empty file; give {wanted}")
     return decoded
 
 
 def _utf16(data: bytes, place: str) -> Decoded:
     try:
-        text = data.decode("utf-16")
+        return Decoded(data.decode("utf-16"), "decoded as UTF-16")
     except UnicodeDecodeError as error:
         raise InputError(f"{place}: broken UTF-16 at byte {error.start}; save it as UTF-8") from error
-    _demand_text(text.encode(), place)
-    return Decoded(text, "decoded as UTF-16")
 
 
-def _single_bytes(data: bytes, place: str) -> Decoded:
-    _demand_text(data, place)
+def _single_bytes(data: bytes) -> Decoded:
     try:
         marked = data.startswith(codecs.BOM_UTF8)
         return Decoded(data.decode("utf-8-sig"), "decoded as UTF-8 with a byte order mark" if marked else None)
@@ -55,10 +57,9 @@ def _latin(data: bytes) -> str:
         return data.decode("latin-1")
 
 
-def _demand_text(data: bytes, place: str) -> None:
+def _is_binary(data: bytes) -> bool:
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    if b"\0" in data or controls > _CONTROL_SHARE * len(data):
-        raise InputError(f"{place}: binary, not text; give the captions of a talk, saved as UTF-8")
+    return b"\0" in data or controls > _CONTROL_SHARE * len(data)
 
 
 def whole(text: str) -> str:

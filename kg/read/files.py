@@ -51,7 +51,7 @@ def content_of(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or path.parent in _OF_SHELLS):
-            raise InputError(f"{path}: no file but a pipe or a device; write its captions to a file, or give - to read standard input")
+            raise InputError(f"{path}: no file but a pipe or a device; write what it gives to a file, or give - to read standard input")
         return path.read_bytes()
     except OSError as error:
         raise _refusal(path, error) from error
@@ -61,10 +61,10 @@ def _refusal(path: Path, error: OSError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError(f"{path}: no such file; check the name")
     if isinstance(error, IsADirectoryError):
-        return InputError(f"{path}: a folder, not a file; give the files in it")
+        return InputError(f"{path}: a folder, not a file; give a file in it")
     if isinstance(error, PermissionError):
         return InputError(f"{path}: reading it is not permitted; change its permissions")
-    return InputError(f"{path}: cannot be read ({error.strerror}); give the captions of a talk")
+    return InputError(f"{path}: cannot be read ({error.strerror}); check its path and its disk")
 
 
 def _files(path: Path, listed: Path | None, skipped: Callable[[str], None]) -> list[Path]:

@@ -2,19 +2,21 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg import links
 from kg.errors import InputError
-from kg.read.about import NOTHING, About, json_of, left_out, of_record
+from kg.read.about import NOTHING, About, left_out, of_record
 from kg.read.columns import FILE, KNOWN
 from kg.read.decode import decode
 from kg.read.files import content_of
 from kg.read.matching import Matches, Named, match
 
 _TOLD = 10  # of what is wrong in a list, so much is told and the rest counted
+_WANTED = "CSV with a header, or JSON"
 _REST = "cells beyond the last column"
 
 
@@ -31,14 +33,17 @@ def abouts(
     """Return what is known about each file beforehand: `given` about all of them, then what the list says.
 
     Args:
-        noticed: Called with a line for the user about each row or column of the list that says nothing.
+        noticed: Called with a line for the user about the encoding of the list and each row or column that says nothing.
 
     Raises:
         InputError: The list cannot be read, or has no column that names files or videos.
     """
     if listed is None:
         return [given] * len(paths)
-    rows = _rows(decode(content_of(listed), str(listed)).text, listed)
+    decoded = decode(content_of(listed), str(listed), wanted=_WANTED)
+    if decoded.note:
+        noticed(f"{listed}: {decoded.note}")
+    rows = _rows(decoded.text, listed)
     known = [of_record(row.record) for row in rows]
     named = [_named(row.record, about) for row, about in zip(rows, known, strict=True)]
     if not any(map(any, named)):
@@ -50,16 +55,21 @@ def abouts(
 
 
 def _rows(text: str, file: Path) -> Sequence[_Row]:
-    if text.lstrip()[:1] in "[{":
-        whole = json_of(text, file)
-        records = [{"file": key, **row} for key, row in whole.items() if isinstance(row, dict)] if isinstance(whole, dict) else whole
-        numbered = enumerate(records if isinstance(records, list) else (), start=1)
-        return [_Row(f"{file}, entry {number}", row) for number, row in numbered if isinstance(row, dict)]
     try:
-        table = csv.DictReader(io.StringIO(text), restkey=_REST)
-        return [_Row(f"{file}:{table.line_num}", row) for row in table]
-    except csv.Error as error:
-        raise InputError(f"{file}: not a list of talks ({error}); give CSV with a header, or JSON") from error
+        return _entries(json.loads(text, parse_int=str), file) if text.lstrip()[:1] in "[{" else _lines(text, file)
+    except (csv.Error, ValueError, RecursionError) as error:
+        raise InputError(f"{file}: not a list of talks ({error}); give {_WANTED}") from error
+
+
+def _entries(whole: object, file: Path) -> Sequence[_Row]:
+    records = [{"file": key, **row} for key, row in whole.items() if isinstance(row, dict)] if isinstance(whole, dict) else whole
+    numbered = enumerate(records if isinstance(records, list) else (), start=1)
+    return [_Row(f"{file}, entry {number}", row) for number, row in numbered if isinstance(row, dict)]
+
+
+def _lines(text: str, file: Path) -> Sequence[_Row]:
+    table = csv.DictReader(io.StringIO(text), restkey=_REST)
+    return [_Row(f"{file}:{table.line_num}", row) for row in table]
 
 
 def _notes(rows: Sequence[_Row], named: Sequence[Named], matches: Matches, file: Path) -> Iterator[str]:

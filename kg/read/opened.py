@@ -15,17 +15,19 @@ class File:
 
     Attributes:
         about: What outweighs the file's own word.
+        notes: What was noticed while it was gathered.
     """
 
     path: Path
     id: str
     about: About
     content: bytes
+    notes: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
         """Return a digest of all that decides what is read."""
-        whole = (self.path.name, self.id, self.about, hashlib.sha256(self.content).hexdigest())
+        whole = (self.path.name, self.id, self.about, self.notes, hashlib.sha256(self.content).hexdigest())
         return hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -36,4 +38,5 @@ def opened(path: Path, *, id: str | None = None, about: About = NOTHING) -> File
         InputError: There is no such file, or it may not be read.
     """
     content = content_of(path)
-    return File(path, id or slug(path), about.over(beside(path)), content)
+    told, notes = beside(path)
+    return File(path, id or slug(path), about.over(told), content, notes)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import InputError
 from kg.read import About, abouts, read
 from kg.read.about import address, beside, day, left_out, of_name, of_record
 
@@ -87,15 +86,30 @@ def test_what_is_no_date_and_no_address_is_said() -> None:
 def test_the_file_beside_a_talk_is_used(tmp_path: Path, name: str) -> None:
     """Between the name of the talk and its ending there may be a language."""
     (tmp_path / name).write_text(json.dumps({"title": "A talk", "upload_date": "20200508", "webpage_url": VIDEO}), encoding="utf-8")
-    assert beside(tmp_path / "talk.en.vtt") == About("A talk", "2020-05-08", VIDEO)
-    assert beside(tmp_path / "other.en.vtt") == About()
+    assert beside(tmp_path / "talk.en.vtt") == (About("A talk", "2020-05-08", VIDEO), ())
+    assert beside(tmp_path / "other.en.vtt") == (About(), ())
 
 
-def test_a_broken_file_beside_a_talk_is_told(tmp_path: Path) -> None:
-    """It is named, with a remedy."""
-    (tmp_path / "talk.info.json").write_text("{", encoding="utf-8")
-    with pytest.raises(InputError, match=r"talk\.info\.json: broken JSON; mend it"):
-        beside(tmp_path / "talk.vtt")
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [
+        (b"", "empty file"),
+        (b"{", "broken JSON"),
+        (b"[" * 100_000, "broken JSON"),
+        (b"[1]", "JSON that says nothing of a talk"),
+        (b"\0", "binary, not text"),
+    ],
+)
+def test_a_file_beside_a_talk_that_is_of_no_use_is_told(tmp_path: Path, content: bytes, cause: str) -> None:
+    """It is named, with a remedy that is its own, and the talk is read without it."""
+    (tmp_path / "talk.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nso we talk\n", encoding="utf-8")
+    (tmp_path / "talk.info.json").write_bytes(content)
+    talk = read(tmp_path / "talk.vtt", about=About(host="Bob Roy"))
+    (note,) = talk.notes
+    assert note.startswith(f"talk.info.json: {cause}")
+    assert "; give what yt-dlp writes" in note
+    assert note.endswith(", or take it away")
+    assert (talk.text, talk.host) == ("so we talk", "Bob Roy")
 
 
 def test_the_nearest_word_counts(tmp_path: Path) -> None:

@@ -139,8 +139,8 @@ def test_what_names_no_talk_is_refused(tmp_path: Path, name: str, cause: str) ->
     [
         (PermissionError(13, "Permission denied"), "not permitted", "permissions"),
         (FileNotFoundError(2, "No such file"), "no such file", "check the name"),
-        (IsADirectoryError(21, "Is a directory"), "a folder", "files in it"),
-        (OSError(36, "File name too long"), "File name too long", "give the captions"),
+        (IsADirectoryError(21, "Is a directory"), "a folder", "a file in it"),
+        (OSError(36, "File name too long"), "File name too long", "check its path"),
     ],
 )
 def test_what_cannot_be_opened_says_why(monkeypatch: pytest.MonkeyPatch, fault: OSError, cause: str, remedy: str) -> None:

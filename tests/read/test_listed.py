@@ -39,6 +39,25 @@ def test_a_list_without_talks_is_refused(tmp_path: Path, content: str) -> None:
         abouts([Path("a.vtt")], listed=tmp_path / "list")
 
 
+@pytest.mark.parametrize(
+    ("content", "cause"),
+    [(b"", "empty file"), (b"file\0", "binary, not text"), (b"[{", "not a list of talks"), (b"[" * 100_000, "not a list of talks")],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, cause: str) -> None:
+    """The remedy is that of a list, and not that of a talk."""
+    (tmp_path / "list").write_bytes(content)
+    with pytest.raises(InputError, match=rf"list: {cause}.*; give CSV with a header, or JSON"):
+        abouts([Path("a.vtt")], listed=tmp_path / "list")
+
+
+def test_an_encoding_that_is_guessed_is_told(tmp_path: Path) -> None:
+    """Names with accents may be wrong, as in a talk."""
+    (tmp_path / "list.csv").write_bytes("file,guest\na.txt,José\n".encode("cp1252"))
+    notes: list[str] = []
+    abouts([Path("a.txt")], listed=tmp_path / "list.csv", noticed=notes.append)
+    assert notes == [f"{tmp_path / 'list.csv'}: decoded as Latin-1, which may garble accents; save it as UTF-8"]
+
+
 def notes_of(place: Path, content: str, *talks: str) -> list[str]:
     """Return what is told of a list that is used for these talks, without the folder it lies in."""
     place.write_text(content, encoding="utf-8")
