@@ -103,7 +103,9 @@ def build(
     replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)
     memory = corpus.Memory(None if model else cache, names)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
-    opening = _Opening(files, read.ids(files, paths), read.abouts(files, listed=listed, given=about, noticed=noticed.append))
+    opening = _Opening(
+        files, read.ids(files, paths, noticed=noticed.append), read.abouts(files, listed=listed, given=about, noticed=noticed.append)
+    )
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
             talks = _hear(corpus.heard(_agreed(opening, reader, agree), memory, crew, opening.fail), len(files), spool, progress)

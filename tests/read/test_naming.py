@@ -1,4 +1,4 @@
-"""A file's id is harmless, its own, and the same whatever other files there are."""
+"""A file's id is harmless, its own, and in one folder the same whatever other files it holds."""
 
 import os
 import re
@@ -63,6 +63,19 @@ def test_ids_are_distinct_without_a_common_folder(names: list[str], expected: li
     files = [TALKS / f"{name}.txt" for name in names]
     assert ids(files) == expected
     assert ids(files[::-1]) == expected[::-1]
+
+
+def test_an_id_that_others_change_is_told() -> None:
+    """Corrections that name a talk apply no more once one of its name is given from another folder; where one folder holds both they do."""
+    notes: list[str] = []
+    files = [TALKS / "a" / "ep1.txt", TALKS / "b" / "ep1.txt", TALKS / "c.txt"]
+    assert ids(files, [TALKS / "a", TALKS / "b"], noticed=notes.append) == ["a-ep1", "b-ep1", "c"]
+    assert notes == [
+        "talks/a/ep1.txt: its id is a-ep1, since another talk would be ep1 as well (and 1 more so);"
+        " give one folder that holds both, or rename one, and ids stay when talks are added"
+    ]
+    assert ids(files, [TALKS], noticed=notes.append) == [*ids(files[:1], [TALKS]), "b-ep1", "c"]
+    assert len(notes) == 1
 
 
 def test_a_name_that_is_taken_is_not_taken_again() -> None:
