@@ -2,10 +2,10 @@
 
 FILE = ("file", "filename", "path", "transcript")
 KEYS = {
-    "title": ("title", "name"), "date": ("date", "published", "upload_date"), "url": ("url", "link", "webpage_url", "video", "id"),
+    "title": ("title", "name"), "date": ("date", "published", "upload_date"), "url": ("webpage_url", "url", "link", "video", "id"),
     "guests": ("guests", "guest", "people"), "host": ("host", "hosts"),
 }  # fmt: skip
-"""Of each, the first that is filled counts."""
+"""Of each, the first that is filled counts: what yt-dlp calls "url" may be that of a file, good for hours."""
 
 KNOWN = frozenset(FILE).union(*KEYS.values())
 _OF_TALKS = frozenset({*FILE, *KEYS["url"]})

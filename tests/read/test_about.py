@@ -70,6 +70,7 @@ def test_a_record_is_read_by_any_of_its_names() -> None:
     assert of_record({"hosts": "Bob Roy and Ann Lee", "guests": ["Sutskever, Ilya", "Ann Lee"]}) == About(
         guests=("Ilya Sutskever", "Ann Lee"), host="Bob Roy"
     )
+    assert of_record({"url": "https://example.org/a.mp3?expire=1", "webpage_url": VIDEO}).url == VIDEO
     assert of_record({"title": 5, "date": "soon", "url": "none", "guests": [7, ""], "host": {}}) == About()
 
 
