@@ -15,7 +15,7 @@ _PREFIX = r"(?:Mc|Mac|Fitz|[LD]e|[LD]a|D[iu]|Van|Von|Al|[OD]['’])?"
 _CAPITALISED = rf"{_PREFIX}[^\W\d_a-z][^\W\d_A-Z]+"
 _NAME_WORD = re.compile(rf"{_CAPITALISED}(?:[-'’]{_CAPITALISED}|-[^\W\d_A-Z]+)*")
 _TITLES = re.compile(r"^(?:(?:Dr|Prof|Professor|Sir|Dame|Rev|Mr|Mrs|Ms)\b\.? )+|,? Ph\.?D\.?$")
-_AND = re.compile(r",? and |,? & |, (?![JS]r\b)")
+_AND = re.compile(r",? and |,? & |, ?+(?![JS]r\b)")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NO_FAMILY = re.compile(
     r"Awards?|Cent(?:er|re)|College|Course|Experience|Foundation|Institute|Labs?|Laborator(?:y|ies)|Lectures?|Machines?|Podcast"

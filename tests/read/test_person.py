@@ -56,6 +56,7 @@ def test_an_unheard_first_name_needs_a_place_for_a_guest() -> None:
         ("Ann Lee, chief of research, and Bob Roy, Google Brain", ("Ann Lee", "Bob Roy")),
         ("Geoffrey Hinton, PhD", ("Geoffrey Hinton",)),
         ("Martin Luther King, Jr.", ("Martin Luther King, Jr.",)),
+        ("Ilya Sutskever,Fei-Fei Li,", ("Ilya Sutskever", "Fei-Fei Li")),
         ("Sutskever, Ilya", ("Ilya Sutskever",)),
         ("van Rossum, Guido; Hinton, Geoffrey E.", ("Guido van Rossum", "Geoffrey E. Hinton")),
     ],
