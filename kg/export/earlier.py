@@ -59,11 +59,10 @@ class Noted(Earlier):
         Raises:
             OutputError: The note cannot be written.
         """
-        note = self._folder / f"{path.name}.pieces"
-        with _mapped(path) as text:
-            pieces = _Taken(self, text, _places(note, self._head(text)))
-            yield pieces
-        with _mapped(path) as text:
+        note, text = self._folder / f"{path.name}.pieces", _mapped(path)
+        pieces = _Taken(self, text, _places(note, self._head(text)))
+        yield pieces
+        if text := _mapped(path):  # out of what is none afterwards, as a pipe, nothing can be taken
             write_text(note, [f"{self._head(text)}\n", bytes(pieces.places)])
 
     def _head(self, text: bytes | mmap.mmap) -> str:
@@ -113,14 +112,13 @@ class _Taken(Pieces):
         return piece
 
 
-@contextmanager
-def _mapped(path: Path) -> Iterator[bytes | mmap.mmap]:
-    """Give the bytes of a file, without reading them; of none, none."""
-    if not path.is_file() or not path.stat().st_size:
-        yield b""
-        return
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        yield text
+def _mapped(path: Path) -> bytes | mmap.mmap:
+    """Return the bytes of a file, without reading them; of what is no file, is empty or may not be read, none."""
+    with suppress(OSError, ValueError):
+        if path.is_file():
+            with path.open("rb") as file:
+                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return b""
 
 
 def _places(note: Path, head: str) -> dict[bytes, slice]:

@@ -1,7 +1,9 @@
 """What is the same as in an earlier build is taken from its files."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import Mock
 
 import networkx as nx
 import pytest
@@ -107,3 +109,24 @@ def test_a_pipe_is_not_read(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> No
     os.mkfifo(tmp_path / "graph.json")
     with Noted(tmp_path / "notes", "kg", sample_graph).pieces(tmp_path / "graph.json") as pieces:
         assert isinstance(pieces, Pieces)
+
+
+def test_what_cannot_be_read_is_made_anew(sample_graph: nx.MultiDiGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody lets us read what lies there, a file is written as it is without notes."""
+    write("json", sample_graph, tmp_path)
+    before = written(tmp_path)
+    monkeypatch.setattr("mmap.mmap", Mock(side_effect=PermissionError(13, "Permission denied")))
+    write("json", sample_graph, tmp_path)
+    assert written(tmp_path) == before
+
+
+def test_of_what_goes_into_a_pipe_nothing_is_taken(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    """Each time a graph is written to a pipe, all of it comes out."""
+    pipe, out = tmp_path / "graph.json", []
+    os.mkfifo(pipe)
+    for _ in range(2):
+        with ThreadPoolExecutor() as threads:
+            read = threads.submit(pipe.read_bytes)
+            write("json", sample_graph, tmp_path)
+            out.append(read.result())
+    assert out == ["".join(node_link.render(sample_graph)).encode()] * 2
