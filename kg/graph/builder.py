@@ -17,7 +17,7 @@ from kg.ontology import Polarity
 
 @dataclass(frozen=True)
 class Report:
-    """Count what was left out of a graph, by reason."""
+    """Count the mentions and statements that were left out of a graph, by reason; what a talk says three times counts three times."""
 
     dropped: Mapping[str, int]
 
@@ -70,7 +70,7 @@ class Builder:
             if fault := grounding.fault_in_all(*key[:3], types):
                 dropped[fault] += len(statements)
             elif confidence < min_confidence:
-                dropped[f"confidence below {min_confidence:g}"] += 1
+                dropped[f"confidence below {min_confidence:g}"] += len(statements)
             else:
                 _add_edge(graph, key, confidence, statements)
         return dropped

@@ -29,7 +29,7 @@ class Share:
         entities: The things that it names, in order, each once in every form.
         mentions: Where it names them, by their ids.
         told: What it says of two things, in order.
-        dropped: How much was left out, by reason.
+        dropped: How many mentions and statements were left out, by reason.
     """
 
     source: Record

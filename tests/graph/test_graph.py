@@ -233,9 +233,12 @@ def test_statements_of_several_talks_are_one_edge():
     assert [each["source"] for each in made.nodes["alexnet"]["mentions"]] == ["one", "one", "two", "two"]
 
 
-@pytest.mark.parametrize(("least", "edges", "out"), [(0.0, 2, {}), (0.5, 2, {}), (0.6, 1, {"confidence below 0.6": 1})])
+@pytest.mark.parametrize(
+    ("least", "edges", "out"),
+    [(0.0, 2, {}), (0.5, 2, {}), (0.6, 1, {"confidence below 0.6": 1}), (0.7, 0, {"confidence below 0.7": 3})],
+)
 def test_edges_below_a_confidence_are_left_out(least, edges, out):
-    """What counts is the strongest statement of an edge; its ends stay."""
+    """What counts is the strongest statement of an edge; its ends stay. Each of its statements is told to be left out."""
     later = relation(LATER, RelationType.TRAINED_ON, DATA, confidence=0.6)
     told = [BUILT, later, later]
     assert built(understood(*told), min_confidence=least).number_of_edges() == edges
