@@ -15,7 +15,7 @@ from kg.model import Transcript
 if TYPE_CHECKING:
     import networkx as nx
 
-_ANSWERS = "answers"
+_ANSWERS = "answers"  # which stay for good: they may have been paid for
 _MANIFEST = "built.json"
 
 
@@ -111,10 +111,10 @@ def build(
             talks = _hear(corpus.heard(_agreed(opening, reader, agree), memory, crew, opening.fail), len(files), spool, progress)
         if not talks:
             raise InputError(opening.failed[0])
-        memory.tidy()
         with uncollected():
             builder = corpus.joined(talks, spool, memory, replay, keep_text=keep_text)
             built, report = builder.build(catalog=names.digest, weights=_reader_named(model), min_confidence=min_confidence)
+    corpus.tidy(cache)
     besides = _besides(names, replay, model, keep_text, min_confidence)
     missed = (*replay.notes(), *(corrections.overlooked(beside) if corrections_files is None else ()))
     notes = (*noticed, *(note for talk in talks for note in talk.glance.notes))

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import warnings
 from pathlib import Path
 
@@ -156,6 +157,17 @@ def test_old_talks_are_not_even_read(talks, options, monkeypatch):
     corrected = {**options, "corrections_files": [talks / "mine.toml"]}
     assert rendered(pipeline.build([talks], **corrected, cache=talks / ".kept")) == rendered(pipeline.build([talks], **corrected))
     assert readings[4:] == ["a", "b", "c"] * 2
+
+
+def test_what_a_build_needs_is_not_too_old_for_it(talks, options, monkeypatch):
+    """Who builds again after more than a month finds all that was kept, and then it is as new."""
+    kept = {**options, "cache": talks / ".kept"}
+    first, long_ago = pipeline.build([talks], **kept), time.time() - 40 * 24 * 3600
+    for path in (talks / ".kept").glob("*/*"):
+        os.utime(path, (long_ago, long_ago))
+    monkeypatch.setattr(read, "transcript", None)
+    assert rendered(pipeline.build([talks], **kept)) == rendered(first)
+    assert min(path.stat().st_mtime for path in (talks / ".kept").glob("*/*")) > long_ago + 1
 
 
 def test_a_renamed_talk_is_not_understood_again(talks, options, monkeypatch):

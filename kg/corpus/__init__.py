@@ -9,7 +9,7 @@ from kg.corpus.cache import Cache, digest_of
 from kg.corpus.crew import Crew, alone, workers
 from kg.corpus.joining import joined
 from kg.corpus.manifest import Manifest, News
-from kg.corpus.memory import Memory
+from kg.corpus.memory import Memory, tidy
 from kg.corpus.spool import Spool
 from kg.corpus.stream import Heard, Said, heard, said_by
 
@@ -27,5 +27,6 @@ __all__ = [
     "heard",
     "joined",
     "said_by",
+    "tidy",
     "workers",
 ]

@@ -21,8 +21,7 @@ class Memory:
         """Use a folder, which need not be there yet."""
         self._catalog, self._entities = catalog, catalog.entities
         self._salt, self._whole_salt = (repr((catalog.digest, sorted(parts.items()))) for parts in (stamp.parts(), stamp.whole()))
-        self._caches = [Cache(folder and folder / name) for name in ("understood", "glances", "shares")]
-        self._understood, self._glances, self._shares = self._caches
+        self._understood, self._glances, self._shares = _caches(folder)
 
     def text(self, digest: str) -> bytes | None:
         """Return what was understood of the talk with a digest, encoded, where it was."""
@@ -83,10 +82,15 @@ class Memory:
         """Return what decides the share of the talk in a file: who its people are, by whatever names, and options."""
         return _key(self._whole_salt, repr((file, [(each.id, each.known) for each in people.values()], options)))
 
-    def tidy(self) -> None:
-        """Remove what no build has used for a month."""
-        for cache in self._caches:
-            cache.tidy()
+
+def tidy(folder: Path | None) -> None:
+    """Remove what no build has used for a month of all that any `Memory` keeps in a folder."""
+    for cache in _caches(folder):
+        cache.tidy()
+
+
+def _caches(folder: Path | None) -> list[Cache]:
+    return [Cache(folder and folder / name) for name in ("understood", "glances", "shares")]
 
 
 def _key(salt: str, digest: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg import understand
@@ -11,7 +11,7 @@ from kg import understand
 _HOUSE = Path(__file__).parent.parent
 _DECIDES = ("understand", "catalog", "model.py", "ontology.py", "corpus/form.py")
 _LIBRARIES = ("spacy", "numpy", "onnxruntime", "tokenizers", "rapidfuzz")
-_WRITERS = ("networkx", "pyvis")
+_WRITERS = ("networkx", "pyvis", "jinja2", "markupsafe", "msgspec", "rdflib")
 _CODE = {".py", ".tsv", ".js", ".css", ".j2"}
 
 
@@ -26,7 +26,15 @@ def parts() -> Mapping[str, str]:
 def whole() -> Mapping[str, str]:
     """Return `parts`, and a digest or version of each that decides how graphs are joined and written."""
     code = (path for path in sorted(_HOUSE.rglob("*")) if path.suffix in _CODE)
-    return {**parts(), "all of kg": _code_digest(code), **{name: version(name) for name in _WRITERS}}
+    return {**parts(), "all of kg": _code_digest(code), **{name: _version(name) for name in _WRITERS}}
+
+
+def _version(library: str) -> str:
+    """Return the version of a library that need not be installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
 
 
 def _code_digest(sources: Iterable[Path]) -> str:

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import re
 import signal
 import subprocess
@@ -54,6 +55,19 @@ def test_a_graph_by_a_model(asked, served, tmp_path):
     kept = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
     assert "secret" not in done.output + again.output
     assert b"secret" not in kept
+
+
+def test_answers_are_kept_for_good(asked, built, served, tmp_path):
+    """A month later any build removes what none has used, but never an answer, which may have been paid for."""
+    kept, long_ago = tmp_path / "out" / ".kg", time.time() - 40 * 24 * 3600
+    for build, after, folder, left in ((built, asked, "understood", 0), (asked, built, "answers", 1)):
+        build("--yes")
+        for path in kept.glob("*/*"):
+            os.utime(path, (long_ago, long_ago))
+        after("--yes")
+        assert len(list((kept / folder).iterdir())) == left
+    asked()
+    assert len(served.requests) == 1
 
 
 def test_where_nobody_can_be_asked_nothing_is_sent(asked, served):

@@ -1,6 +1,10 @@
-"""What decides how a talk is understood."""
+"""What decides how a talk is understood, and how a graph is written."""
 
+import ast
+import sys
 from pathlib import Path
+
+import pytest
 
 from kg.corpus import stamp
 
@@ -47,3 +51,27 @@ def test_the_whole_is_all_code():
         ".json", ".jsonl", ".md", ".npz", ".onnx",
     }  # fmt: skip
     assert {*stamp.parts()} < {*stamp.whole()}
+
+
+UNHEARD = {"kg", "distributed", "thinc", "tomlkit"}
+"""What has no say in it: it hands talks out, has types alone, or writes down what people put right."""
+
+
+@pytest.mark.parametrize(
+    ("rooms", "told"),
+    [(["understand"], stamp.parts), (["catalog", "read", "identity", "corrections", "graph", "corpus", "export"], stamp.whole)],
+)
+def test_every_library_that_decides_counts(rooms, told):
+    """What the code imports that understands talks, and that joins and writes graphs, is told with its version."""
+    files = [path for room in rooms for path in (HOUSE / room).rglob("*.py")]
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    names |= {each.name for node in nodes if isinstance(node, ast.Import) for each in node.names}
+    assert {name.split(".")[0] for name in names} - sys.stdlib_module_names - UNHEARD <= {*told()}
+
+
+def test_a_library_that_is_not_installed_is_told_to_be_none(monkeypatch):
+    """Who has no rdflib builds graphs all the same, and others once it is there."""
+    monkeypatch.setattr(stamp, "_WRITERS", ("rdflib", "no-such-library"))
+    told = stamp.whole.__wrapped__()
+    assert told["no-such-library"] == "none" != told["rdflib"]
