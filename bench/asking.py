@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.child import SEED, Run, build, run_kg
 from bench.exports import RELATIONS_EACH, THINGS, large_graph
 from bench.table import print_table
-from kg.export import node_link
+from kg.export import FORMATS
 
 RUNS = 3
 AUTHORS = "MATCH (p:Person)-[r:AUTHORED]->(w:Paper) RETURN p.name, w.name, r.confidence ORDER BY r.confidence DESC LIMIT 10"
@@ -45,7 +45,7 @@ def measure_asking(work: Path) -> None:
 
 
 def _write_large(path: Path) -> None:
-    node_link.write(large_graph(THINGS, RELATIONS_EACH), path)
+    FORMATS["json"].write(large_graph(THINGS, RELATIONS_EACH), path)
 
 
 def _in_a_process(do: Callable[[Path], None], path: Path) -> None:

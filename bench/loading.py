@@ -19,7 +19,7 @@ from neo4j import GraphDatabase
 from bench.child import Run, run_kg, run_module
 from bench.exports import RELATIONS_EACH, THINGS, large_graph
 from bench.table import print_table
-from kg.export import node_link, rows
+from kg.export import FORMATS, node_link, rows
 from kg.export.rows import LinkRow, NodeRow
 from kg.export.statements import SCHEMA
 from tests.neo4j.database import Database
@@ -80,7 +80,7 @@ def _write(path: Path, things: int) -> None:
 
 
 def _write_here(path: Path, things: int) -> None:
-    node_link.write(large_graph(things, RELATIONS_EACH), path)
+    FORMATS["json"].write(large_graph(things, RELATIONS_EACH), path)
 
 
 def _load(server: Server, path: Path, uri: str | None = None, *, may_fail: bool = False) -> Run:

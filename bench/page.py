@@ -9,7 +9,7 @@ from bench.browser import chromium
 from bench.child import SEED, build
 from bench.exports import large_graph
 from bench.table import print_table
-from kg.export import html, layout, node_link
+from kg.export import FORMATS, layout, node_link
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -64,7 +64,7 @@ def written(graph: "nx.MultiDiGraph[str]", path: Path) -> tuple[float, float]:
     """Return the processor's seconds that the page took to write, the layout included, and its size in MB."""
     layout._settled.cache_clear()
     started = time.process_time()
-    html.write(graph, path)
+    FORMATS["html"].write(graph, path)
     return time.process_time() - started, path.stat().st_size / 1e6
 
 

@@ -14,7 +14,7 @@ from bench.ordinary import EPISODES, JUDGED, STRICT, WORDS, count_wrong_links, l
 from kg import catalog, understand
 from kg.catalog import Catalog, fold
 from kg.evaluate import load_gold
-from kg.export import node_link
+from kg.export import FORMATS, node_link
 from kg.model import Entity
 from kg.neo4j.connection import connected
 from kg.neo4j.load import load
@@ -61,7 +61,7 @@ def test_relations_join_types_that_they_may(rest):
 
 def test_the_large_graph_is_one_of_ours(tmp_path):
     """The graph that exports are measured with has the form of a graph file and the size asked for, and is always the same."""
-    node_link.write(large_graph(20, 3), tmp_path / "graph.json")
+    FORMATS["json"].write(large_graph(20, 3), tmp_path / "graph.json")
     graph = node_link.read(tmp_path / "graph.json")
     assert (len(graph), graph.number_of_edges()) == (20, 60)
     assert "".join(node_link.render(graph)) == "".join(node_link.render(large_graph(20, 3)))
@@ -150,7 +150,7 @@ def test_a_sentence_is_kept_for_its_name_alone(heard, surface):
 def test_the_plain_script_loads_what_kg_loads(database, tmp_path):
     """What `kg load` is timed beside writes the same rows, but for the one of the whole."""
     path = tmp_path / "graph.json"
-    node_link.write(large_graph(50, 3), path)
+    FORMATS["json"].write(large_graph(50, 3), path)
     load_plainly(path, database.server.uri, database.server.password)
     plain = database.dump()
     database.clear()

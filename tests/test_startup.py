@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from kg.export import node_link
+from kg.export import FORMATS
 
 HEAVY = {
     "spacy",
@@ -81,7 +81,7 @@ def test_import_is_quick():
 @pytest.mark.parametrize("command", [["explain", "GRAPH", "dropout"], ["show", "GRAPH"]])
 def test_an_answer_is_quick(sample_graph, tmp_path, command):
     """What asks a graph loads none of the libraries that build or draw one."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     loaded = modules_after(PROGRAM, *(str(tmp_path) if word == "GRAPH" else word for word in command))
     assert "kg.query" in loaded
     assert loaded & (HEAVY - {"kg.query", "kg.understand", "rapidfuzz"} | {"ladybug"}) == set()

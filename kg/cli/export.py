@@ -42,7 +42,7 @@ def export(
 
 
 def _print(graph: Path, to: str) -> None:
-    if not Path(FORMATS[to].default).suffix:
+    if FORMATS[to].is_folder:
         raise typer.BadParameter(f"{to} is a folder of files and cannot be printed; name a folder", param_hint="--output")
     for chunk in FORMATS[to].render(open_graph(graph)):
         typer.echo(chunk, nl=False)

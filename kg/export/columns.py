@@ -94,7 +94,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "Relation": ("corrected", "seconds", "urls", "rest"),
     "Mention": ("seconds", "positions", "rest"),
     "Talk": ("title", "date", "url", "people", "text", "rest"),
-    "KgGraph": ("kgVersion", "catalog", "weights", "entityOrder", "relationOrder", "earlierTalks", "rest"),
+    "KgGraph": (*GRAPH_FIELDS, "entityOrder", "relationOrder", "earlierTalks", "rest"),
 }
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.export import rows, statements
-from kg.export.atomic import Chunk, write_text
+from kg.export.atomic import Chunk
 from kg.export.batches import batches
 from kg.export.columns import Value
-from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.pieces import ANEW, Pieces
 from kg.export.rows import LinkRow, NodeRow
 from kg.ontology import EntityType, RelationType
 
@@ -74,16 +73,6 @@ def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chu
     """Yield the maps of mentions."""
     for said in rows.mentioned(graph):
         yield rows.MENTIONED_IN, pieces.of_mentions(said[0], said[1], partial(_mention, *said))
-
-
-def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
-    """Write the script to the path.
-
-    Raises:
-        OutputError: The place cannot be written.
-    """
-    with earlier.pieces(path) as pieces:
-        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 def literal(value: Value) -> str:

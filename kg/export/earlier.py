@@ -62,7 +62,7 @@ class Noted(Earlier):
         note, text = self._folder / f"{path.name}.pieces", _mapped(path)
         pieces = _Taken(self, text, _places(note, self._head(text)))
         yield pieces
-        if text := _mapped(path):  # out of what is none afterwards, as a pipe, nothing can be taken
+        if pieces.places and (text := _mapped(path)):  # out of a pipe nothing can be taken afterwards
             write_text(note, [f"{self._head(text)}\n", bytes(pieces.places)])
 
     def _head(self, text: bytes | mmap.mmap) -> str:

@@ -1,4 +1,4 @@
-"""What a graph file must hold for the rest of the program to rely on it."""
+"""What a graph file must hold for the rest of the program to rely on it, in the order in which it stands there."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import Chunk, write_text
+from kg.export.atomic import Chunk
 from kg.export.columns import Types, plain
 from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
-from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.pieces import ANEW, Pieces
 from kg.ontology import stated
 
 if TYPE_CHECKING:
@@ -45,16 +44,6 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     for ends, key, data in edges(graph):
         yield pieces.of_edge(key, partial(_edge, ends, key, data))
     yield "</edges>\n</graph>\n</gexf>\n"
-
-
-def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
-    """Write the document to the path.
-
-    Raises:
-        OutputError: The place cannot be written.
-    """
-    with earlier.pieces(path) as pieces:
-        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 def _attributes(domain: str, types: Types) -> Iterator[str]:

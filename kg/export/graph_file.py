@@ -62,7 +62,7 @@ def opened(path: Path) -> Iterator[GraphFile]:
     """Open a graph file; if another takes its place meanwhile, the one that was opened is read to the end.
 
     Raises:
-        GraphError: It cannot be read, or is not a graph in the form that `node_link.write` gives it.
+        GraphError: It cannot be read, or is not a graph in the form that `node_link.render` gives it.
     """
     with ExitStack() as held:
         with told(str(path)):

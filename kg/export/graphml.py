@@ -14,15 +14,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import Chunk, write_text
-from kg.export.columns import Types
+from kg.export.atomic import Chunk
+from kg.export.columns import GRAPH_FIELDS, Types
 from kg.export.flat import EDGE, NODE, Texts, edge_texts, edges, node_texts, quoted, text
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, rgb, size_of
-from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.pieces import ANEW, Pieces
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,7 +34,7 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 <key id="d7" for="edge" attr.type="string" yfiles.type="edgegraphics"/>
 """
 _CHANNELS = {kind: tuple(map(str, rgb(colour))) for kind, colour in COLOURS.items()}
-_GRAPH: Types = {"kgVersion": "string", "catalog": "string", "weights": "string", "sources": "string"}
+_GRAPH: Types = {**GRAPH_FIELDS, "sources": "string"}
 _NODE: Types = {"label": "string", "size": "double", "r": "int", "g": "int", "b": "int", "x": "double", "y": "double", **NODE}
 _EDGE: Types = {"label": "string", "weight": "double", "key": "string", **EDGE}
 
@@ -55,16 +54,6 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     yield "</graph>\n</graphml>\n"
 
 
-def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
-    """Write the document to the path.
-
-    Raises:
-        OutputError: The place cannot be written.
-    """
-    with earlier.pieces(path) as pieces:
-        write_text(path, pieces.noted(render(graph, pieces)))
-
-
 def _keys(domain: str, types: Types) -> Iterator[str]:
     for name, kind in types.items():
         item = kind.removesuffix("[]")
@@ -82,7 +71,7 @@ def _data(tags: Sequence[str], texts: Texts) -> str:
 
 def _graph_texts(data: Mapping[str, Any]) -> Texts:
     sources = [{name: value for name, value in source.items() if name != "text"} for source in data["sources"]]
-    about = (data[name] for name in ("kgVersion", "catalog", "weights"))
+    about = (data[name] for name in GRAPH_FIELDS)
     return *(value if value is None else text(value) for value in about), text(json.dumps(sources, ensure_ascii=False))
 
 

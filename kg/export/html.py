@@ -26,17 +26,15 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.export.apart import apart
-from kg.export.atomic import Chunk, write_text
+from kg.export.atomic import Chunk
 from kg.export.layout import positions
 from kg.export.palette import COLOURS, SHAPES
-from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.pieces import ANEW, Pieces
 from kg.export.quote import cut
 from kg.export.reading import readings
 from kg.ontology import SYMMETRIC, EntityType, RelationType
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import networkx as nx
 
 SCRIPTS = (  # what a module imports stands before it
@@ -74,16 +72,6 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     yield before_reading
     yield from _object(readings(graph.graph["sources"], [node for _, node in nodes], [edge for *_, edge, _ in edges]))
     yield end
-
-
-def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
-    """Write the page to `path`.
-
-    Raises:
-        OutputError: The file cannot be written.
-    """
-    with earlier.pieces(path) as pieces:
-        write_text(path, pieces.noted(render(graph, pieces)))
 
 
 def _ranked(graph: nx.MultiDiGraph) -> list[tuple[str, dict[str, Any]]]:

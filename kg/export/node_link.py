@@ -9,21 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.atomic import Chunk, write_text
-from kg.export.form import demand_form
+from kg.export import form
+from kg.export.atomic import Chunk
 from kg.export.graph_file import Record
 from kg.export.members import whole
-from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.pieces import ANEW, Pieces
 from kg.export.place import told
 from kg.garbage import uncollected
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_GRAPH = dict.fromkeys(("kgVersion", "catalog", "weights"))
-_SOURCE = dict.fromkeys(("id", "title", "date", "url", "people", "lines", "words"))
-_NODE = dict.fromkeys(("id", "name", "type", "aliases", "known", "corrected", "salience", "confidence", "mentions"))
-_EDGE = dict.fromkeys(("source", "target", "key", "type", "polarity", "confidence", "evidence"))
+_GRAPH, _SOURCE, _NODE, _EDGE = (dict.fromkeys(each) for each in (form.GRAPH, form.SOURCE, form.NODE, form.EDGE))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,22 +37,12 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     yield "]}\n"
 
 
-def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
-    """Write the file to the path.
-
-    Raises:
-        OutputError: The place cannot be written.
-    """
-    with earlier.pieces(path) as pieces:
-        write_text(path, pieces.noted(render(graph, pieces)))
-
-
 @uncollected()
 def read(path: Path) -> nx.MultiDiGraph:
     """Return the graph that a file holds.
 
     Raises:
-        GraphError: The file cannot be read, or is not a graph in the form that `write` gives it.
+        GraphError: The file cannot be read, or is not a graph in the form that `render` gives it.
     """
     with told(str(path)):
         data = whole(path.read_bytes())
@@ -70,7 +57,7 @@ def graph_of(data: Record, place: str) -> nx.MultiDiGraph:
     """
     import networkx as nx
 
-    demand_form(data.items(), place)
+    form.demand_form(data.items(), place)
     graph = nx.MultiDiGraph()
     graph.graph.update(data["graph"])
     graph.add_nodes_from((node.pop("id"), node) for node in data["nodes"])

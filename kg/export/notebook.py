@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.export import html
+from kg.export import FORMATS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,4 +30,4 @@ class Frame:
 
 def frame(graph: nx.MultiDiGraph, *, height: int = HEIGHT) -> Frame:
     """Return the graph's page for a notebook, so many pixels high."""
-    return Frame("".join(map(str, html.render(graph))), height)  # no chunk is bytes, since no piece is of an earlier file
+    return Frame("".join(FORMATS["html"].render(graph)), height)

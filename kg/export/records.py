@@ -60,7 +60,7 @@ def talk(id_: str, properties: Properties) -> Record:
 
 def graph(properties: Properties) -> Record:
     """Return what the file says of the whole graph."""
-    return {name: properties.get(name) for name in ("kgVersion", "catalog", "weights")}
+    return {name: properties.get(name) for name in columns.GRAPH_FIELDS}
 
 
 def entity_properties(record: Mapping[str, Any]) -> dict[str, Value]:

@@ -7,45 +7,20 @@ The header names each column's type. A text stands between quotes, whatever is i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.export import columns, rows
-from kg.export.atomic import Chunk, write_texts
+from kg.export.atomic import Chunk
 from kg.export.columns import Types, Value
-from kg.export.pieces import ANEW, NOTHING, Earlier, Pieces
+from kg.export.pieces import Pieces
 from kg.export.rows import LinkRow, NodeRow
 
 if TYPE_CHECKING:
     import networkx as nx
 
 SEPARATOR = "\x1f"  # of items in a list, and of labels
-
-
-def render(graph: nx.MultiDiGraph, pieces_of: Callable[[str], Pieces] = lambda name: ANEW) -> dict[str, Iterable[Chunk]]:
-    """Return the lines of each file, by its name; they are made as they are read."""
-    talks, nodes, relations, mentions = map(pieces_of, ("talks.csv", "nodes.csv", "relationships.csv", "mentions.csv"))
-    return {
-        "graph.csv": [_node_head(_GRAPH), _node(_GRAPH, rows.graph_row(graph.graph, rows.outline(graph)))],
-        "talks.csv": talks.noted(_talks(graph, talks)),
-        "nodes.csv": nodes.noted(_entities(graph, nodes)),
-        "relationships.csv": relations.noted(_relations(graph, relations)),
-        "mentions.csv": mentions.noted(_mentions(graph, mentions)),
-    }
-
-
-def write(graph: nx.MultiDiGraph, path: Path, earlier: Earlier = NOTHING) -> None:
-    """Write the files into the folder `path`; what else lies there stays.
-
-    Raises:
-        OutputError: The folder cannot be written.
-    """
-    with ExitStack() as held:
-        files = render(graph, lambda name: held.enter_context(earlier.pieces(path / name)))
-        write_texts({path / name: lines for name, lines in files.items()})
 
 
 class _Table(NamedTuple):
@@ -58,6 +33,11 @@ class _Table(NamedTuple):
 _GRAPH, _TALK = _Table(rows.KG_GRAPH, {**columns.GRAPH, **columns.REST}), _Table(rows.TALK, {**columns.TALK, **columns.REST})
 _ENTITY, _RELATION = _Table("Entity", {**columns.ENTITY, **columns.REST}), _Table("Entity", {**columns.RELATION, **columns.REST})
 _MENTION = _Table(rows.TALK, {**columns.MENTION, **columns.POSITIONS, **columns.REST})
+
+
+def _whole(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
+    yield _node_head(_GRAPH)
+    yield _node(_GRAPH, rows.graph_row(graph.graph, rows.outline(graph)))
 
 
 def _talks(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
@@ -82,6 +62,9 @@ def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _link_head(_MENTION)
     for said in rows.mentioned(graph):
         yield pieces.of_mentions(said[0], said[1], partial(_mention, *said))
+
+
+FILES = {"graph.csv": _whole, "talks.csv": _talks, "nodes.csv": _entities, "relationships.csv": _relations, "mentions.csv": _mentions}
 
 
 def _talk(source: Mapping[str, Any]) -> str:

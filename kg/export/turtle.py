@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.export.atomic import write_text
+from kg.export.pieces import ANEW, Pieces
 from kg.export.triples import triples
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def render(graph: nx.MultiDiGraph) -> Iterator[str]:
+def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[str]:
     """Yield the document."""
     yield triples(graph).serialize(format="turtle")
-
-
-def write(graph: nx.MultiDiGraph, path: Path) -> None:
-    """Write the document to the path.
-
-    Raises:
-        OutputError: The place cannot be written.
-    """
-    write_text(path, render(graph))

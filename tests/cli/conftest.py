@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kg.cli import app
-from kg.export import node_link
+from kg.export import FORMATS
 
 CAPTIONS = "jeff hinton wrote the dropout paper\nand dropout was trained on imagenet\n"
 NAMES = [
@@ -61,7 +61,7 @@ def built(kg_run, talk, names, tmp_path):
 def graph_path(sample_graph, tmp_path) -> Path:
     """Return a graph file."""
     path = tmp_path / "graph.json"
-    node_link.write(sample_graph, path)
+    FORMATS["json"].write(sample_graph, path)
     return path
 
 
@@ -70,7 +70,7 @@ def write_graph(tmp_path):
     """Return a function that writes a graph file and returns its path."""
 
     def write(graph) -> Path:
-        node_link.write(graph, tmp_path / "graph.json")
+        FORMATS["json"].write(graph, tmp_path / "graph.json")
         return tmp_path / "graph.json"
 
     return write

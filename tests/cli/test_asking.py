@@ -5,7 +5,7 @@ from copy import deepcopy
 
 import pytest
 
-from kg.export import node_link
+from kg.export import FORMATS
 
 ASKING = [
     ("find", "GRAPH", "hinton"),
@@ -98,7 +98,7 @@ def test_a_difference_is_told(kg_run, sample_graph, graph_path, tmp_path):
     changed = deepcopy(sample_graph)
     changed.nodes["dropout"]["name"] = "Dropping out"
     changed.remove_node("alex-krizhevsky")
-    node_link.write(changed, tmp_path / "new.json")
+    FORMATS["json"].write(changed, tmp_path / "new.json")
     told = kg_run("diff", graph_path, tmp_path / "new.json").stdout
     assert told.startswith("Things: 0 added, 1 removed, 1 change. Relations: 0 added, 1 removed, 0 changes.\n")
     assert "Things removed: 1" in told

@@ -1,6 +1,6 @@
 """`kg show`: what is in a graph."""
 
-from kg.export import node_link
+from kg.export import FORMATS
 
 
 def test_show_lists_things_and_relations_with_their_words(kg_run, graph_path):
@@ -17,7 +17,7 @@ def test_show_lists_things_and_relations_with_their_words(kg_run, graph_path):
 def test_show_names_the_talk_where_there_are_several(kg_run, sample_graph, graph_path):
     """In a graph of several talks a line says of which."""
     sample_graph.graph["sources"].append({**sample_graph.graph["sources"][0], "id": "other"})
-    node_link.write(sample_graph, graph_path)
+    FORMATS["json"].write(sample_graph, graph_path)
     assert "\t0.95\ttalk:2\t" in kg_run("show", graph_path).stdout
 
 
@@ -53,7 +53,7 @@ def test_show_draws_a_table_in_a_terminal(kg_run, in_terminal, graph_path):
 def test_what_talks_say_is_inert(kg_run, in_terminal, sample_graph, tmp_path):
     """Neither escape sequences nor rich's markup in names and quotes steer the terminal."""
     sample_graph.nodes["dropout"]["name"] = "\x1b]0;owned\x07\x1b[31mred[bold]x[/nothing]"
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     drawn = in_terminal("show", str(tmp_path / "graph.json"))
     assert "[bold]x[/nothing]" in drawn
     assert "\x1b]0;" not in drawn

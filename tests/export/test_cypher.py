@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.export import cypher, rows
+from kg.export import FORMATS, cypher, rows
 from kg.export.columns import Value
 from kg.export.statements import GRAPH, MENTION, SCHEMA, TALK, entity, relation
 from kg.ontology import EntityType, RelationType
@@ -191,6 +191,6 @@ def test_every_type_has_a_statement(sample_graph: nx.MultiDiGraph) -> None:
 def test_writes_and_leaves_the_graph(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """The file holds the script, and the graph is as it was."""
     before = deepcopy(sample_graph)
-    cypher.write(sample_graph, tmp_path / "graph.cypher")
+    FORMATS["cypher"].write(sample_graph, tmp_path / "graph.cypher")
     assert (tmp_path / "graph.cypher").read_text(encoding="utf-8") == "".join(cypher.render(sample_graph))
     assert nx.utils.graphs_equal(before, sample_graph)

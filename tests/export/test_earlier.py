@@ -12,8 +12,6 @@ from kg.export import FORMATS, flat, node_link, records
 from kg.export.earlier import Noted
 from kg.export.pieces import Pieces
 
-PIECED = [name for name, each in FORMATS.items() if each.pieces]
-
 
 def grown(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """Return a graph that has another talk, a thing and a relation more, and says more of an old thing."""
@@ -38,7 +36,7 @@ def write(name: str, graph: nx.MultiDiGraph, folder: Path, by: str = "kg") -> No
     FORMATS[name].write(graph, folder / FORMATS[name].default, Noted(folder / "notes", by, graph))
 
 
-@pytest.mark.parametrize("name", PIECED)
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_bytes_are_the_same(sample_graph: nx.MultiDiGraph, tmp_path: Path, name: str) -> None:
     """Whatever was there before, a file is as if it were written for the first time; also when the same is written again."""
     for number, graph in enumerate([sample_graph, grown(sample_graph), grown(sample_graph), sample_graph, nx.MultiDiGraph(sample_graph)]):

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
-from kg.export import gexf
+from kg.export import FORMATS, gexf
 from kg.export.columns import plain
 from kg.export.layout import positions
 
@@ -21,7 +21,7 @@ def path(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> Path:
     """Return the file of the sample graph, in which two edges of a pair differ in polarity alone."""
     data = sample_graph.edges["dropout", "alexnet-paper", NEGATED]
     sample_graph.add_edge("dropout", "alexnet-paper", "dropout:DESCRIBED_IN:alexnet-paper", **{**data, "polarity": "asserted"})
-    gexf.write(sample_graph, tmp_path / "graph.gexf")
+    FORMATS["gexf"].write(sample_graph, tmp_path / "graph.gexf")
     return tmp_path / "graph.gexf"
 
 
@@ -59,7 +59,7 @@ def test_the_talk_is_told(path: Path) -> None:
 
 def test_hostile_text_survives(named_graph: GraphOf, hostile: str, tmp_path: Path) -> None:
     """Any text comes back without what XML forbids; where nothing is left the id is the label."""
-    gexf.write(named_graph(hostile), tmp_path / "graph.gexf")
+    FORMATS["gexf"].write(named_graph(hostile), tmp_path / "graph.gexf")
     graph = nx.read_gexf(tmp_path / "graph.gexf")
     quotes = {data["id"]: data["quotes"] for *_, data in graph.edges(data=True)}
     assert graph.nodes["dropout"]["label"] == (plain(hostile) or "dropout")
@@ -70,7 +70,7 @@ def test_hostile_text_survives(named_graph: GraphOf, hostile: str, tmp_path: Pat
 
 def test_an_empty_graph_is_a_document(tmp_path: Path) -> None:
     """A graph without nodes gives a file that is read back."""
-    gexf.write(nx.MultiDiGraph(sources=[], kgVersion=None, catalog=None, weights=None), tmp_path / "graph.gexf")
+    FORMATS["gexf"].write(nx.MultiDiGraph(sources=[], kgVersion=None, catalog=None, weights=None), tmp_path / "graph.gexf")
     assert len(nx.read_gexf(tmp_path / "graph.gexf")) == 0
 
 

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import GraphError
-from kg.export import members, node_link
+from kg.export import FORMATS, members, node_link
 from kg.export.graph_file import opened, said_by
 
 
@@ -96,9 +96,9 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_another_file_in_its_place_makes_no_difference(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """A build that ends meanwhile puts its file there; what was opened is read to the end."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     with opened(tmp_path / "graph.json") as file:
-        node_link.write(nx.MultiDiGraph(sources=[]), tmp_path / "graph.json")
+        FORMATS["json"].write(nx.MultiDiGraph(sources=[]), tmp_path / "graph.json")
         assert [node for node, _ in file.nodes(data=True)] == list(sample_graph)
 
 

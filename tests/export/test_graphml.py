@@ -8,7 +8,7 @@ import igraph
 import networkx as nx
 import pytest
 
-from kg.export import graphml
+from kg.export import FORMATS, graphml
 from kg.export.columns import plain
 
 GraphOf = Callable[[str], nx.MultiDiGraph]
@@ -19,7 +19,7 @@ NEGATED = "dropout:DESCRIBED_IN:alexnet-paper:negated"
 @pytest.fixture
 def path(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> Path:
     """Return the sample graph's file."""
-    graphml.write(sample_graph, tmp_path / "graph.graphml")
+    FORMATS["graphml"].write(sample_graph, tmp_path / "graph.graphml")
     return tmp_path / "graph.graphml"
 
 
@@ -91,7 +91,7 @@ def test_what_yed_draws(path: Path) -> None:
 def test_a_label_is_no_markup(named_graph: GraphOf, tmp_path: Path) -> None:
     """A name that begins as HTML does not begin so for yEd, which would render it; elsewhere it is as it is."""
     name = "<html><img src=x>"
-    graphml.write(named_graph(name), tmp_path / "graph.graphml")
+    FORMATS["graphml"].write(named_graph(name), tmp_path / "graph.graphml")
     labels = [label.text for label in ET.parse(tmp_path / "graph.graphml").getroot().iter(f"{Y}NodeLabel")]
     assert f" {name}" in labels
     assert nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True).nodes["dropout"]["label"] == name
@@ -101,7 +101,7 @@ def test_seconds_and_links_of_evidence_arrive(sample_graph: nx.MultiDiGraph, tmp
     """When a talk says it, and where one can hear it, stands on the edge, a piece of evidence each."""
     evidence = sample_graph.edges["dropout", "alexnet-paper", NEGATED]["evidence"]
     evidence.append({**evidence[0], "seconds": 61.5, "url": "https://example.org/watch?v=1&t=61"})
-    graphml.write(sample_graph, tmp_path / "graph.graphml")
+    FORMATS["graphml"].write(sample_graph, tmp_path / "graph.graphml")
     edge = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True).edges["dropout", "alexnet-paper", NEGATED]
     assert (json.loads(edge["seconds"]), json.loads(edge["urls"])) == ([-1.0, 61.5], ["", "https://example.org/watch?v=1&t=61"])
 
@@ -131,7 +131,7 @@ def test_ids_are_unique_and_keys_are_declared(path: Path) -> None:
 
 def test_hostile_text_survives(named_graph: GraphOf, hostile: str, tmp_path: Path) -> None:
     """Any text comes back without what XML forbids; where nothing is left the id is the label."""
-    graphml.write(named_graph(hostile), tmp_path / "graph.graphml")
+    FORMATS["graphml"].write(named_graph(hostile), tmp_path / "graph.graphml")
     graph = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert graph.nodes["dropout"]["label"] == (plain(hostile) or "dropout")
     assert json.loads(graph.nodes["dropout"]["aliases"]) == [plain(hostile), "another"]
@@ -143,13 +143,13 @@ def test_hostile_text_survives(named_graph: GraphOf, hostile: str, tmp_path: Pat
 def test_a_key_with_odd_letters_is_quoted(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """Ids go through the XML as they are, whatever letters they hold."""
     sample_graph.add_node("a\"<&'b é", **sample_graph.nodes["dropout"])
-    graphml.write(sample_graph, tmp_path / "graph.graphml")
+    FORMATS["graphml"].write(sample_graph, tmp_path / "graph.graphml")
     assert "a\"<&'b é" in nx.read_graphml(tmp_path / "graph.graphml")
 
 
 def test_an_empty_graph_is_a_document(tmp_path: Path) -> None:
     """A graph without nodes gives a file that is read back."""
-    graphml.write(nx.MultiDiGraph(sources=[], kgVersion="0.1.0", catalog=None, weights=None), tmp_path / "graph.graphml")
+    FORMATS["graphml"].write(nx.MultiDiGraph(sources=[], kgVersion="0.1.0", catalog=None, weights=None), tmp_path / "graph.graphml")
     assert len(nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)) == 0
 
 

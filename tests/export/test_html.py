@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 import networkx as nx
 import pytest
 
-from kg.export import html, node_link
+from kg.export import FORMATS, html
 from kg.export.palette import COLOURS, SHAPES
 from kg.ontology import EntityType
 
@@ -175,7 +175,7 @@ def test_hostile_text_comes_through(named_graph, sample_graph, hostile):
 
 def test_page_can_be_written_in_any_case(named_graph, hostile, tmp_path):
     """Text that UTF-8 cannot hold does not stop the writing."""
-    html.write(named_graph(hostile), tmp_path / "graph.html")
+    FORMATS["html"].write(named_graph(hostile), tmp_path / "graph.html")
     assert (tmp_path / "graph.html").read_text(encoding="utf-8") == "".join(html.render(named_graph(hostile)))
 
 
@@ -197,9 +197,9 @@ def test_graph_stays_as_it_was(sample_graph):
 
 def test_same_bytes_every_time(sample_graph, tmp_path):
     """Two processes with different hash seeds write the same page."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
-    program = f"from pathlib import Path; from kg.export import html, node_link; place = Path({str(tmp_path)!r})"
-    program += "; import sys; html.write(node_link.read(place / 'graph.json'), place / sys.argv[1])"
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
+    program = f"from pathlib import Path; from kg.export import FORMATS, node_link; place = Path({str(tmp_path)!r})"
+    program += "; import sys; FORMATS['html'].write(node_link.read(place / 'graph.json'), place / sys.argv[1])"
     for seed in "12":
         subprocess.run([sys.executable, "-c", program, seed], env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()

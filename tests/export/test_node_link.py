@@ -7,14 +7,14 @@ import networkx as nx
 import pytest
 
 from kg.errors import GraphError, OutputError
-from kg.export import node_link
+from kg.export import FORMATS, node_link
 
 GraphOf = Callable[[str], nx.MultiDiGraph]
 
 
 def test_round_trip(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """What was written is read as the same graph, and writing that gives the same bytes."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     graph = node_link.read(tmp_path / "graph.json")
     assert graph.graph == sample_graph.graph
     assert list(graph.nodes(data=True)) == list(sample_graph.nodes(data=True))
@@ -25,7 +25,7 @@ def test_round_trip(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
 def test_hostile_text_survives(named_graph: GraphOf, hostile: str, tmp_path: Path) -> None:
     """Any text, halves of surrogate pairs too, comes back as it was."""
     graph = named_graph(hostile)
-    node_link.write(graph, tmp_path / "graph.json")
+    FORMATS["json"].write(graph, tmp_path / "graph.json")
     assert nx.utils.graphs_equal(graph, node_link.read(tmp_path / "graph.json"))
 
 
@@ -57,7 +57,7 @@ def test_text_is_not_escaped(named_graph: GraphOf) -> None:
 def test_attributes_of_others_are_kept(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """An attribute that somebody added stands after the known ones and survives."""
     sample_graph.nodes["dropout"]["pagerank"] = 0.5
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     assert node_link.read(tmp_path / "graph.json").nodes["dropout"]["pagerank"] == 0.5
 
 
@@ -65,14 +65,14 @@ def test_attributes_of_others_are_kept(sample_graph: nx.MultiDiGraph, tmp_path: 
 def test_any_attribute_of_the_graph_is_kept(sample_graph: nx.MultiDiGraph, tmp_path: Path, name: str) -> None:
     """An attribute of the whole graph may have any name."""
     sample_graph.graph[name] = "theirs"
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     assert node_link.read(tmp_path / "graph.json").graph[name] == "theirs"
 
 
 def test_an_empty_graph_is_a_graph(tmp_path: Path) -> None:
     """A talk without entities gives a file that is read back."""
     graph = nx.MultiDiGraph(sources=[], kgVersion="0.1.0", catalog=None, weights=None)
-    node_link.write(graph, tmp_path / "graph.json")
+    FORMATS["json"].write(graph, tmp_path / "graph.json")
     assert nx.utils.graphs_equal(graph, node_link.read(tmp_path / "graph.json"))
 
 
@@ -118,4 +118,4 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_an_unwritable_place_is_told(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """A place that cannot be written is an OutputError."""
     with pytest.raises(OutputError, match="is a folder"):
-        node_link.write(sample_graph, tmp_path)
+        FORMATS["json"].write(sample_graph, tmp_path)

@@ -6,8 +6,9 @@ import networkx as nx
 import pytest
 
 from kg.errors import OutputError
-from kg.export import tables
+from kg.export import FORMATS, tables
 from kg.export.columns import plain
+from kg.export.pieces import ANEW
 
 GraphOf = Callable[[str], nx.MultiDiGraph]
 
@@ -19,7 +20,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def test_the_files_and_their_headers(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """Five files stand in the folder, each with the header that neo4j-admin asks for."""
-    tables.write(sample_graph, tmp_path / "csv")
+    FORMATS["csv"].write(sample_graph, tmp_path / "csv")
     headers = {path.name: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in (tmp_path / "csv").iterdir()}
     entity = "name,aliases:string[],known:boolean,corrected,salience:double,confidence:double,mentionCount:long,rest"
     mention = "count:long,surfaces:string[],lines:long[],starts:long[],seconds:double[],how:string[],scores:double[],positions:long[],rest"
@@ -38,7 +39,7 @@ def test_the_files_and_their_headers(sample_graph: nx.MultiDiGraph, tmp_path: Pa
 
 def test_every_node_edge_talk_and_mention_is_there(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """What stands in the graph stands in the rows."""
-    tables.write(sample_graph, tmp_path)
+    FORMATS["csv"].write(sample_graph, tmp_path)
     nodes, links = read(tmp_path / "nodes.csv"), read(tmp_path / "relationships.csv")
     assert [(row["id:ID(Entity)"], row[":LABEL"]) for row in nodes] == [
         ("alex-krizhevsky", "Entity\x1fPerson"), ("geoffrey-hinton", "Entity\x1fPerson"),
@@ -54,14 +55,14 @@ def test_every_node_edge_talk_and_mention_is_there(sample_graph: nx.MultiDiGraph
 def test_numbers_flags_and_lists(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """Flags are true or false, items of a list are parted by a character that no text holds, nothing stands for null."""
     sample_graph.nodes["dropout"].update(known=False, aliases=["a", "b"])
-    tables.write(sample_graph, tmp_path)
+    FORMATS["csv"].write(sample_graph, tmp_path)
     row = read(tmp_path / "nodes.csv")[3]
     assert (row["known:boolean"], row["aliases:string[]"], row["salience:double"], row["corrected"]) == ("false", "a\x1fb", "0.1", "")
 
 
 def test_hostile_text_is_one_cell(named_graph: GraphOf, hostile: str, tmp_path: Path) -> None:
     """Any text is read back as one cell or one item of a list, as it is."""
-    tables.write(named_graph(hostile), tmp_path)
+    FORMATS["csv"].write(named_graph(hostile), tmp_path)
     row = read(tmp_path / "nodes.csv")[3]
     assert row["name"] == plain(hostile)
     assert row["aliases:string[]"].split(tables.SEPARATOR) == [plain(hostile), "another"]
@@ -71,15 +72,15 @@ def test_hostile_text_is_one_cell(named_graph: GraphOf, hostile: str, tmp_path: 
 def test_an_empty_text_is_told_from_none(sample_graph: nx.MultiDiGraph) -> None:
     """A cell without quotes is no property; one of quotes alone is an empty text."""
     sample_graph.nodes["dropout"].update(corrected="")
-    lines = "".join(tables.render(sample_graph)["nodes.csv"]).splitlines()
+    lines = "".join(tables.FILES["nodes.csv"](sample_graph, ANEW)).splitlines()
     assert [line.split(",")[4] for line in lines[2:]] == ["", "", '""']
 
 
 def test_other_files_in_the_folder_stay(sample_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     """Writing again replaces our files and touches no other."""
     (tmp_path / "mine.csv").write_text("mine")
-    tables.write(sample_graph, tmp_path)
-    tables.write(sample_graph, tmp_path)
+    FORMATS["csv"].write(sample_graph, tmp_path)
+    FORMATS["csv"].write(sample_graph, tmp_path)
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["graph.csv", "mentions.csv", "mine.csv", "nodes.csv", "relationships.csv", "talks.csv"]
 
@@ -88,4 +89,4 @@ def test_a_file_in_place_of_the_folder_is_told(sample_graph: nx.MultiDiGraph, tm
     """A file where the folder should be is an OutputError."""
     (tmp_path / "csv").write_text("")
     with pytest.raises(OutputError, match="below a file"):
-        tables.write(sample_graph, tmp_path / "csv")
+        FORMATS["csv"].write(sample_graph, tmp_path / "csv")

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from mcp import Client, StdioServerParameters, stdio_client
 
 from kg.errors import GraphError
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.mcp.server import server
 from kg.mcp.shelf import Shelf
 
@@ -38,7 +38,7 @@ BEGIN = {
 @pytest.fixture
 def path(sample_graph, tmp_path):
     """Return a graph file."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     return tmp_path / "graph.json"
 
 
@@ -118,7 +118,7 @@ def long_shelf(sample_graph, path):
     for _, node in sample_graph.nodes(data=True):
         node["aliases"] = [f"alias {number}" for number in range(7)]
         node["mentions"] = [{**node["mentions"][0], "surface": f"heard {number}"} for number in range(9)]
-    node_link.write(sample_graph, path)
+    FORMATS["json"].write(sample_graph, path)
     return Shelf({"talk": path})
 
 
@@ -150,7 +150,7 @@ def test_a_long_line_is_cut_around_its_words(sample_graph, path):
     """Captions may hold a whole talk in a line; of that an answer has what stands around the words."""
     talk = sample_graph.graph["sources"][0]
     talk["text"] = [f"{'so ' * 9000}{line}{' you know' * 9000}" for line in talk["text"]]
-    node_link.write(sample_graph, path)
+    FORMATS["json"].write(sample_graph, path)
     ends = {"one": "geoffrey-hinton", "other": "alexnet-paper"}
     (passage,) = answer(Shelf({"talk": path}), "evidence", **ends, around=0)["passages"]
     (moment,) = answer(Shelf({"talk": path}), "timeline", thing="geoffrey-hinton")["moments"]
@@ -184,7 +184,7 @@ def test_of_several_graphs_one_is_named(sample_graph, path, tmp_path):
     """With several graphs a tool asks for one and lists them; each answers for itself."""
     other = deepcopy(sample_graph)
     other.nodes["dropout"]["name"] = "Leaving out"
-    node_link.write(other, tmp_path / "other.json")
+    FORMATS["json"].write(other, tmp_path / "other.json")
     shelf = Shelf({"one": path, "two": tmp_path / "other.json"})
     assert error(shelf, "find", text="dropout") == "several graphs are open; give one of one, two"
     assert error(shelf, "find", text="dropout", graph="three") == "no graph is called 'three'; give one of one, two"
@@ -197,7 +197,7 @@ def test_a_graph_that_is_built_anew_is_read_anew(sample_graph, shelf, path):
     """An answer is always of the file as it is; where that is gone, the tool says so."""
     assert answer(shelf, "top")["things"][0]["name"] != "Leaving out"
     sample_graph.nodes["alexnet-paper"]["name"] = "Leaving out"
-    node_link.write(sample_graph, path)
+    FORMATS["json"].write(sample_graph, path)
     assert answer(shelf, "top")["things"][0]["name"] == "Leaving out"
     path.unlink()
     assert error(shelf, "top").startswith(f"{path}: ")

@@ -17,7 +17,7 @@ from neo4j.exceptions import ClientError, ConfigurationError, ServiceUnavailable
 from typer.testing import CliRunner
 
 from kg.cli import app
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.neo4j import connection, faults
 from kg.neo4j.address import Address
 from tests.neo4j.conftest import graph_of
@@ -32,7 +32,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def graph_path(tmp_path: Path) -> Path:
     """Return a graph file."""
-    node_link.write(graph_of("one"), tmp_path / "graph.json")
+    FORMATS["json"].write(graph_of("one"), tmp_path / "graph.json")
     return tmp_path / "graph.json"
 
 
@@ -154,7 +154,7 @@ def test_a_lost_connection_is_told_and_the_load_goes_on(
     database: Database, graph_path: Path, odd_graph: nx.MultiDiGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Wherever the connection is cut, one line says so, and the next load gives what an undisturbed one gives."""
-    node_link.write(odd_graph, graph_path)
+    FORMATS["json"].write(odd_graph, graph_path)
     command = ["load", str(graph_path)]
     with Proxy(database.server.port, cut_after=10**9) as proxy:
         undisturbed = CliRunner().invoke(app, command, env={"NEO4J_URI": f"bolt://127.0.0.1:{proxy.port}"})

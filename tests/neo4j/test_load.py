@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import GraphError
-from kg.export import cypher, node_link, rows
+from kg.export import FORMATS, cypher, rows
 from kg.export.graph_file import GraphFile, opened, said_by
 from kg.export.statements import SCHEMA
 from kg.neo4j.connection import connected
@@ -273,7 +273,7 @@ def test_a_graph_file_is_loaded_in_passing(database: Database, loaded: Loaded, o
     first = loaded(odd_graph)
     wanted = database.dump()
     database.clear()
-    node_link.write(odd_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(odd_graph, tmp_path / "graph.json")
     with opened(tmp_path / "graph.json") as file:
         assert loaded(file) == first
         assert database.dump() == wanted

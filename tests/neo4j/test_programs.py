@@ -11,7 +11,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.export import cypher, flat, graphml, tables
+from kg.export import FORMATS, flat
 from kg.export.columns import Types, Value
 from kg.export.rows import LinkRow, NodeRow, entity_rows, relation_rows
 from kg.neo4j.connection import connected
@@ -58,7 +58,7 @@ def test_the_script_runs_in_cypher_shell(
     database: Database, loaded: Callable[[nx.MultiDiGraph], None], odd_graph: nx.MultiDiGraph, tmp_path: Path
 ) -> None:
     """On an empty database and on a filled one, graph.cypher does what `kg load` does, whatever the names are."""
-    cypher.write(odd_graph, tmp_path / "graph.cypher")
+    FORMATS["cypher"].write(odd_graph, tmp_path / "graph.cypher")
     for before in ((), (graph_of("one", "two"),)):
         dumps = []
         for bring in (loaded, lambda _: run_shell(database, tmp_path / "graph.cypher", "graph.cypher")):
@@ -83,7 +83,7 @@ def test_the_tables_are_imported(
     """neo4j-admin makes the same database of the CSV, whatever the names are."""
     loaded(odd_graph)
     home = tmp_path / "home"
-    tables.write(odd_graph, home / "output" / "csv")
+    FORMATS["csv"].write(odd_graph, home / "output" / "csv")
     configure(home)
     done = run_program(home, "neo4j-admin", *command("neo4j-admin"))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -93,7 +93,7 @@ def test_the_tables_are_imported(
 
 def test_apoc_imports_graphml(database: Database, odd_graph: nx.MultiDiGraph) -> None:
     """By APOC's importer, labels, types, texts, numbers, flags and lists of the GraphML file arrive as `kg load` would write them."""
-    graphml.write(odd_graph, database.server.home / "import" / "graph.graphml")
+    FORMATS["graphml"].write(odd_graph, database.server.home / "import" / "graph.graphml")
     (call,) = re.findall(r"^    (CALL apoc.import.graphml.*)$", README, re.MULTILINE)
     database.run(call)
     nodes = {node["id"]: node for node in database.run("MATCH (n) RETURN n.id AS id, labels(n) AS labels, properties(n) AS said")}

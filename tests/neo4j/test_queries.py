@@ -13,7 +13,7 @@ from neo4j.graph import Node, Relationship
 from neo4j.graph import Path as Path_
 
 import kg
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.neo4j.connection import connected
 from kg.neo4j.load import load
 from kg.query.cypher.ask import opened
@@ -54,7 +54,7 @@ def several_talks() -> nx.MultiDiGraph:
 def _both(database: Database, graph: nx.MultiDiGraph, folder: Path, queries: dict[str, str]) -> Iterator[tuple[str, list, list]]:
     """Yield the rows of each query from the server and from `kg query`, sorted: where they tie in an order, either may come first."""
     _load(database, graph)
-    node_link.write(graph, folder / "graph.json")
+    FORMATS["json"].write(graph, folder / "graph.json")
     with opened(folder / "graph.json") as asked:
         for name, text in queries.items():
             if "// needs a server: " not in text:

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from kg.export import html
+from kg.export import FORMATS
 from tests.page.reader import DRAWN
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -40,7 +40,7 @@ def opened(browser, tmp_path):
     noticed, contexts = [], []
 
     def opened(graph, *, hash="", **options):
-        html.write(graph, tmp_path / "graph.html")
+        FORMATS["html"].write(graph, tmp_path / "graph.html")
         context = browser.new_context(**{"viewport": {"width": 1200, "height": 800}, "reduced_motion": "reduce", **options})
         contexts.append(context)
         context.set_default_timeout(30_000)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
-from kg.export import graphml, node_link
+from kg.export import FORMATS, node_link
 from tests.page.reader import DRAWN
 
 pytestmark = pytest.mark.slow
@@ -81,7 +81,7 @@ def test_json_of_a_narrowed_table(opened, sample_graph, tmp_path):
 def test_graphml_is_that_of_export(saved, sample_graph, tmp_path):
     """networkx reads from the page's GraphML what it reads from that of `kg export`, but for places."""
     sample_graph.nodes["dropout"].update(name='<html>"&\x01', corrected="a\r\nb", aliases=["\ud800", 'c"'])
-    graphml.write(sample_graph, tmp_path / "exported.graphml")
+    FORMATS["graphml"].write(sample_graph, tmp_path / "exported.graphml")
     exported = nx.read_graphml(tmp_path / "exported.graphml", force_multigraph=True)
     assert values(nx.read_graphml(saved(sample_graph, "GraphML"), force_multigraph=True)) == values(exported)
 

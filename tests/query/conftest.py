@@ -2,14 +2,14 @@
 
 import pytest
 
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.query import Stored, read
 
 
 @pytest.fixture
 def stored(sample_graph, tmp_path) -> Stored:
     """Return the small graph as it is stored."""
-    node_link.write(sample_graph, tmp_path / "stored.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "stored.json")
     return read(tmp_path / "stored.json")
 
 
@@ -25,5 +25,5 @@ def ways(sample_graph, tmp_path) -> Stored:
     for source, target, confidence in [("a", "d", 0.3), ("b", "a", 0.9), ("b", "c", 0.9), ("c", "d", 0.9)]:
         graph.add_edge(source, target, f"{source}{target}", **{**edge, "confidence": confidence})
     graph.add_edge("d", "e", "de", **{**edge, "polarity": "negated", "confidence": 1})
-    node_link.write(graph, tmp_path / "ways.json")
+    FORMATS["json"].write(graph, tmp_path / "ways.json")
     return read(tmp_path / "ways.json")

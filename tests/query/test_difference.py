@@ -1,12 +1,12 @@
 """What changed from one graph to another."""
 
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.query import difference, read
 from kg.query.difference import Change, Named, Told
 
 
 def stored_of(graph, path):
-    node_link.write(graph, path)
+    FORMATS["json"].write(graph, path)
     return read(path)
 
 

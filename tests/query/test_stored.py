@@ -8,13 +8,13 @@ import sys
 import pytest
 
 from kg.errors import GraphError
-from kg.export import node_link
+from kg.export import FORMATS, node_link
 from kg.query import as_record, explain, find, read
 
 
 def test_a_graph_is_named_as_one_likes(sample_graph, tmp_path):
     """By its file or its folder, as a path or as text."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     for place in (tmp_path, str(tmp_path), tmp_path / "graph.json", str(tmp_path / "graph.json")):
         assert set(read(place).things) == set(sample_graph)
 
@@ -77,7 +77,7 @@ def test_what_is_written_otherwise_is_read(sample_graph, tmp_path, encoding):
 
 def test_reading_is_quick(tmp_path, sample_graph):
     """Asking loads neither networkx nor spaCy nor numpy."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     program = (
         "import sys, pathlib, kg.query as q; g = q.read(pathlib.Path(sys.argv[1])); assert q.find(g, 'krisevski'); print(*sys.modules)"
     )

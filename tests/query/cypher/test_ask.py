@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import GraphError, QueryError
-from kg.export import columns, node_link, records
+from kg.export import FORMATS, columns, records
 from kg.export.columns import plain
 from kg.query.cypher.ask import Asked, ask, opened
 from tests.neo4j.conftest import HOSTILE
@@ -23,7 +23,7 @@ PAPER = "ImageNet classification with deep convolutional neural networks"
 @pytest.fixture
 def graph_file(sample_graph, tmp_path) -> Path:
     """Return the file of the small graph."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     return tmp_path / "graph.json"
 
 
@@ -58,7 +58,7 @@ def odd_graph(sample_graph) -> nx.MultiDiGraph:
 def odd(odd_graph, tmp_path, once) -> Asked:
     """Return that graph, open to be asked."""
     if not hasattr(once, "odd"):
-        node_link.write(odd_graph, tmp_path / "odd.json")
+        FORMATS["json"].write(odd_graph, tmp_path / "odd.json")
         once.odd = once.enter_context(opened(tmp_path / "odd.json"))
     return once.odd
 

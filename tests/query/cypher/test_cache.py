@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OutputError
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.query.cypher import cache, digest, engine
 
 
@@ -14,7 +14,7 @@ from kg.query.cypher import cache, digest, engine
 def graph_file(sample_graph, tmp_path, monkeypatch) -> Path:
     """Return the file of the small graph, in a place where nothing is kept yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     return tmp_path / "graph.json"
 
 

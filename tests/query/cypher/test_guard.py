@@ -3,7 +3,7 @@
 import pytest
 
 from kg.errors import QueryError
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.query.cypher.ask import ask
 
 WRITING = [
@@ -45,7 +45,7 @@ WRITING = [
 @pytest.mark.parametrize("statement", WRITING)
 def test_all_but_reading_is_refused(sample_graph, tmp_path, statement):
     """What would write, export, attach, load, install, call or configure is refused, in whatever disguise, and leaves nothing behind."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     before = (tmp_path / "graph.json").read_bytes()
     with pytest.raises(QueryError):
         ask(tmp_path / "graph.json", statement.replace("{place}", str(tmp_path / "stolen")))
@@ -63,7 +63,7 @@ def test_all_but_reading_is_refused(sample_graph, tmp_path, statement):
 )
 def test_words_in_texts_names_and_comments_do_nothing(sample_graph, tmp_path, statement, rows):
     """A text, a name in backticks and a comment may hold any word."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     assert list(ask(tmp_path / "graph.json", statement).rows) == rows
 
 

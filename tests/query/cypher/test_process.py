@@ -6,14 +6,14 @@ from contextlib import closing
 import pytest
 
 from kg.errors import GraphError, QueryError
-from kg.export import node_link
+from kg.export import FORMATS
 from kg.query.cypher.process import Engine
 
 
 @pytest.fixture
 def engine(sample_graph, tmp_path) -> Iterator[Engine]:
     """Return an engine on the small graph."""
-    node_link.write(sample_graph, tmp_path / "graph.json")
+    FORMATS["json"].write(sample_graph, tmp_path / "graph.json")
     with closing(Engine(tmp_path / "graph.json")) as running:
         yield running
 
