@@ -96,6 +96,8 @@ def _digest(path: Path) -> str:
     digest = hashlib.sha256()
     try:
         for each in sorted(path.iterdir()) if path.is_dir() else [path]:
+            if not each.is_file():  # out of a pipe nothing comes
+                return ""
             with each.open("rb") as file:
                 digest.update(f"{each.name} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode("utf-8", "surrogateescape"))
     except OSError:

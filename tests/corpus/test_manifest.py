@@ -1,5 +1,8 @@
 """What a build was made of, and what is new since."""
 
+import os
+from threading import Thread
+
 import networkx as nx
 import pytest
 
@@ -45,6 +48,15 @@ def test_what_lies_as_it_was_written(tmp_path):
     assert not read.lies(folder)
     file.write_text("as it was")
     assert read.lies(file)
+
+
+def test_a_pipe_is_not_read(tmp_path):
+    """Who has a graph written to a pipe does not wait for something to come out of it."""
+    os.mkfifo(tmp_path / "graph.json")
+    describing = Thread(target=Manifest.of, args=(nx.MultiDiGraph(), {}, {}, [tmp_path / "graph.json"]), daemon=True)
+    describing.start()
+    describing.join(10)
+    assert not describing.is_alive()
 
 
 def test_news():
