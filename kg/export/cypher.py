@@ -6,12 +6,11 @@ What talks say stands in it as string literals alone; labels and types come from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kg.export import rows, statements
+from kg.export import row_pieces, rows, statements
 from kg.export.atomic import Chunk
 from kg.export.batches import batches
 from kg.export.columns import Value
@@ -40,39 +39,15 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
     whole = rows.graph_row(graph.graph, rows.outline(graph))
     yield from _merged(statements.GRAPH, [_node(whole)])
-    for batch in batches(_talks(graph, pieces), itemgetter(0), TALKS):
+    for batch in batches(row_pieces.talks(graph, pieces, _node), itemgetter(0), TALKS):
         yield from _merged(statements.TALK, map(_MAP, batch))
     talks = f"WITH {literal(whole.properties['talks'])} AS talks\n"
-    for batch in batches(_entities(graph, pieces), itemgetter(0), BATCH):
+    for batch in batches(row_pieces.entities(graph, pieces, _node), itemgetter(0), BATCH):
         yield from _merged(statements.entity(EntityType(batch[0][0])), map(_MAP, batch), talks)
-    for batch in batches(_relations(graph, pieces), itemgetter(0), BATCH):
+    for batch in batches(row_pieces.relations(graph, pieces, _link), itemgetter(0), BATCH):
         yield from _merged(statements.relation(RelationType(batch[0][0])), map(_MAP, batch), talks)
-    for batch in batches(_mentions(graph, pieces), itemgetter(0), BATCH):
+    for batch in batches(row_pieces.mentions(graph, pieces, _link), itemgetter(0), BATCH):
         yield from _merged(statements.MENTION, map(_MAP, batch))
-
-
-def _talks(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
-    """Yield the maps of talks."""
-    for source in graph.graph["sources"]:
-        yield rows.TALK, pieces.of_talk(source["id"], partial(_talk, source))
-
-
-def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
-    """Yield type and map of each thing."""
-    for node, data in graph.nodes(data=True):
-        yield data["type"], pieces.of_node(node, partial(_entity, node, data))
-
-
-def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
-    """Yield type and map of each relation."""
-    for edge in graph.edges(keys=True, data=True):
-        yield edge[3]["type"], pieces.of_edge(edge[2], partial(_relation, *edge))
-
-
-def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[tuple[str, Chunk]]:
-    """Yield the maps of mentions."""
-    for said in rows.mentioned(graph):
-        yield rows.MENTIONED_IN, pieces.of_mentions(said[0], said[1], partial(_mention, *said))
 
 
 def literal(value: Value) -> str:
@@ -103,22 +78,6 @@ def _node(row: NodeRow) -> str:
 
 def _link(row: LinkRow) -> str:
     return f"{{source: {literal(row.start)}, target: {literal(row.end)}, properties: {_map(row.properties)}}}"
-
-
-def _talk(source: Mapping[str, Any]) -> str:
-    return _node(rows.talk_row(source))
-
-
-def _entity(node: str, data: Mapping[str, Any]) -> str:
-    return _node(rows.entity_row(node, data))
-
-
-def _relation(source: str, target: str, key: str, data: Mapping[str, Any]) -> str:
-    return _link(rows.relation_row(source, target, key, data))
-
-
-def _mention(*said: *rows.Mentioned) -> str:
-    return _link(rows.mention_row(*said))
 
 
 def _merged(clause: str, maps: Iterable[Chunk], before: str = "") -> Iterator[Chunk]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.export import columns, rows
+from kg.export import columns, row_pieces, rows
 from kg.export.atomic import Chunk
 from kg.export.columns import Types, Value
 from kg.export.pieces import Pieces
@@ -20,6 +21,7 @@ from kg.export.rows import LinkRow, NodeRow
 if TYPE_CHECKING:
     import networkx as nx
 
+_LINE = itemgetter(1)
 SEPARATOR = "\x1f"  # of items in a list, and of labels
 
 
@@ -42,45 +44,25 @@ def _whole(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
 
 def _talks(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _node_head(_TALK)
-    for source in graph.graph["sources"]:
-        yield pieces.of_talk(source["id"], partial(_talk, source))
+    yield from map(_LINE, row_pieces.talks(graph, pieces, partial(_node, _TALK)))
 
 
 def _entities(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _node_head(_ENTITY)
-    for node, data in graph.nodes(data=True):
-        yield pieces.of_node(node, partial(_entity, node, data))
+    yield from map(_LINE, row_pieces.entities(graph, pieces, partial(_node, _ENTITY)))
 
 
 def _relations(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _link_head(_RELATION)
-    for edge in graph.edges(keys=True, data=True):
-        yield pieces.of_edge(edge[2], partial(_relation, *edge))
+    yield from map(_LINE, row_pieces.relations(graph, pieces, partial(_link, _RELATION)))
 
 
 def _mentions(graph: nx.MultiDiGraph, pieces: Pieces) -> Iterator[Chunk]:
     yield _link_head(_MENTION)
-    for said in rows.mentioned(graph):
-        yield pieces.of_mentions(said[0], said[1], partial(_mention, *said))
+    yield from map(_LINE, row_pieces.mentions(graph, pieces, partial(_link, _MENTION)))
 
 
 FILES = {"graph.csv": _whole, "talks.csv": _talks, "nodes.csv": _entities, "relationships.csv": _relations, "mentions.csv": _mentions}
-
-
-def _talk(source: Mapping[str, Any]) -> str:
-    return _node(_TALK, rows.talk_row(source))
-
-
-def _entity(node: str, data: Mapping[str, Any]) -> str:
-    return _node(_ENTITY, rows.entity_row(node, data))
-
-
-def _relation(source: str, target: str, key: str, data: Mapping[str, Any]) -> str:
-    return _link(_RELATION, rows.relation_row(source, target, key, data))
-
-
-def _mention(*said: *rows.Mentioned) -> str:
-    return _link(_MENTION, rows.mention_row(*said))
 
 
 def _node_head(table: _Table) -> str:
