@@ -67,6 +67,8 @@ def load(name: str, columns: tuple[str, ...]) -> Forest:
     """
     with np.load(WEIGHTS / f"{name}.npz") as archive:
         arrays = {key: archive[key] for key in archive.files}
-    if tuple(arrays.pop("columns").tolist()) != columns:
+    learned = arrays.pop("columns").tolist()
+    if not set(columns).issuperset(learned):
         raise ValueError(f"{name}.npz has learned from rows of other columns; grow it anew (train/README.md)")
-    return Forest(base=float(arrays.pop("base")), **arrays)
+    place = np.array([columns.index(each) for each in learned], np.int16)
+    return Forest(column=place[arrays.pop("column")], base=float(arrays.pop("base")), **arrays)

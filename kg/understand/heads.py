@@ -1,6 +1,6 @@
 """The light heads on the encoder's vectors: mentions, sentence starts, turns and who asks, and how two ends are related."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.learned import WEIGHTS
+from kg.ontology import RelationType
 from kg.understand import labels
 
 Array = NDArray[np.float32]
@@ -25,15 +26,21 @@ _PAIRS_AT_ONCE, _WORDS_AT_ONCE = 128, 512
 def load() -> "Heads":
     """Load the heads that come with the package."""
     with np.load(WEIGHTS / "heads.npz") as archive:
-        return Heads({name: archive[name].astype(np.float32) for name in archive.files})
+        arrays = {name: archive[name] for name in archive.files}
+    relations = tuple(map(RelationType, arrays.pop("relations").tolist()))
+    return Heads({name: array.astype(np.float32) for name, array in arrays.items()}, relations)
 
 
 class Heads:
-    """Answer questions about words from their vectors."""
+    """Answer questions about words from their vectors.
 
-    def __init__(self, weights: Mapping[str, Array]) -> None:
-        """Keep the weights."""
-        self._weights = weights
+    Attributes:
+        relations: Those that were learned: one that is new in the ontology is not heard until then.
+    """
+
+    def __init__(self, weights: Mapping[str, Array], relations: Sequence[RelationType] = labels.RELATIONS) -> None:
+        """Keep the weights, and what their scores of pairs are about."""
+        self._weights, self.relations = weights, relations
 
     def cuts(self, words: Array) -> Array:
         """Return how likely a sentence starts with each word, the speaker changes there, and it is said by the one who asks: [words, 3]."""
@@ -58,7 +65,7 @@ class Heads:
             table[:count, more] = _rounded(_softmax(self._linear("spans.out", np.maximum(seen, 0))))
 
     def pairs(self, words: Array, pairs: Index) -> Array:
-        """Return how likely the ends of pairs are related in each way: [pairs, none and `labels.RELATIONS` forth and back].
+        """Return how likely the ends of pairs are related in each way: [pairs, none and `relations` forth and back].
 
         Args:
             words: Vectors [words, width].
@@ -68,7 +75,7 @@ class Heads:
         ends, number = np.unique(pairs[:, :4].reshape(-1, 2), axis=0, return_inverse=True)  # an end is in many pairs
         first, second = self._ends("pairs.first", words, ends), self._ends("pairs.second", words, ends)
         number = number.reshape(-1, 2)
-        scores = np.zeros((len(pairs), 1 + 2 * len(labels.RELATIONS)), np.float32)
+        scores = np.zeros((len(pairs), 1 + 2 * len(self.relations)), np.float32)
         order = np.argsort(pairs[:, 3] - pairs[:, 0], kind="stable")  # those as wide as each other together
         for at in range(0, len(pairs), _PAIRS_AT_ONCE):
             some = order[at : at + _PAIRS_AT_ONCE]

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.ontology import SYMMETRIC, EntityType, RelationType, fits
+from kg.understand import heads
 from kg.understand.claims import Place, claim_of
 from kg.understand.encoder import Reading
 from kg.understand.heads import Array
-from kg.understand.labels import PRONOUNS, RELATIONS
+from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech
 
 Heard = Sequence[tuple[tuple[int, int], Array]]
-"""Pairs of ends by their indexes, each with how likely each class (`kg.understand.labels.RELATIONS`) is."""
+"""Pairs of ends by their indexes, each with how likely each class (`Heads.pairs`) is."""
 
 
 def heard_in(ends: Sequence[End], pairs: Sequence[tuple[int, int]], reading: Reading) -> Heard:
@@ -42,6 +43,7 @@ def _ways(one: str, other: str) -> tuple[tuple[str, int], ...]:
         Relation and ">" where the earlier is its subject, "<" where the later is, each with the index of its class.
     """
     first, second = EntityType(one), EntityType(other)
-    forth = [(f"{type_}>", 1 + at) for at, type_ in enumerate(RELATIONS) if fits(first, type_, second)]
-    back = [(f"{type_}<", 1 + len(RELATIONS) + at) for at, type_ in enumerate(RELATIONS) if fits(second, type_, first)]
+    relations = heads.load().relations
+    forth = [(f"{type_}>", 1 + at) for at, type_ in enumerate(relations) if fits(first, type_, second)]
+    back = [(f"{type_}<", 1 + len(relations) + at) for at, type_ in enumerate(relations) if fits(second, type_, first)]
     return tuple(way for way in (*forth, *back) if not (way[0].endswith("<") and RelationType(way[0][:-1]) in SYMMETRIC))

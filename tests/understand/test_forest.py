@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from kg.learned import WEIGHTS
+from kg.ontology import RelationType
 from kg.understand import claims, forest, verdict
 from kg.understand.forest import Forest, sigmoid
 
@@ -63,6 +65,13 @@ def test_nothing_is_certain(logit):
 
 
 @pytest.mark.parametrize(("name", "columns"), [("verdicts", verdict.COLUMNS), ("claims", claims.COLUMNS)])
+def test_the_trees_have_learned_from_all_columns(name, columns):
+    """Relations alone may be newer than what was learned."""
+    with np.load(WEIGHTS / f"{name}.npz") as archive:
+        assert set(columns) - set(archive["columns"].tolist()) <= set(RelationType)
+
+
+@pytest.mark.parametrize(("name", "columns"), [("verdicts", verdict.COLUMNS), ("claims", claims.COLUMNS)])
 def test_the_trees_of_the_package_fit_the_rows(name, columns):
     """They ask for numbers that a row has, every way down ends in a leaf, and they are read once."""
     own = forest.load(name, columns)
@@ -77,3 +86,13 @@ def test_the_trees_of_the_package_fit_the_rows(name, columns):
             for nodes, left, right in zip(reached, own.left, own.right, strict=True)
         ]
     assert all(left[at] == right[at] == at for nodes, left, right in zip(reached, own.left, own.right, strict=True) for at in nodes)
+
+
+def test_trees_ask_for_their_columns_by_name():
+    """A relation that is new stands among those that were learned, and changes no answer; what was learned must be there."""
+    new = ("FUNDED", *claims.COLUMNS)
+    rows = np.random.default_rng(1).random((50, len(claims.COLUMNS)), np.float32)
+    told = forest.load("claims", new).logits(np.hstack([np.ones((50, 1), np.float32), rows]))
+    assert told.tolist() == forest.load("claims", claims.COLUMNS).logits(rows).tolist()
+    with pytest.raises(ValueError, match=r"claims\.npz has learned from rows of other columns"):
+        forest.load("claims", claims.COLUMNS[1:])

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from kg.understand import labels
 from train.encoder import weights
 from train.encoder.fuse import fuse
 from train.encoder.model import CONFIG, Model
@@ -63,7 +65,8 @@ def main(trained: Path, folder: Path) -> None:
     state = weights.load(trained)
     model.load_state_dict(state)
     export(model, folder / "encoder.onnx")
-    weights.save({name: value for name, value in sorted(state.items()) if name.startswith(HEADS)}, folder / "heads.npz")
+    heads = {name: value for name, value in sorted(state.items()) if name.startswith(HEADS)}
+    weights.save(heads, folder / "heads.npz", relations=np.array(labels.RELATIONS))
     (folder / "tokenizer.json").write_text(plain(weights.START / "tokenizer.json"), encoding="utf-8")
 
 

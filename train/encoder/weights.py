@@ -32,10 +32,10 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     temporary.replace(path)
 
 
-def save(state: State, path: Path) -> None:
-    """Write weights in half precision."""
+def save(state: State, path: Path, **about: np.ndarray) -> None:
+    """Write weights in half precision, and what is to be known of them as it is."""
     with whole(path) as stream:
-        np.savez(stream, **{name: value.detach().cpu().numpy().astype(np.float16) for name, value in state.items()})
+        np.savez(stream, **{name: value.detach().cpu().numpy().astype(np.float16) for name, value in state.items()}, **about)
 
 
 def load(path: Path) -> State:
