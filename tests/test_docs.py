@@ -134,6 +134,17 @@ def test_commands_of_the_readme_run(workplace):
 
 
 @pytest.mark.slow
+def test_examples_of_asking_have_answers(workplace):
+    """What the help of the commands that ask a graph shows is answered from the talk in seeds/."""
+    run(commands(run=True)[0], workplace)
+    for name in ("show", "query", "find", "explain", "path", "top", "timeline"):
+        examples = every_command()[f"kg {name}"].help.partition("Example:\n")[2].split("\n\n")[0].splitlines()
+        assert examples
+        for example in examples:
+            assert not run(example.strip(), workplace).startswith("0 rows"), example
+
+
+@pytest.mark.slow
 def test_the_readme_loads_asks_and_pulls(workplace, database):
     """On a server, the commands that need one run as they stand, and the question has the answer that stands under it."""
     run(commands(run=True)[0], workplace)

@@ -25,7 +25,7 @@ def path(
 
     \b
     Example:
-      kg path output "Ilya Sutskever" "Alan Turing"
+      kg path output Hinton OpenAI
     """
     from kg.query import as_record, certain, resolve, shortest
 

@@ -44,7 +44,7 @@ def query(
     \b
     Example:
       kg query output 'MATCH (p:Person)-[:AUTHORED]->(w:Paper) RETURN p.name, w.name'
-      kg query output --file cypher/queries/evidence.cypher --param other=lex-fridman
+      kg query output --file cypher/queries/where-in-the-talk.cypher --param name=OpenAI
     """
     from kg.query.cypher.ask import TIMEOUT, ask
 
