@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.read.columns import head_a_list
 
 STDIN = Path("-")
-SUFFIXES = (".json3", ".srv3", ".srv1", ".vtt", ".json", ".srt", ".xml", ".md", ".txt", ".text")
+SUFFIXES = (".json3", ".srv3", ".srv1", ".vtt", ".json", ".ttml", ".srt", ".xml", ".md", ".txt", ".text")
 """Endings of what a folder is searched for, those that tell most about a talk first; what a file is, its content says."""
 
 _BESIDE = (".info.json", "corrections.toml")

@@ -15,6 +15,7 @@ _READ: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("xml", re.compile(r"<(?:[?!]|[A-Za-z][\w:-]*[\s/>])")),
 )
 _FOREIGN = (
+    ("an HTML page", re.compile(r"(?>(?:<\?[^>]*>|<!--(?s:.*?)-->)\s*)*+<(?:!DOCTYPE\s+)?html\b", re.IGNORECASE)),
     ("SubViewer captions", re.compile(rf"{_TIME},{_TIME}\s")),
     ("SubStation captions", re.compile(r"\[Script Info\]")),
     ("a PDF document", re.compile(r"%PDF-")),

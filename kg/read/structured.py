@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.errors import InputError
-from kg.read.laid_out import Said, Word, lay_out, number
+from kg.read.laid_out import Said, Word, lay_out, seconds_of
 from kg.read.spoken import Source
 
 _LISTS = ("events", "segments", "transcription", "chunks")
@@ -37,7 +37,7 @@ def _items(whole: object) -> list[Any]:
 
 def _said(item: Mapping[str, Any]) -> Iterator[Said]:
     if isinstance(item.get("segs"), list):
-        start = number(item.get("tStartMs"), 0.001)
+        start = seconds_of(item.get("tStartMs"), 0.001)
         words = [_seg(seg, start) for seg in item["segs"] if isinstance(seg, dict)]
         yield Said("".join(text for text, _, _ in words), start, None, words)
     elif isinstance(text := item.get("text", item.get("body")), str):
@@ -46,22 +46,22 @@ def _said(item: Mapping[str, Any]) -> Iterator[Said]:
 
 
 def _seg(seg: Mapping[str, Any], start: float | None) -> Word:
-    later = number(seg.get("tOffsetMs", 0.0), 0.001)
+    later = seconds_of(seg.get("tOffsetMs", 0.0), 0.001)
     return str(seg.get("utf8", "")), None if start is None or later is None else round(start + later, 3), None
 
 
 def _word(word: Mapping[str, Any]) -> Word:
-    return str(word.get("word", word.get("text", ""))), number(word.get("start")), _speaker(word)
+    return str(word.get("word", word.get("text", ""))), seconds_of(word.get("start")), _speaker(word)
 
 
 def _start(item: Mapping[str, Any]) -> float | None:
     """Return when an utterance begins, by the first of the keys in use that has it."""
     offsets, stamp = item.get("offsets"), item.get("timestamp")
     if isinstance(offsets, dict):
-        return number(offsets.get("from"), 0.001)
+        return seconds_of(offsets.get("from"), 0.001)
     if isinstance(stamp, list) and stamp:
-        return number(stamp[0])
-    return number(item.get("start", item.get("startTime")))
+        return seconds_of(stamp[0])
+    return seconds_of(item.get("start", item.get("startTime")))
 
 
 def _speaker(item: Mapping[str, Any]) -> str | None:

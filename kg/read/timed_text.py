@@ -1,12 +1,16 @@
-"""YouTube's timed text in XML: srv3, and the older srv1."""
+"""Timed text in XML: YouTube's srv3 and the older srv1, and the TTML of the W3C."""
 
 import html
 from collections.abc import Mapping
 from xml.parsers import expat
 
 from kg.errors import InputError
-from kg.read.laid_out import Said, Word, lay_out, number
+from kg.read.laid_out import Said, Word, lay_out, seconds_of
 from kg.read.spoken import Source
+
+_UTTERANCES = ("p", "text")
+_BEGINS = {"t": 0.001, "start": 1.0, "begin": 1.0}
+"""Which attribute tells when an element begins, in srv3, srv1 and TTML, and how long its unit is in seconds."""
 
 
 def read_xml(content: str, place: str) -> Source:
@@ -17,6 +21,7 @@ def read_xml(content: str, place: str) -> Source:
     """
     collected = _Collected()
     parser = expat.ParserCreate("utf-8")  # whatever the file declares: it is decoded already
+    parser.buffer_text = True
     parser.StartElementHandler = collected.opened
     parser.EndElementHandler = collected.closed
     parser.CharacterDataHandler = collected.text
@@ -29,7 +34,7 @@ def read_xml(content: str, place: str) -> Source:
         raise InputError(f"{place}: XML with declarations of its own, which captions have not; export the captions again") from error
     source = lay_out(collected.said)
     if not source.content:
-        raise InputError(f"{place}: XML or HTML without captions; give srv3, VTT, or the spoken lines alone")
+        raise InputError(f"{place}: XML or HTML without captions; give srv3, TTML, VTT, or the spoken lines alone")
     return source
 
 
@@ -43,26 +48,38 @@ class _Collected:
     def __init__(self) -> None:
         self.said: list[Said] = []
         self._open: list[Word] | None = None
-        self._start: float | None = None
+        self._begins: list[float | None] = [None]
 
     def declared(self, *_: object) -> None:
         raise _DeclaredError
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name in ("p", "text"):
-            self._start = number(attributes["t"], 0.001) if "t" in attributes else number(attributes.get("start"))
-            self._open = [("", self._start, None)]
-        elif name == "s" and self._open is not None:
-            later = number(attributes.get("t", "0"), 0.001)
-            self._open.append(("", None if later is None or self._start is None else round(self._start + later, 3), None))
+        self._begins.append(_begin(attributes, self._begins[-1]))
+        if _local(name) in _UTTERANCES:
+            self._open = []
+        elif _local(name) == "br":
+            self.text("\n")
 
     def text(self, text: str) -> None:
         if self._open is not None:
-            before, seconds, speaker = self._open[-1]
-            self._open[-1] = (before + text, seconds, speaker)
+            self._open.append((html.unescape(text), self._begins[-1], None))
 
     def closed(self, name: str) -> None:
-        if name in ("p", "text") and self._open is not None:
-            words = [(html.unescape(text), seconds, speaker) for text, seconds, speaker in self._open]
-            self.said.append(Said("".join(text for text, _, _ in words), self._start, None, words))
+        begin = self._begins.pop()
+        if _local(name) in _UTTERANCES and self._open is not None:
+            self.said.append(Said("".join(text for text, _, _ in self._open), begin, None, self._open))
             self._open = None
+
+
+def _local(name: str) -> str:
+    """Return the name of an element without the prefix of its namespace."""
+    return name.rpartition(":")[2]
+
+
+def _begin(attributes: Mapping[str, str], around: float | None) -> float | None:
+    """Return when an element begins: its time counts from where the element around it begins."""
+    name = next((name for name in _BEGINS if name in attributes), None)
+    if name is None:
+        return around
+    later = seconds_of(attributes[name], _BEGINS[name])
+    return None if later is None else round((around or 0.0) + later, 3)

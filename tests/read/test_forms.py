@@ -1,5 +1,6 @@
 """Every form of a transcript gives the words once, in order, each with its place, its second and its speaker."""
 
+import json
 import shutil
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ WORDS = {
     "broken.srt": "We trained on ImageNet. - in 2012 Yes. Yes. 2012",
     "auto.en.json3": "so the naïve Bayes",
     "auto.srv3": "so the naïve AT&T's Bayes",
+    "auto.en.ttml": "so the thing about alex ned & dropout it learns from examples",
     "whisper.json": "Hello, it's me. GPT-3 was big.",
     "whisperx.json": "Who made it? I did.",
     "podcast.json": "I like LSTMs\ufffd.",
@@ -88,6 +90,13 @@ def told(talk: Transcript, word: str) -> tuple[float | None, str | None]:
         ("auto.en.json3", "Bayes", 2.51, None),
         ("auto.srv3", "the", 0.4, None),
         ("auto.srv3", "AT&T", 2.01, None),
+        ("auto.en.ttml", "so", 1.5, None),
+        ("auto.en.ttml", "alex ned", 1.5, None),
+        ("auto.en.ttml", "dropout", 63.5, None),
+        ("auto.en.ttml", "it", 3604.0, None),
+        ("auto.en.ttml", "learns", 3604.5, None),
+        ("auto.en.ttml", "from", 3604.0, None),
+        ("auto.en.ttml", "examples", None, None),
         ("whisper.json", "it's", 0.8, None),
         ("whisper.json", "GPT", 2.5, None),
         ("whisper.json", "was", 2.5, None),
@@ -121,6 +130,40 @@ def test_a_time_stands_between_words(tmp_path: Path, time: str) -> None:
     talk = read(tmp_path / "talk.txt")
     assert talk.text == "so we went yes well no"
     assert int(talk.seconds_at(3) or 0) == 754
+
+
+def test_elements_may_have_a_prefix(tmp_path: Path) -> None:
+    """TTML is in a namespace, and what its file calls that makes no difference."""
+    content = (SAMPLES / "auto.en.ttml").read_text(encoding="utf-8").replace("xmlns=", "xmlns:tt=")
+    for name in ("tt ", "p", "br", "span", "body", "div"):
+        content = content.replace(f"<{name}", f"<tt:{name}").replace(f"</{name}", f"</tt:{name}")
+    (tmp_path / "talk.ttml").write_text(content.replace("</tt>", "</tt:tt>"), encoding="utf-8")
+    assert read(tmp_path / "talk.ttml").pieces == read(SAMPLES / "auto.en.ttml").pieces
+
+
+@pytest.mark.parametrize(
+    ("time", "seconds"),
+    [
+        (62.5, 62.5),
+        ("62.5", 62.5),
+        ("00:01:02.5", 62.5),
+        ("1:02,500", 62.5),
+        ("62.5s", 62.5),
+        ("62500ms", 62.5),
+        ("00:01:02:12", None),
+        ("90000t", None),
+        ("-1", None),
+        ("1.2.3s", None),
+        ("soon", None),
+        (True, None),
+    ],
+)
+def test_a_time_is_a_number_or_that_of_a_clock(tmp_path: Path, time: object, seconds: float | None) -> None:
+    """JSON has either, for utterances as for words; what counts frames or ticks is none."""
+    said = [{"start": time, "text": "so"}, {"text": "we went", "words": [{"start": time, "word": "went"}]}]
+    (tmp_path / "talk.json").write_text(json.dumps(said), encoding="utf-8")
+    talk = read(tmp_path / "talk.json")
+    assert [told(talk, word)[0] for word in ("so", "we", "went")] == [seconds, None, seconds]
 
 
 def test_a_header_says_what_the_talk_is() -> None:

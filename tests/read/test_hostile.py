@@ -122,6 +122,7 @@ HOSTILE = {
     "deep object": '{"segments":' * LONG,
     "long number": '{"segments": [{"text": "a", "start": ' + "9" * LONG + "}]}",
     "deep xml": "<a>" * LONG,
+    "comments": "<!---->" * LONG + "<!--" * LONG,
     "many entities": '<!DOCTYPE l [<!ENTITY a "l">' + "".join(f'<!ENTITY a{n} "&a;&a;">' for n in range(99)) + "]><p>&a9;</p>",
     "header": "title: " + "a" * LONG + "\n" + "---\n" * LONG,
     "line ends": "\r" * LONG + "a",

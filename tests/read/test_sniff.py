@@ -20,7 +20,9 @@ from kg.read.sniff import foreign, form_of
         ('{"segments": []}', "json"),
         ('[\n  {"text": "hello"}]', "json"),
         ('<?xml version="1.0"?><tt/>', "xml"),
-        ("<!DOCTYPE html><p>", "xml"),
+        ("<!DOCTYPE timedtext><p>", "xml"),
+        ('<tt xmlns="http://www.w3.org/ns/ttml"><body/></tt>', "xml"),
+        ("<p>about html</p>", "xml"),
         ("<transcript><text>", "xml"),
     ],
 )
@@ -35,6 +37,9 @@ def test_a_form_is_known_by_its_beginning(text: str, form: str) -> None:
     [
         ("0:00:01.000,0:00:02.000\nhello", "SubViewer"),
         ("[Script Info]\nTitle: a", "SubStation"),
+        ("<!doctype html><p>", "HTML"),
+        ("<HTML><body>", "HTML"),
+        ('<?xml version="1.0"?>\n<!-- saved -->\n<html xmlns="http://www.w3.org/1999/xhtml">', "HTML"),
         ("%PDF-1.7", "PDF"),
         ("\ufeff[Script Info]", "SubStation"),
         ("{\\rtf1 hello", "RTF"),
