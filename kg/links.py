@@ -9,11 +9,23 @@ _YOUTUBE = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED = re.compile(r"(?:[A-Z][a-z]+|[a-z]{2,}|[A-Z]+(?![A-Za-z])|[\d_-]+(?:[a-z](?![A-Za-z]))?)+")
+"""What people make names of: words, small or with a capital or all of capitals, numbers, "224n", and what stands between them."""
+
 
 def video_of(address: str) -> str | None:
     """Return the id of the YouTube video at an address, None for any other."""
     found = _YOUTUBE.match(address)
     return found[1] if found else None
+
+
+def looks_drawn(text: str) -> bool:
+    """Tell whether a text can only be the id of a video: letters of both kinds and digits, as nobody would name a thing."""
+    return (
+        bool(re.fullmatch(VIDEO_ID, text))
+        and all(re.search(kind, text) for kind in ("[a-z]", "[A-Z]", r"\d"))
+        and not _NAMED.fullmatch(text)
+    )
 
 
 def watch(video: str) -> str:

@@ -30,6 +30,34 @@ def test_other_addresses_are_no_video(address: str) -> None:
     assert links.video_of(address) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("13CZPWmke6A", True),
+        ("dQw4w9WgXcQ", True),
+        ("dQw4w9WgXc", False),
+        ("dQw4w9WgXcQx", False),
+        ("aircAruvnKk", False),
+        ("weights_007", False),
+        ("interview01", False),
+        ("episode-012", False),
+        ("hinton-2024", False),
+        ("Interview01", False),
+        ("Lecture_02B", False),
+        ("Interview1b", False),
+        ("HINTON-2024", False),
+        ("YannLeCun36", False),
+        ("CS224n-Lec3", False),
+        ("NeurIPS2023", False),
+        ("GPT4vsBERT2", False),
+        ("2024-Jan-05", False),
+    ],
+)
+def test_an_id_is_told_from_a_name(text: str, drawn: bool) -> None:
+    """A link to a stranger's video is worse than none, so what could be a name of people's making is none."""
+    assert links.looks_drawn(text) is drawn
+
+
 def test_seconds_of_other_media() -> None:
     """Other players know media fragments, which take the place of any fragment."""
     assert links.at("https://example.org/a.mp3", 5.2) == "https://example.org/a.mp3#t=5"

@@ -18,7 +18,7 @@ from kg.read.person import named
 _DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAMED = re.compile(
     rf"(?P<title>.*?)\s*\[(?P<id>{links.VIDEO_ID})\](?:\.[\w-]{{1,20}}){{0,3}}"
-    rf"|(?P<alone>(?=.{{0,10}}[\d_]){links.VIDEO_ID})(?:\.[\w-]{{1,20}}){{1,3}}"
+    rf"|(?P<alone>{links.VIDEO_ID})(?:\.[\w-]{{1,20}}){{1,3}}"
 )
 
 
@@ -87,8 +87,9 @@ def address(text: str) -> str | None:
 def of_name(path: Path) -> About:
     """Take title and video from a name that yt-dlp gave: "Title [id].en.vtt", "id.en.vtt"."""
     found = _NAMED.fullmatch(path.name)
-    video = found and (found["id"] or found["alone"])
-    return About(title=text_of(found["title"]) if found else None, url=links.watch(video) if video else None)
+    if found is None or not (found["id"] or links.looks_drawn(found["alone"])):
+        return NOTHING
+    return About(title=text_of(found["title"]), url=links.watch(found["id"] or found["alone"]))
 
 
 def beside(path: Path) -> tuple[About, tuple[str, ...]]:

@@ -93,12 +93,7 @@ def _belongs(cell: str, header: Sequence[str]) -> bool:
 
 
 def _title(header: Sequence[str]) -> str | None:
-    return next((cell for cell in header if cell not in ("", "Open") and not _is_heading(cell) and not _looks_drawn(cell)), None)
-
-
-def _looks_drawn(cell: str) -> bool:
-    """Tell a video id that stands alone from a word of eleven letters."""
-    return bool(re.fullmatch(links.VIDEO_ID, cell) and re.search(r"[\d_]", cell))
+    return next((cell for cell in header if cell not in ("", "Open") and not _is_heading(cell) and not links.looks_drawn(cell)), None)
 
 
 def _parts(cell: str) -> list[str]:
@@ -118,7 +113,7 @@ def _video(cell: str) -> str | None:
     if video := links.video_of(cell):
         return video
     dated = _date([cell]) is not None
-    return next((part for part in _parts(cell) if re.fullmatch(links.VIDEO_ID, part) and (dated or _looks_drawn(cell))), None)
+    return next((part for part in _parts(cell) if re.fullmatch(links.VIDEO_ID, part) and (dated or links.looks_drawn(cell))), None)
 
 
 def _footer_length(cells: Sequence[str]) -> int:

@@ -52,12 +52,16 @@ def test_an_address_is_of_the_web(text: str, url: str | None) -> None:
         ("Some talk [13CZPWmke6A].en.vtt", "Some talk", VIDEO),
         ("13CZPWmke6A.en-orig.srv3", None, VIDEO),
         ("[13CZPWmke6A].vtt", None, VIDEO),
+        ("Some talk [weights_007].en.vtt", "Some talk", "https://www.youtube.com/watch?v=weights_007"),
         ("Introduction.txt", None, None),
+        ("weights_007.vtt", None, None),
+        ("hinton-2024.en.srt", None, None),
+        ("YannLeCun36.vtt", None, None),
         ("talk.vtt", None, None),
     ],
 )
 def test_a_name_of_yt_dlp_tells_title_and_video(name: str, title: str | None, url: str | None) -> None:
-    """Eleven letters alone are a video only where they look like no word."""
+    """Eleven letters alone are a video only where nobody would name a file so."""
     assert of_name(Path(name)) == About(title=title, url=url)
 
 

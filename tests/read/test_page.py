@@ -59,6 +59,7 @@ def test_a_header_in_any_order_is_recognised(seed: int) -> None:
         (["A plain title", "Language: en-US"], "A plain title", None),
         (["Interesting", VIDEO], "Interesting", URL),
         (["A title", "a1B2c3D4e5F", "2021-02-03"], "A title", URL),
+        (["Episode_012", "2021-02-03"], "Episode_012", None),
         (["A title", "https://youtu.be/a1B2c3D4e5F?t=10"], "A title", URL),
         (["A title", "https://www.youtube.com/watch?app=desktop&v=a1B2c3D4e5F"], "A title", URL),
         (["A title", "youtube.com/live/a1B2c3D4e5F"], "A title", URL),
