@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from kg.read.decode import decode, whole
 from kg.read.files import content_of
 from kg.read.person import named
 
-_DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _NAMED = re.compile(
     rf"(?P<title>.*?)\s*\[(?P<id>{links.VIDEO_ID})\](?:\.[\w-]{{1,20}}){{0,3}}"
     rf"|(?P<alone>{links.VIDEO_ID})(?:\.[\w-]{{1,20}}){{1,3}}"
@@ -70,9 +71,12 @@ def _found(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def day(text: str) -> str | None:
-    """Return a date as "2020-05-08"; also of "20200508" and of what begins with either."""
+    """Return a date as "2020-05-08"; also of "20200508" and of what begins with either; None where no calendar has that day."""
     found = _DAY.match(text.strip())
-    return "-".join(found.groups()) if found else None
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def address(text: str) -> str | None:
@@ -97,10 +101,13 @@ def beside(path: Path) -> tuple[About, tuple[str, ...]]:
     parts = path.name.split(".")
     places = (path.with_name(".".join(parts[:number]) + ".info.json") for number in range(len(parts) - 1, 0, -1))
     info = next((place for place in places if place != path and os.path.isfile(place)), None)
+    if info is None:
+        return NOTHING, ()
     try:
-        return (of_record(_written(info)) if info else NOTHING), ()
+        record = _written(info)
     except InputError as error:
         return NOTHING, (f"{error}, or take it away",)
+    return of_record(record), tuple(f"{info.name}: {note}" for note in left_out(record))
 
 
 def _written(info: Path) -> Mapping[str, Any]:

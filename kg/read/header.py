@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby, takewhile
 
-from kg.read.about import About, of_record
 from kg.read.columns import KEYS
 from kg.read.lines import Span
 
@@ -20,15 +19,15 @@ _TURNS = 60
 """Lines among which a role comes again where it is who speaks."""
 
 
-def fields_of(content: str, lines: Sequence[Span]) -> tuple[About, int]:
-    """Return what the lines at the top say, and how many lines that is; nothing unless there are two at least or rules around them."""
+def fields_of(content: str, lines: Sequence[Span]) -> tuple[Mapping[str, str], int]:
+    """Return the fields at the top, and how many lines they take; none unless there are two at least or rules around them."""
     top = [content[start : min(stop, start + 400)] for start, stop in lines[:_REACH]]
     head = _between_rules(top) or _fields_alone(top, _speakers(content, lines[:_TURNS]))
     record: dict[str, str] = {}
     for field in filter(None, map(_FIELD.fullmatch, head)):
         record.setdefault(field[1].lower(), field[2].strip("\"'"))
     enough = len(record) >= (1 if any(map(_RULE.fullmatch, head)) else _LEAST)
-    return (of_record(record), len(head)) if enough else (About(), 0)
+    return (record, len(head)) if enough else ({}, 0)
 
 
 def _between_rules(top: Sequence[str]) -> Sequence[str]:

@@ -61,6 +61,7 @@ def test_what_yt_dlp_wrote_says_what_is_known(said, talk):
     ("options", "cause"),
     [
         (("--date", "May 8"), "is no day; write it as 2020-05-08"),
+        (("--date", "2025-02-30"), "is no day; write it as 2020-05-08"),
         (("--url", "javascript:alert(1)"), "is no address; write it as https://"),
     ],
 )

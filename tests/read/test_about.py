@@ -18,14 +18,19 @@ WHOLE = About("A talk", "2020-05-08", VIDEO, ("Ann Lee",), "Bob Roy")
         ("2020-05-08", "2020-05-08"),
         ("20200508", "2020-05-08"),
         (" 2020-05-08T12:00:00Z", "2020-05-08"),
+        ("2024-02-29", "2024-02-29"),
         ("2020-13-08", None),
+        ("2025-02-30", None),
+        ("20250431", None),
+        ("2023-02-29T12:00:00Z", None),
+        ("2020-00-10", None),
         ("202005081", None),
         ("May 8, 2020", None),
         ("", None),
     ],
 )
 def test_a_day_is_year_month_day(text: str, date: str | None) -> None:
-    """Digits with or without hyphens, and whatever hour follows; nothing else is guessed at."""
+    """Digits with or without hyphens, and whatever hour follows, of a day that there was; nothing else is guessed at."""
     assert day(text) == date
 
 
@@ -115,6 +120,30 @@ def test_a_file_beside_a_talk_that_is_of_no_use_is_told(tmp_path: Path, content:
     assert "; give what yt-dlp writes" in note
     assert note.endswith(", or take it away")
     assert (talk.text, talk.host) == ("so we talk", "Bob Roy")
+
+
+TOLD = "'2025-02-30' is no day; write it as 2020-05-08"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "title: A talk\ndate: 2025-02-30\n\nso we talk\n",
+        "A talk | A Podcast\n13CZPWmke6A • 2025-02-30\nKind: captions\nso we talk\n",
+    ],
+)
+def test_what_a_header_says_in_vain_is_told(tmp_path: Path, content: str) -> None:
+    """It is a note under the name of the file, and the rest of the header counts."""
+    (tmp_path / "talk.txt").write_text(content, encoding="utf-8")
+    talk = read(tmp_path / "talk.txt")
+    assert (talk.date, talk.text, talk.notes) == (None, "so we talk", (f"talk.txt: {TOLD}",))
+    assert talk.title
+
+
+def test_what_the_file_beside_a_talk_says_in_vain_is_told(tmp_path: Path) -> None:
+    """It is a note under that file's name, and the rest of it counts."""
+    (tmp_path / "talk.info.json").write_text(json.dumps({"title": "A talk", "upload_date": "2025-02-30"}), encoding="utf-8")
+    assert beside(tmp_path / "talk.en.vtt") == (About("A talk"), (f"talk.info.json: {TOLD}",))
 
 
 def test_the_nearest_word_counts(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.read.about import About
+from kg.read.about import About, of_record
 from kg.read.header import fields_of
 from kg.read.lines import spans
 
@@ -31,10 +31,11 @@ HEADER = About("A talk", "2020-05-08", None, ("Ann Lee",))
 )
 def test_fields_at_the_top(content: str, about: About, lines: int) -> None:
     """Two fields are a header, or one between rules; a lone word with a colon is talk."""
-    assert fields_of(content, spans(content)) == (about, lines)
+    record, above = fields_of(content, spans(content))
+    assert (of_record(record), above) == (about, lines)
 
 
 def test_a_header_is_near_the_top() -> None:
     """Fields after twenty lines are not looked for."""
     content = "\n" * 20 + "title: A talk\ndate: 2020-05-08"
-    assert fields_of(content, spans(content)) == (About(), 0)
+    assert fields_of(content, spans(content)) == ({}, 0)
