@@ -3,7 +3,8 @@
 import { data } from "./dom.js";
 import { edges, nodes, talks } from "./graph.js";
 
-const ENTITIES = { amp: "&", lt: "<", gt: ">", nbsp: " " };
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,30});/gi;
+const decoder = document.createElement("textarea"); // stands nowhere; the browser knows all entities
 const order = new Map(talks.map(({ id }, number) => [id, number]));
 const seen = new Map(); // the lines of each talk as a reader sees them, once they are asked for
 let held = null; // read when first asked for: it is most of a large page, and the picture does without
@@ -31,7 +32,12 @@ export function readable(talk) {
 
 /** Return words of captions without tags, and with the letters that entities stand for. */
 export function untagged(text) {
-  return text.replace(/<[^<>]{0,300}>/g, "").replace(/&(amp|lt|gt|nbsp);/g, (_, name) => ENTITIES[name]);
+  return text.replace(/<[^<>]{0,300}>/g, "").replace(ENTITY, decoded);
+}
+
+function decoded(entity) {
+  decoder.innerHTML = entity;
+  return decoder.textContent;
 }
 
 /** Return the mentions in a talk, in its order: {id, spans}, of nodes that pass. */

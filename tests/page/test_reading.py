@@ -112,13 +112,14 @@ def test_selection_comes_into_view(opened, long_talk):
 
 def test_captions_are_shown_as_words(opened, sample_graph):
     """Of a caption file the words are shown and marked, at the lines where they stand, without times and tags."""
-    text = ["WEBVTT", "", "00:01.000 --> 00:02.000", "drop<00:01.500><c> out &amp;</c>", "", "00:02.000 --> 00:03.000", "so on"]
+    row = "drop<00:01.500><c> out &amp; Andr&eacute;&#39;s &lt;b&gt; &zz;</c>"
+    text = ["WEBVTT", "", "00:01.000 --> 00:02.000", row, "", "00:02.000 --> 00:03.000", "so on"]
     sample_graph.graph["sources"][0]["text"] = text
     (mention,) = sample_graph.nodes["dropout"]["mentions"]
     mention.update(surface="drop out", line=4, start=sum(len(line) + 1 for line in text[:3]))
     page = opened(sample_graph, hash=TEXT)
     lines = page.locator("[data-line]")
-    assert lines.all_text_contents() == ["drop out &", "so on"]
+    assert lines.all_text_contents() == ["drop out & André's <b> &zz;", "so on"]
     assert lines.evaluate_all("lines => lines.map(line => line.dataset.line)") == ["4", "7"]
     assert page.locator(".mention").all_text_contents() == ["drop out"]
 
