@@ -18,7 +18,7 @@ def uncollected() -> Iterator[None]:
 
 
 def keep(value: object) -> None:
-    """Keep a value, and all that there is by now, until the program ends: nobody looks through it for garbage any more.
+    """Keep a value, and all that there is by now, until the program ends, which none but a program knows: nobody looks through it any more.
 
     Since it is held in a ring, it is not taken apart at the end either, piece by piece: the system takes back the memory as a whole.
     """

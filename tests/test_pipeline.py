@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+import gc
 import json
 import os
 import re
@@ -57,6 +58,13 @@ def test_build_returns_a_graph(talks, options):
     assert isinstance(graph, nx.MultiDiGraph)
     assert {"geoffrey-hinton", "alexnet", "imagenet"} <= set(graph)
     assert [source["id"] for source in kg.build([talks / "b.txt", talks / "c.txt"], **options).graph["sources"]] == ["b", "c"]
+
+
+def test_build_freezes_nothing(talks, options):
+    """What a script has in memory besides is still looked through for garbage afterwards."""
+    before = gc.get_freeze_count()
+    kg.build(talks, **options)
+    assert gc.get_freeze_count() == before
 
 
 def test_the_graph_names_what_it_was_understood_by(talks, options):

@@ -1,6 +1,5 @@
 """Who understands talks: this process, several, or a cluster; what comes out is the same."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,7 +45,6 @@ class Understander:
         """Return what the talk says, encoded."""
         if self._nlp is None:
             self._nlp = understand.load(self._catalog)
-            gc.freeze()  # what was loaded stays until the program ends: nobody need look through it for garbage
         try:
             return form.encode(understand.understand(self._nlp, transcript), self._catalog.entities)
         except Exception as error:
