@@ -27,7 +27,7 @@ TALKS = 5  # the same, of rows that carry the text of a talk
 HEADER = """\
 // Entities, relations and talks for Neo4j 5 or later. Nothing is deleted, and running it again changes nothing.
 //   cypher-shell -a neo4j://localhost:7687 -u neo4j -f graph.cypher
-// or open it in Neo4j Browser with "Enable multi statement query editor" on.
+// or open it in Neo4j Browser with "Enable multi statement query editor" on. Of several such files run one after the other.
 """
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -37,11 +37,10 @@ def render(graph: nx.MultiDiGraph, pieces: Pieces = ANEW) -> Iterator[Chunk]:
     """Yield the script in parts, its header first: constraints and index, the whole, talks, entities, relations, mentions."""
     yield HEADER
     yield "".join(f"{statement};\n" for statement in statements.SCHEMA)
-    whole = rows.graph_row(graph.graph, rows.outline(graph))
-    yield from _merged(statements.GRAPH, [_node(whole)])
+    yield from _merged(statements.GRAPH, [_node(rows.graph_row(graph.graph, rows.outline(graph)))])
     for batch in batches(row_pieces.talks(graph, pieces, _node), itemgetter(0), TALKS):
         yield from _merged(statements.TALK, map(_MAP, batch))
-    talks = f"WITH {literal(whole.properties['talks'])} AS talks\n"
+    talks = f"{statements.TALK_IDS}\n"  # not the ids themselves, or the script would grow with talks times rows
     for batch in batches(row_pieces.entities(graph, pieces, _node), itemgetter(0), BATCH):
         yield from _merged(statements.entity(EntityType(batch[0][0])), map(_MAP, batch), talks)
     for batch in batches(row_pieces.relations(graph, pieces, _link), itemgetter(0), BATCH):

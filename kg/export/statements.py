@@ -9,7 +9,7 @@ earlier graph: words and mentions add up, and the highest salience and confidenc
 from collections.abc import Sequence
 
 from kg.export import columns
-from kg.export.rows import MENTIONED_IN
+from kg.export.rows import GRAPH_ID, MENTIONED_IN
 from kg.ontology import EntityType, RelationType
 
 SCHEMA = (
@@ -86,6 +86,9 @@ WITH g, old, ours, any(talk IN before WHERE talk IN ours.talks) AS kin,
 WITH g, old, CASE WHEN kin AND gone <> [] THEN ours {{.*, earlierTalks: gone}} ELSE ours END AS new
 WITH g, old, new, {_same(columns.OPTIONAL["KgGraph"])} AS same
 {_unless_same(f"SET {_replaced('g', columns.OPTIONAL['KgGraph'])}")}"""
+
+# What hands over the ids of the graph's talks to a clause that stands in a script behind that of the graph.
+TALK_IDS = f"MATCH (g:KgGraph {{id: '{GRAPH_ID}'}}) WITH g.talks AS talks"
 
 TALK = f"""\
 MERGE (n:Talk {{id: row.id}})

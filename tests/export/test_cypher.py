@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.export import FORMATS, cypher, rows
 from kg.export.columns import Value
-from kg.export.statements import GRAPH, MENTION, SCHEMA, TALK, entity, relation
+from kg.export.statements import GRAPH, MENTION, SCHEMA, TALK, TALK_IDS, entity, relation
 from kg.ontology import EntityType, RelationType
 
 GraphOf = Callable[[str], nx.MultiDiGraph]
@@ -139,7 +139,7 @@ def test_constraints_come_first(sample_graph: nx.MultiDiGraph) -> None:
 def test_the_statements(sample_graph: nx.MultiDiGraph) -> None:
     """There is one statement a label and one a relation type, those that the driver runs: ends are matched, all else is merged."""
     clauses = [clause.partition("AS row\n")[2] for _, clause in statements("".join(cypher.render(sample_graph)))]
-    assert [clause.removesuffix("WITH ['talk'] AS talks").rstrip() for clause in clauses] == [
+    assert [clause.removesuffix(TALK_IDS).rstrip() for clause in clauses] == [
         f"{clause};"
         for clause in (
             GRAPH, TALK, *map(entity, (EntityType.PERSON, EntityType.PAPER, EntityType.METHOD)),
@@ -175,6 +175,12 @@ def test_large_groups_are_split(sample_graph: nx.MultiDiGraph) -> None:
         sample_graph.add_node(f"method-{number}", **sample_graph.nodes["dropout"])
     sizes = [len(batch) for batch, clause in statements("".join(cypher.render(sample_graph))) if "SET n:`Method`" in clause]
     assert sizes == [50, 50, 21]
+
+
+def test_a_statement_does_not_grow_with_the_talks(sample_graph: nx.MultiDiGraph) -> None:
+    """A talk is named where it stands, in the list of all, and where something is mentioned in it."""
+    sample_graph.graph["sources"].append({**sample_graph.graph["sources"][0], "id": "silent"})
+    assert "".join(cypher.render(sample_graph)).count("'silent'") == 2
 
 
 def test_every_type_has_a_statement(sample_graph: nx.MultiDiGraph) -> None:
