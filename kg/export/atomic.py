@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
@@ -64,7 +64,8 @@ def _written(path: Path, chunks: Iterable[Chunk]) -> Iterator[None]:
         with _told(path):
             temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong may keep us from this, too
+            temporary.unlink()
         raise
 
 

@@ -46,6 +46,18 @@ def test_replaces_no_file_before_all_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text() == "old"
 
 
+def test_a_disk_that_takes_nothing_any_more_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the new file can neither take its place nor be taken away, it is told why it cannot take its place."""
+
+    def refuse(*path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OutputError, match="read-only"):
+        write_text(tmp_path / "a.txt", ["a"])
+
+
 def test_the_file_has_the_usual_rights(tmp_path: Path) -> None:
     """The umask decides who may read the file, as for any other."""
     old = os.umask(0o022)
