@@ -4,7 +4,8 @@
   Ids of keys begin with n_, e_ and g_, since it takes d3 and d7 for yEd's labels, whatever else they are called.
 - yEd draws what stands in the keys d3 and d7, which are its own.
 - APOC takes labels and types from XML attributes of nodes and edges, and reads as lists what has an `attr.list`.
-- igraph and networkx read all but yEd's; `json.loads` makes lists of lists.
+- igraph and networkx read all but yEd's, whose keys must have no `attr.type`, or igraph makes empty columns of them; `json.loads` makes
+  lists of lists. What igraph calls "id" of an edge is none: it takes that from the nodes, so it is named "key" as well.
 
 The columns are those of `kg.export.flat`; the talks stand in the graph's own as JSON, without their text.
 """
@@ -30,8 +31,8 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xmlns:y="http://www.yworks.com/xml/graphml" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-<key id="d3" for="node" attr.type="string" yfiles.type="nodegraphics"/>
-<key id="d7" for="edge" attr.type="string" yfiles.type="edgegraphics"/>
+<key id="d3" for="node" yfiles.type="nodegraphics"/>
+<key id="d7" for="edge" yfiles.type="edgegraphics"/>
 """
 _CHANNELS = {kind: tuple(map(str, rgb(colour))) for kind, colour in COLOURS.items()}
 _GRAPH: Types = {**GRAPH_FIELDS, "sources": "string"}

@@ -7,8 +7,8 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xmlns:y="http://www.yworks.com/xml/graphml" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-<key id="d3" for="node" attr.type="string" yfiles.type="nodegraphics"/>
-<key id="d7" for="edge" attr.type="string" yfiles.type="edgegraphics"/>
+<key id="d3" for="node" yfiles.type="nodegraphics"/>
+<key id="d7" for="edge" yfiles.type="edgegraphics"/>
 `;
 const GRAPH = {
   kgVersion: ["string", () => about.kgVersion],

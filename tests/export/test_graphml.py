@@ -62,6 +62,7 @@ def test_igraph_reads_it(sample_graph: nx.MultiDiGraph, path: Path) -> None:
     ends = [(graph.vs[edge.source]["id"], graph.vs[edge.target]["id"], edge["key"], edge["label"]) for edge in graph.es]
     assert ends == list(sample_graph.edges(keys=True, data="type"))
     assert graph.es["weight"] == [confidence for *_, confidence in sample_graph.edges(data="confidence")]
+    assert not {"d3", "d7"} & {*graph.vs.attributes(), *graph.es.attributes()}, "yEd's own, which are empty for all others"
 
 
 def test_what_gephi_draws_from(path: Path) -> None:
