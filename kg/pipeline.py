@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__, catalog, corpus, corrections, graph, llm, read, understand
-from kg.errors import InputError
+from kg.errors import ClusterError, InputError
 from kg.garbage import uncollected
 from kg.model import Transcript
 
@@ -90,10 +90,12 @@ def build(
         InputError: No talk can be read; where some can, the others are named in what is returned.
         CatalogError: A catalog cannot be used.
         CorrectionError: A correction cannot be followed.
-        ClusterError: The cluster cannot be used.
+        ClusterError: The cluster cannot be used, or others are to do its work.
         ModelError: The model does not answer, or refuses.
         OutputError: The cache cannot be written.
     """
+    if fault := fault_in_crew(jobs, cluster, model):
+        raise ClusterError(f"cluster: {fault}")
     noticed: list[str] = []
     files = read.inputs(paths, listed=listed, skipped=noticed.append)
     if not files:
@@ -120,6 +122,11 @@ def build(
     notes = (*noticed, *(note for talk in talks for note in talk.glance.notes))
     digests = {talk.id: talk.glance.digest for talk in talks}
     return Built(built, _with_dropped(report, reader), notes, missed, tuple(opening.failed), digests, besides)
+
+
+def fault_in_crew(jobs: int, cluster: str | None, model: llm.Model | None) -> str | None:
+    """Return why these cannot understand the talks of one build, or None where they can."""
+    return "it has workers of its own; give neither jobs nor a language model beside it" if cluster and (jobs > 1 or model) else None
 
 
 def _besides(names: catalog.Catalog, replay: corrections.Replay, model: llm.Model | None, *options: object) -> dict[str, str]:

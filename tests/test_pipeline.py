@@ -20,8 +20,9 @@ import pytest
 import kg
 from kg import pipeline, read, understand
 from kg.cli.build import build as command
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.export import FORMATS, node_link
+from kg.llm import Model
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_92e80a022930c7d6.txt"
 NAMES = [
@@ -119,11 +120,13 @@ def test_build_warns_of_what_the_command_tells(talks, options):
         (["a.txt", "b.txt"], {"title": "A talk"}, "several talks cannot have one title, date or address; "),
         (["a.txt"], {"date": "May 8"}, "'May 8' is no day; "),
         (["a.txt"], {"url": "javascript:alert"}, "'javascript:alert' is no address; "),
+        (["a.txt"], {"cluster": "tcp://x", "jobs": 2}, "cluster: it has workers of its own; give neither jobs nor "),
+        (["a.txt"], {"cluster": "tcp://x", "model": Model("m", "http://x")}, "cluster: it has workers of its own; "),
     ],
 )
 def test_build_raises_what_can_be_mended(talks, options, names, given, message):
     """From Python, too, a file that is missing and the like is an error that says so."""
-    with pytest.raises(InputError, match=message):
+    with pytest.raises(KgError, match=message):
         kg.build([talks / name for name in names], **options, **given)
 
 

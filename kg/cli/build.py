@@ -30,7 +30,6 @@ from kg.cli.options import (
     TalkList,
     Title,
     about_of,
-    demand_one_crew,
 )  # fmt: skip
 from kg.cli.stopping import told_where_stopped
 from kg.errors import OutputError
@@ -97,8 +96,9 @@ def build(
     """
     from kg import pipeline
 
-    demand_one_crew(cluster, jobs, llm)
     model = model_of(llm, llm_url)
+    if fault := pipeline.fault_in_crew(jobs, cluster, model):
+        raise typer.BadParameter(fault, param_hint="--cluster")
     about = about_of(inputs, talks, title, date, url, tuple(guest or ()), host)
     chosen = _formats(formats)
     _demand_writable(output)

@@ -46,18 +46,6 @@ Guests = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who answ
 Host = Annotated[str | None, typer.Option(metavar="NAME", help="Who asks.")]
 
 
-def demand_one_crew(cluster: str | None, jobs: int, llm: str | None) -> None:
-    """Refuse two crews for one build.
-
-    Raises:
-        BadParameter: A cluster is given, and processes or a model too.
-    """
-    if cluster and jobs > 1:
-        raise typer.BadParameter("the cluster has workers of its own; give one of the two", param_hint="--jobs and --cluster")
-    if cluster and llm:
-        raise typer.BadParameter("a model needs no cluster; give one of the two", param_hint="--llm and --cluster")
-
-
 def about_of(
     paths: Sequence[Path],
     listed: Path | None,
