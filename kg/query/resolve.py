@@ -9,6 +9,9 @@ from kg.query.stored import Stored
 
 _ASKED_BACK = 5
 
+_BESIDE = 0.05
+"""What is so much less like the text than the thing most like it is not asked back; what only has one like it among other words is less so yet."""
+
 
 def resolve(graph: Stored, text: str) -> str:
     """Return the id of the thing that is meant: by its id or its very name, else by an alias, what was heard, or words of one name alone.
@@ -26,7 +29,8 @@ def resolve(graph: Stored, text: str) -> str:
         raise QueryError(f"nothing is called {text!r}, or anything like it; kg top lists what there is")
     best = [match for match in matches if match.by == matches[0].by and match.score == matches[0].score]
     if not best[0].is_literal:
-        raise QueryError(f"nothing is called {text!r}; did you mean {_listed(matches)}?")
+        alike = [match for match in matches if match.score > best[0].score - _BESIDE]
+        raise QueryError(f"nothing is called {text!r}; did you mean {_listed(alike)}?")
     if len(best) > 1:
         raise QueryError(f"{text!r} can mean {_listed(best)}; give the id that stands in brackets")
     return best[0].id

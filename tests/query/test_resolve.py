@@ -1,6 +1,7 @@
 """Which thing is meant."""
 
 import dataclasses
+import re
 
 import pytest
 from msgspec.structs import replace
@@ -19,6 +20,19 @@ def test_a_misspelt_name_is_asked_back(stored):
     """What is only nearly called that is not taken for it."""
     with pytest.raises(QueryError, match=r"^nothing is called 'Geofrey Hintn'; did you mean Geoffrey Hinton \(geoffrey-hinton\)\?$"):
         resolve(stored, "Geofrey Hintn")
+
+
+@pytest.mark.parametrize(
+    ("aliases", "offered"),
+    [(["Hinton's GLOM", "Hinton and Nowlan"], ["geoffrey-hinton"]), (["Hinten"], ["dropout", "geoffrey-hinton"])],
+)
+def test_only_what_is_spelt_alike_is_asked_back(stored, aliases, offered):
+    """A paper that has one such word among others is not offered beside the person who is called so; another who is called so is."""
+    called = {"geoffrey-hinton": ["Hinton"], "dropout": aliases}
+    nodes = [replace(node, aliases=called.get(node["id"], [])) for node in stored.nodes]
+    with pytest.raises(QueryError) as told:
+        resolve(dataclasses.replace(stored, nodes=nodes), "hintn")
+    assert re.findall(r"\(([\w-]+)\)", str(told.value)) == offered
 
 
 def test_an_unknown_name_is_refused(stored):
