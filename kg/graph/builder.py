@@ -70,7 +70,7 @@ class Builder:
             if fault := grounding.fault_in_all(*key[:3], types):
                 dropped[fault] += len(statements)
             elif confidence < min_confidence:
-                dropped[f"confidence below {min_confidence:g}"] += len(statements)
+                dropped[f"a relation less sure than {min_confidence:g}"] += len(statements)
             else:
                 _add_edge(graph, key, confidence, statements)
         return dropped

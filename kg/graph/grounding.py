@@ -31,18 +31,18 @@ def fault_in_talk(relation: Relation, text: str, linked: Container[Place]) -> st
     """Return why a talk does not say a relation, or None where it does; `linked` are the places of its mentions."""
     ends = (relation.subject, relation.object)
     if any(not stands(end, text) or not relation.start <= end.start < end.end <= relation.end for end in ends):
-        return "the quote does not hold both ends"
+        return "a relation whose quote does not hold both ends"
     if any(end.how not in STAND_FOR and end.place not in linked for end in ends):
-        return "the words of an end do not link to it"
+        return "a relation with an end whose words do not link to it"
     return None
 
 
 def fault_in_all(subject: str, relation: RelationType, object_: str, types: Mapping[str, EntityType]) -> str | None:
     """Return why a relation may not become an edge, or None where it may; `types` are those of all things that are named."""
     if subject not in types or object_ not in types:
-        return "an end is mentioned nowhere"
+        return "a relation with an end that is mentioned nowhere"
     if subject == object_:
-        return "both ends are the same"
+        return "a relation whose two ends are one thing, as names or corrections have it"
     if not fits(types[subject], relation, types[object_]):
-        return "the types do not fit the relation"
+        return "a relation that does not join things of these types"
     return None

@@ -46,7 +46,7 @@ def share(understanding: Understanding, *, keep_text: bool = True) -> Share:
     mentions: dict[str, list[Record]] = defaultdict(list)
     for mention in understanding.mentions:
         if not grounding.stands(mention, understanding.transcript.text):
-            dropped["a mention is not where it says"] += 1
+            dropped["a mention that is not where it says"] += 1
         elif grounding.names(mention, understanding.transcript):
             entities[mention.entity] = None
             mentions[mention.entity.id].append(records.mention(understanding.transcript, mention))

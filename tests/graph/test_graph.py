@@ -67,22 +67,25 @@ def dropped(*relations: Relation, mentions=MENTIONS, **options) -> dict[str, int
 @pytest.mark.parametrize(
     ("each", "reason"),
     [
-        (relation(mention("hinton", GUESS), RelationType.INTRODUCED, NET), "the words of an end do not link to it"),
-        (relation(mention("built", HINTON), RelationType.INTRODUCED, NET), "the words of an end do not link to it"),
+        (relation(mention("hinton", GUESS), RelationType.INTRODUCED, NET), "a relation with an end whose words do not link to it"),
+        (relation(mention("built", HINTON), RelationType.INTRODUCED, NET), "a relation with an end whose words do not link to it"),
         (
             relation(HIM, RelationType.INTRODUCED, mention("built", Entity("x", "X", EntityType.METHOD))),
-            "the words of an end do not link to it",
+            "a relation with an end whose words do not link to it",
         ),
-        (relation(replace(HE, entity=Entity("x", "X", EntityType.PERSON)), RelationType.INTRODUCED, LATER), "an end is mentioned nowhere"),
-        (relation(NET, RelationType.USES, LATER), "both ends are the same"),
-        (relation(NET, RelationType.INTRODUCED, HIM), "the types do not fit the relation"),
-        (relation(HIM, RelationType.TRAINED_ON, DATA), "the types do not fit the relation"),
-        (relation(HIM, RelationType.INTRODUCED, NET, end=NET.end - 1), "the quote does not hold both ends"),
-        (relation(HIM, RelationType.INTRODUCED, NET, start=1), "the quote does not hold both ends"),
-        (relation(replace(HIM, start=3, end=9), RelationType.INTRODUCED, NET), "the quote does not hold both ends"),
-        (relation(replace(HIM, surface="Hinton"), RelationType.INTRODUCED, NET), "the quote does not hold both ends"),
-        (relation(replace(HIM, end=0, surface=""), RelationType.INTRODUCED, NET), "the quote does not hold both ends"),
-        (relation(replace(HE, start=0), RelationType.INTRODUCED, LATER), "the quote does not hold both ends"),
+        (
+            relation(replace(HE, entity=Entity("x", "X", EntityType.PERSON)), RelationType.INTRODUCED, LATER),
+            "a relation with an end that is mentioned nowhere",
+        ),
+        (relation(NET, RelationType.USES, LATER), "a relation whose two ends are one thing, as names or corrections have it"),
+        (relation(NET, RelationType.INTRODUCED, HIM), "a relation that does not join things of these types"),
+        (relation(HIM, RelationType.TRAINED_ON, DATA), "a relation that does not join things of these types"),
+        (relation(HIM, RelationType.INTRODUCED, NET, end=NET.end - 1), "a relation whose quote does not hold both ends"),
+        (relation(HIM, RelationType.INTRODUCED, NET, start=1), "a relation whose quote does not hold both ends"),
+        (relation(replace(HIM, start=3, end=9), RelationType.INTRODUCED, NET), "a relation whose quote does not hold both ends"),
+        (relation(replace(HIM, surface="Hinton"), RelationType.INTRODUCED, NET), "a relation whose quote does not hold both ends"),
+        (relation(replace(HIM, end=0, surface=""), RelationType.INTRODUCED, NET), "a relation whose quote does not hold both ends"),
+        (relation(replace(HE, start=0), RelationType.INTRODUCED, LATER), "a relation whose quote does not hold both ends"),
     ],
 )
 def test_what_is_not_grounded_is_dropped_and_counted(each, reason):
@@ -105,7 +108,9 @@ def test_a_pronoun_or_role_alone_makes_no_node(how):
     stands_for = replace(HE, how=how)
     mentions = (NET, LATER, stands_for)
     assert set(built(understood(mentions=mentions))) == {"alexnet"}
-    assert dropped(relation(stands_for, RelationType.INTRODUCED, LATER), mentions=mentions) == {"an end is mentioned nowhere": 1}
+    assert dropped(relation(stands_for, RelationType.INTRODUCED, LATER), mentions=mentions) == {
+        "a relation with an end that is mentioned nowhere": 1
+    }
 
 
 @pytest.mark.parametrize(
@@ -128,13 +133,16 @@ def test_a_pronoun_is_enough_of_whom_file_or_user_name(about, nodes):
 def test_a_mention_that_is_not_where_it_says_is_dropped(wrong):
     """No node without a mention in the text."""
     assert set(built(understood(mentions=(wrong, NET)))) == {"alexnet"}
-    assert dropped(mentions=(wrong, NET)) == {"a mention is not where it says": 1}
+    assert dropped(mentions=(wrong, NET)) == {"a mention that is not where it says": 1}
 
 
 def test_reasons_are_counted_in_order():
     """The report counts each reason, in the order of the alphabet."""
     same, unfit = relation(NET, RelationType.USES, LATER), relation(NET, RelationType.INTRODUCED, HIM)
-    assert list(dropped(unfit, same, unfit).items()) == [("both ends are the same", 1), ("the types do not fit the relation", 2)]
+    assert list(dropped(unfit, same, unfit).items()) == [
+        ("a relation that does not join things of these types", 2),
+        ("a relation whose two ends are one thing, as names or corrections have it", 1),
+    ]
 
 
 def test_mentions_of_an_entity_are_one_node():
@@ -164,7 +172,7 @@ def test_types_are_those_of_the_nodes():
     person = Entity("alexnet", "Alex Net", EntityType.PERSON, known=False)
     wrong = mention("alexnet", person, nth=1)
     told = relation(wrong, RelationType.DISCUSSES, DATA)
-    assert dropped(told, mentions=(NET, wrong, DATA)) == {"the types do not fit the relation": 1}
+    assert dropped(told, mentions=(NET, wrong, DATA)) == {"a relation that does not join things of these types": 1}
 
 
 def test_an_unknown_person_is_a_node():
@@ -235,7 +243,7 @@ def test_statements_of_several_talks_are_one_edge():
 
 @pytest.mark.parametrize(
     ("least", "edges", "out"),
-    [(0.0, 2, {}), (0.5, 2, {}), (0.6, 1, {"confidence below 0.6": 1}), (0.7, 0, {"confidence below 0.7": 3})],
+    [(0.0, 2, {}), (0.5, 2, {}), (0.6, 1, {"a relation less sure than 0.6": 1}), (0.7, 0, {"a relation less sure than 0.7": 3})],
 )
 def test_edges_below_a_confidence_are_left_out(least, edges, out):
     """What counts is the strongest statement of an edge; its ends stay. Each of its statements is told to be left out."""

@@ -90,8 +90,8 @@ def test_a_graph_of_what_a_model_reads(served, read):
     [
         ({"quote": "jeff hinton invented dropout"}, "a quote that the talk does not have"),
         ({"object": IMAGENET, "type": "USES"}, "a quote without the words of both ends"),
-        ({"object": {**DROPOUT, "words": "made", "name": "Quantum gravity"}}, "an end is mentioned nowhere"),
-        ({"type": "AUTHORED"}, "the types do not fit the relation"),
+        ({"object": {**DROPOUT, "words": "made", "name": "Quantum gravity"}}, "a relation with an end that is mentioned nowhere"),
+        ({"type": "AUTHORED"}, "a relation that does not join things of these types"),
         ({"object": {**DROPOUT, "name": "——"}}, "a name without letters"),
         ({"type": "LIKES"}, "a part of an answer is not of the form"),
     ],
