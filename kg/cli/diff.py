@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import AsJson, open_stored, path_of
+from kg.cli.arguments import AsJson, number, open_stored, path_of
 
 if TYPE_CHECKING:
     from kg.query.difference import Change, Difference, Named, Told
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", parser=path_of, help="A graph.json, or its folder.", show_default=False)],
     new: Annotated[Path, typer.Argument(metavar="NEW", parser=path_of, help="The graph to set beside it.", show_default=False)],
+    min_change: Annotated[
+        float, typer.Option(min=0, max=1, metavar="P", callback=number, help="Only count shifts of confidence that are less than this.")
+    ] = 0.05,
     as_json: AsJson = False,
 ) -> None:
     """Say what changed from one graph to another.
@@ -25,16 +28,19 @@ def diff(
     \b
     Example:
       kg diff before output
+      kg diff before output --min-change 0.2
     """
     from kg.query import as_record, difference
 
-    found = difference(open_stored(old), open_stored(new))
+    found = difference(open_stored(old), open_stored(new), min_change=min_change)
     if as_json:
         console.print_json(as_record(found))
     elif found.is_empty:
         console.say("Nothing changed.")
     else:
         console.say(_counts(found))
+        if found.slight:
+            console.say(f"Besides, {console.count(found.slight, 'shift')} of confidence by less than {min_change:g}.")
         _print_things("Things added", found.things_added)
         _print_things("Things removed", found.things_removed)
         _print_changes("Changes of things", found.things_changed)

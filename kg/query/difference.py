@@ -1,5 +1,6 @@
 """What changed from one graph to another: things by their ids, relations by their ends, type and polarity."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -39,10 +40,18 @@ class Change:
     before: Any
     after: Any
 
+    def is_slight(self, least: float) -> bool:
+        """Tell whether it is a shift of confidence by less than that."""
+        return self.what == "confidence" and _shift(self.before, self.after) < least
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Say what a newer graph has, has no more, and has otherwise, each in the order of ids."""
+    """Say what a newer graph has, has no more, and has otherwise, each in the order of ids.
+
+    Attributes:
+        slight: How many shifts of confidence are less than was asked for, and not among the changes.
+    """
 
     things_added: tuple[Named, ...]
     things_removed: tuple[Named, ...]
@@ -50,26 +59,29 @@ class Difference:
     relations_added: tuple[Told, ...]
     relations_removed: tuple[Told, ...]
     relations_changed: tuple[Change, ...]
+    slight: int
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing changed."""
         return not any((
             self.things_added, self.things_removed, self.things_changed,
-            self.relations_added, self.relations_removed, self.relations_changed,
+            self.relations_added, self.relations_removed, self.relations_changed, self.slight,
         ))  # fmt: skip
 
 
-def difference(old: Stored, new: Stored) -> Difference:
-    """Compare two graphs."""
+def difference(old: Stored, new: Stored, *, min_change: float = 0.0) -> Difference:
+    """Compare two graphs; shifts of confidence by less than `min_change` are only counted."""
     before, after = _relations(old), _relations(new)
+    things, relations = tuple(_things_changed(old, new)), tuple(_relations_changed(new, before, after))
     return Difference(
         things_added=tuple(_named(new.things[id_]) for id_ in sorted(new.things.keys() - old.things.keys())),
         things_removed=tuple(_named(old.things[id_]) for id_ in sorted(old.things.keys() - new.things.keys())),
-        things_changed=tuple(_things_changed(old, new)),
+        things_changed=tuple(change for change in things if not change.is_slight(min_change)),
         relations_added=tuple(_told(new, edge) for ends in sorted(after.keys() - before.keys()) for edge in after[ends]),
         relations_removed=tuple(_told(old, edge) for ends in sorted(before.keys() - after.keys()) for edge in before[ends]),
-        relations_changed=tuple(_relations_changed(new, before, after)),
+        relations_changed=tuple(change for change in relations if not change.is_slight(min_change)),
+        slight=sum(change.is_slight(min_change) for change in (*things, *relations)),
     )
 
 
@@ -113,3 +125,9 @@ def _relations_changed(graph: Stored, before: Mapping[Ends, Sequence[Record]], a
 
 def _single(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
+
+
+def _shift(before: Any, after: Any) -> float:
+    """Return by how much a confidence shifted, or the most of several; without end where there are more or fewer than before."""
+    one, other = (value if isinstance(value, list) else [value] for value in (before, after))
+    return round(max(abs(was - is_) for was, is_ in zip(one, other, strict=True)), 9) if len(one) == len(other) else math.inf

@@ -10,7 +10,7 @@ from kg.query.stored import Stored
 _ASKED_BACK = 5
 
 _BESIDE = 0.05
-"""What is so much less like the text than the thing most like it is not asked back; what only has one like it among other words is less so yet."""
+"""What is so much less like the text than the best is not asked back; what has one like it among other words is less so yet."""
 
 
 def resolve(graph: Stored, text: str) -> str:

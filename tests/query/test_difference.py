@@ -1,5 +1,7 @@
 """What changed from one graph to another."""
 
+import pytest
+
 from kg.export import FORMATS
 from kg.query import difference, read
 from kg.query.difference import Change, Named, Told
@@ -32,6 +34,22 @@ def test_what_changed(stored, sample_graph, tmp_path):
     assert found.relations_added == (Told("New", "DESCRIBED_IN", paper, "asserted", 0.25),)
     assert found.relations_removed == (Told("Alex Krizhevsky", "AUTHORED", paper, "asserted", 0.91),)
     assert found.relations_changed == (Change(f"Geoffrey Hinton AUTHORED {paper}", "confidence", 0.95, 0.5),)
+
+
+@pytest.mark.parametrize(
+    ("least", "changed", "slight"),
+    [(0.0, [("confidence", 0.91), ("confidence", 0.95)], 0), (0.05, [("confidence", 0.91)], 1), (0.06, [], 2)],
+)
+def test_slight_shifts_of_confidence_are_counted(stored, sample_graph, tmp_path, least, changed, slight):
+    """A shift is told from the least change on, and all else in any case."""
+    graph = sample_graph.copy()
+    graph.edges["geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"]["confidence"] = 0.94
+    graph.edges["alex-krizhevsky", "alexnet-paper", "alex-krizhevsky:AUTHORED:alexnet-paper"]["confidence"] = 0.86
+    graph.nodes["dropout"]["type"] = "Concept"
+    found = difference(stored, stored_of(graph, tmp_path / "new.json"), min_change=least)
+    assert [(each.what, each.before) for each in found.relations_changed] == changed
+    assert [each.what for each in found.things_changed] == ["type"]
+    assert (found.slight, found.is_empty) == (slight, False)
 
 
 def test_a_denial_is_a_change(stored, sample_graph, tmp_path):
