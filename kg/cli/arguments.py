@@ -10,6 +10,7 @@ import typer
 from kg.export import FORMATS
 from kg.export.place import file_of
 from kg.garbage import keep, uncollected
+from kg.ontology import Polarity, RelationType
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,6 +62,21 @@ GraphPath = Annotated[
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="How many to list.")]
+MinConfidence = Annotated[float, typer.Option(min=0, max=1, metavar="P", callback=number, help="Leave out relations less sure than this.")]
+Relations = Annotated[
+    list[RelationType] | None,
+    typer.Option(
+        "--relation",
+        "-r",
+        metavar="TYPE",
+        **one_of(RelationType),
+        help="Only relations of this type, as AUTHORED or USES; may be repeated.",
+    ),
+]
+Stated = Annotated[
+    Polarity | None,
+    typer.Option("--polarity", metavar="POLARITY", **one_of(Polarity), help=f"Only relations so stated: {', '.join(Polarity)}."),
+]
 
 CatalogFiles = Annotated[
     list[Path] | None,

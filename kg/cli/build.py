@@ -11,7 +11,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.agreement import Agreement, ModelName, ModelUrl, Yes, model_of
-from kg.cli.arguments import CatalogFiles, NoCatalog, demand_format
+from kg.cli.arguments import CatalogFiles, MinConfidence, NoCatalog, demand_format
 from kg.cli.options import (
     Address,
     Cluster,
@@ -22,7 +22,6 @@ from kg.cli.options import (
     Host,
     Inputs,
     Jobs,
-    MinConfidence,
     NoCache,
     NoText,
     Output,

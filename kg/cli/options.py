@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.arguments import begun_formats, number, path_of
+from kg.cli.arguments import begun_formats, path_of
 from kg.export import FORMATS
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ Corrections = Annotated[
     typer.Option("--corrections", metavar="FILE", parser=path_of, help="What to put right, instead of each corrections.toml beside talks."),
 ]
 Formats = Annotated[str, typer.Option(metavar="LIST", autocompletion=begun_formats, help=f"What to write, of {', '.join(FORMATS)}.")]
-MinConfidence = Annotated[float, typer.Option(min=0, max=1, metavar="P", callback=number, help="Leave out relations less sure than this.")]
 NoText = Annotated[bool, typer.Option("--no-text", help="Keep the talks' full text out of the graph.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Talks to work on at a time.")]
 Cluster = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers take the talks.")]

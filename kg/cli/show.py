@@ -1,14 +1,13 @@
 """`kg show`: what is in a graph, in the terminal."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import console
-from kg.cli.arguments import GraphPath, one_of, open_stored
-from kg.cli.options import MinConfidence
+from kg.cli.arguments import GraphPath, MinConfidence, Relations, Stated, one_of, open_stored
 from kg.ontology import EntityType, stated
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def show(
             "--type", "-t", metavar="TYPE", **one_of(EntityType), help=f"List these alone, and their relations: {', '.join(EntityType)}."
         ),
     ] = None,
+    relation: Relations = None,
+    polarity: Stated = None,
     min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Show what is in a graph.
@@ -35,16 +36,18 @@ def show(
     Example:
       kg show output
       kg show output/graph.json --type Paper --limit 50
-      kg show output --limit 1000 --min-confidence 0.3
+      kg show output --relation AUTHORED --min-confidence 0.3
     """
-    from kg.query import top
+    from kg.query import surest_first, top
 
     stored = open_stored(graph)
     console.table("Talks", ("id", "title", "date", "lines", "words"), _talks(stored))
     console.table("Types", ("type", "count"), _types(stored))
     things = [_thing(each) for each in top(stored, kind=type_, limit=limit)]
     console.table("Most salient", ("name", "type", "mentions", "salience", "heard as"), things)
-    console.table("Relations", ("from", "relation", "to", "sure", "line", "words"), _relations(stored, type_, min_confidence, limit))
+    said = surest_first(_touching(stored, type_), types=relation or (), polarity=polarity, min_confidence=min_confidence)
+    rows = [_relation(stored, edge) for edge in said[:limit]]
+    console.table("Relations", ("from", "relation", "to", "sure", "line", "words"), rows)
 
 
 def _talks(graph: "Stored") -> list[Sequence[str]]:
@@ -61,12 +64,10 @@ def _thing(thing: "Thing") -> Sequence[str]:
     return thing.name, thing.type, f"{thing.mentions:,}", f"{thing.salience:.2f}", ", ".join(heard[:3])
 
 
-def _relations(graph: "Stored", kind: EntityType | None, least: float, limit: int) -> list[Sequence[str]]:
-    from kg.query import surest_first
-
+def _touching(graph: "Stored", kind: EntityType | None) -> "Iterator[Record]":
+    """Yield the edges that lead to or from a thing of a type, or all."""
     types = {id_: thing["type"] for id_, thing in graph.things.items()}
-    edges = (edge for edge in graph.edges if kind in (None, types[edge["source"]], types[edge["target"]]) and edge["confidence"] >= least)
-    return [_relation(graph, edge) for edge in surest_first(edges)[:limit]]
+    return (edge for edge in graph.edges if kind in (None, types[edge["source"]], types[edge["target"]]))
 
 
 def _relation(graph: "Stored", edge: "Record") -> Sequence[str]:

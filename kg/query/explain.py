@@ -1,7 +1,9 @@
 """All that the talks say of a thing, or between two."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from kg.ontology import Polarity, RelationType
 from kg.query.statements import Statement, statement, surest_first
 from kg.query.stored import Stored
 from kg.query.things import Thing, described
@@ -9,15 +11,24 @@ from kg.query.things import Thing, described
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Describe one thing or two, and all the relations of the one, or between the two, surest first."""
+    """Describe one thing or two, and the relations of the one, or between the two, surest first."""
 
     things: tuple[Thing, ...]
     statements: tuple[Statement, ...]
 
 
-def explain(graph: Stored, one: str, other: str | None = None) -> Explanation:
-    """Explain a thing, or what is said between two, given by their ids."""
+def explain(
+    graph: Stored,
+    one: str,
+    other: str | None = None,
+    *,
+    types: Collection[RelationType] = (),
+    polarity: Polarity | None = None,
+    min_confidence: float = 0.0,
+) -> Explanation:
+    """Explain a thing, or what is said between two, given by their ids; of all that is said, what `surest_first` is asked for."""
     said = {id_: graph.edges_of(id_) for id_ in dict.fromkeys((one, other or one))}
-    edges = surest_first(edge for edge in said[one] if other in (None, edge["source"], edge["target"]))
+    between = (edge for edge in said[one] if other in (None, edge["source"], edge["target"]))
+    edges = surest_first(between, types=types, polarity=polarity, min_confidence=min_confidence)
     things = tuple(described(graph.things[id_], len(edges)) for id_, edges in said.items())
     return Explanation(things, tuple(statement(graph, edge) for edge in edges))

@@ -1,9 +1,10 @@
 """What the talks say: a relation with the names of its ends, and the words it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kg.ontology import Polarity, RelationType
 from kg.query.stored import Record, Stored
 
 
@@ -42,9 +43,22 @@ class Statement:
     evidence: tuple[Evidence, ...]
 
 
-def surest_first(edges: Iterable[Record]) -> list[Record]:
-    """Return edges, the surest first, and those that are equally sure in the order of their keys."""
-    return sorted(edges, key=lambda edge: (-edge["confidence"], edge["key"]))
+def surest_first(
+    edges: Iterable[Record], *, types: Collection[RelationType] = (), polarity: Polarity | None = None, min_confidence: float = 0.0
+) -> list[Record]:
+    """Return edges, the surest first, and those that are equally sure in the order of their keys.
+
+    Args:
+        types: Only of these types, if any are given.
+        polarity: Only those that are so stated.
+        min_confidence: Only those that are at least so sure.
+    """
+    wanted = (
+        edge
+        for edge in edges
+        if (not types or edge["type"] in types) and polarity in (None, edge["polarity"]) and edge["confidence"] >= min_confidence
+    )
+    return sorted(wanted, key=lambda edge: (-edge["confidence"], edge["key"]))
 
 
 def statement(graph: Stored, edge: Record) -> Statement:

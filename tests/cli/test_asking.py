@@ -80,6 +80,12 @@ def test_where_two_are_not_related_path_is_named(kg_run, graph_path):
     assert "kg path" not in kg_run("explain", graph_path, "hinton").stderr
 
 
+def test_how_many_relations_are_not_listed_is_told(kg_run, graph_path):
+    """Where `--limit` leaves some out, the surest are listed, and all are counted."""
+    assert "\n3 relations; the surest 1:\nGeoffrey Hinton AUTHORED " in kg_run("explain", graph_path, "alexnet-paper", "-n", 1).stdout
+    assert "\n3 relations\n" in kg_run("explain", graph_path, "alexnet-paper", "-n", 3).stdout
+
+
 def test_finding_nothing_is_no_error(kg_run, graph_path):
     """It is said that nothing is like it; as JSON it is an empty list."""
     assert (kg_run("find", graph_path, "xyzzy").exit_code, kg_run("find", graph_path, "xyzzy", "--json").stdout) == (0, "[]\n")

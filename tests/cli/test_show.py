@@ -1,6 +1,11 @@
 """`kg show`: what is in a graph."""
 
+import json
+
+import pytest
+
 from kg.export import FORMATS
+from kg.ontology import stated
 
 
 def test_show_lists_things_and_relations_with_their_words(kg_run, graph_path):
@@ -42,6 +47,23 @@ def test_show_leaves_out_what_is_less_sure(kg_run, graph_path):
     """`--min-confidence` lists the relations that are at least so sure."""
     rows = [line.split("\t") for line in kg_run("show", graph_path, "--min-confidence", "0.91").stdout.splitlines()]
     assert [row[3] for row in rows if len(row) == 6 and row[1].isupper()] == ["0.95", "0.91"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--relation", "described_in"), ["DESCRIBED_IN (negated)"]),
+        (("--relation", "AUTHORED", "-r", "DESCRIBED_IN"), ["AUTHORED", "AUTHORED", "DESCRIBED_IN (negated)"]),
+        (("--polarity", "asserted", "--limit", "1"), ["AUTHORED"]),
+        (("--relation", "AUTHORED", "--min-confidence", "0.95"), ["AUTHORED"]),
+    ],
+)
+def test_relations_of_one_kind(kg_run, graph_path, options, told):
+    """`--relation` and `--polarity` list some relations alone, in `kg show` as in `kg explain`."""
+    rows = [line.split("\t") for line in kg_run("show", graph_path, *options).stdout.splitlines()]
+    assert [row[1] for row in rows if len(row) == 6 and row[1].split()[0].isupper()] == told
+    explained = json.loads(kg_run("explain", graph_path, "alexnet-paper", *options, "--json").stdout)
+    assert [stated(each["type"], each["polarity"]) for each in explained["statements"]] == told
 
 
 def test_show_draws_a_table_in_a_terminal(kg_run, in_terminal, graph_path):
