@@ -125,6 +125,14 @@ def fits(subject: EntityType, relation: RelationType, object_: EntityType) -> bo
     return subject in heads and object_ in tails
 
 
+def misfit(subject: EntityType, relation: RelationType, object_: EntityType) -> str:
+    """Say that the relation may not join these types, and which it may."""
+    heads, tails = (
+        "anything" if ends == _ANY else " or ".join(each for each in EntityType if each in ends) for ends in SIGNATURES[relation]
+    )
+    return f"{relation} does not lead from {subject} to {object_}, but from {heads} to {tails}"
+
+
 def canonical(subject: "End", relation: Type, object_: "End") -> "tuple[End, Type, End]":
     """Return the one form of a claim, whichever way a symmetric relation is told: then its ends stand in order."""
     one, other = sorted((subject, object_)) if relation in SYMMETRIC else (subject, object_)

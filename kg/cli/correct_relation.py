@@ -62,7 +62,9 @@ def add(
     desk = Desk(file, graph)
     desk.talk(talk)
     one, other = desk.relatable(subject, relation, object_)
-    desk.write(AddRelation(one, relation, other, talk, line, words, polarity, subject_words, object_words, reason))
+    added = AddRelation(one, relation, other, talk, line, words, polarity, subject_words, object_words, reason)
+    desk.demand_words(added)
+    desk.write(added)
 
 
 @app.command()

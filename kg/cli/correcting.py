@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +11,12 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import one_of, open_stored, path_of
-from kg.errors import CorrectionError
+from kg.errors import CorrectionError, InputError
 from kg.export.place import is_folder
 from kg.ontology import EntityType, RelationType
 
 if TYPE_CHECKING:
-    from kg.corrections import Correction
+    from kg.corrections import AddRelation, Correction
     from kg.model import Entity
     from kg.query import Stored
 
@@ -94,7 +95,7 @@ class Desk:
         """Return the ids of two things of the graph that may be related so, by their types.
 
         Raises:
-            QueryError: Nothing is called so, or several things are.
+            QueryError: Nothing is called so, several things are, or those that are cannot be related so.
         """
         from kg.query import relatable
 
@@ -130,6 +131,22 @@ class Desk:
         if id_ is not None and self.graph is not None and id_ not in self.graph.talks:
             raise CorrectionError(f"{self._graph}: no talk {id_!r}; there are {', '.join(self.graph.talks)}")
         return id_
+
+    def demand_words(self, said: "AddRelation") -> None:
+        """Demand that its talk, where the graph holds the text of that, has the words of a relation.
+
+        Raises:
+            CorrectionError: It has not.
+        """
+        text = None if self.graph is None else self.graph.talks[said.talk].get("text")
+        if text:
+            from kg import corrections, read
+
+            lines = "\n".join(text).encode(
+                errors="replace"
+            )  # whatever file they were, read as text they are the same words on the same lines
+            with suppress(InputError):  # what is no talk by itself is for the next build to tell of
+                corrections.demand_words(said, read.transcript(read.File(Path(said.talk), said.talk, read.NOTHING, lines)))
 
     def write(self, correction: "Correction") -> None:
         """Add a correction to the file, whole or not at all, and say so; one that stands there, for whatever reason, is not added again.

@@ -23,9 +23,10 @@ from kg.corrections.kinds import (
     describe,
 )  # fmt: skip
 from kg.corrections.moving import Moved, move_aliases
+from kg.corrections.relating import demand_words
 from kg.corrections.replay import Replay
 
 __all__ = [
     "AddRelation", "Alias", "Apart", "Correction", "Forbid", "Merge", "Moved", "Placed", "RemoveRelation", "Rename", "Replay", "Retype",
-    "SetPolarity", "Split", "added", "beside", "describe", "load", "move_aliases", "overlooked", "parse", "read",
+    "SetPolarity", "Split", "added", "beside", "demand_words", "describe", "load", "move_aliases", "overlooked", "parse", "read",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kg.errors import QueryError
-from kg.ontology import SYMMETRIC, EntityType, RelationType, fits
+from kg.ontology import SYMMETRIC, EntityType, RelationType, fits, misfit
 from kg.query.resolve import meant, resolve
 from kg.query.stored import Stored
 
@@ -28,15 +28,31 @@ def relatable(graph: Stored, subject: str, relation: RelationType, object_: str)
     """Return the ids of two things whose types a relation may join.
 
     Raises:
-        QueryError: Nothing is called so, or several things are; the message asks back.
+        QueryError: Nothing is called so, several things are, or those that are cannot be related so; the message asks back.
     """
 
     def may(ends: Ends) -> bool:
-        one, other = (EntityType(graph.things[end]["type"]) for end in ends)
+        one, other = _types(graph, ends)
         return fits(one, relation, other)
 
     found = _closest(graph, subject, object_, may)
-    return _only(graph, found, relation) if found else (resolve(graph, subject), resolve(graph, object_))
+    if not found:
+        raise QueryError(_unrelatable(graph, relation, (resolve(graph, subject), resolve(graph, object_))))
+    return _only(graph, found, relation)
+
+
+def _unrelatable(graph: Stored, relation: RelationType, ends: Ends) -> str:
+    """Say why a relation may not join two things."""
+    if ends[0] == ends[1]:
+        return f"both ends are {_told(graph, ends[0])}; give the ids of two things"
+    one, other = _types(graph, ends)
+    said = f"{graph.things[ends[0]]['name']} {relation} {graph.things[ends[1]]['name']}"
+    return f"{said} cannot be: {misfit(one, relation, other)}; where a correction gives one another type, build before"
+
+
+def _types(graph: Stored, ends: Ends) -> tuple[EntityType, EntityType]:
+    one, other = (EntityType(graph.things[end]["type"]) for end in ends)
+    return one, other
 
 
 def _closest(graph: Stored, subject: str, object_: str, holds: Callable[[Ends], bool]) -> Sequence[Ends]:

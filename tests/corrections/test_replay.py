@@ -212,7 +212,7 @@ def test_add_relation():
         ({"object": "cuda", "object_words": "dropout"}, "'dropout' names something else there; say with an alias that it means 'cuda'"),
         ({"subject": "ilya-sutskever", "subject_words": "describes"}, "the talk nowhere names 'ilya-sutskever'"),
         ({"object": "alexnet-paper"}, "both ends are one"),
-        ({"relation": "AUTHORED"}, "AUTHORED does not lead from Paper to Method"),
+        ({"relation": "AUTHORED"}, "AUTHORED does not lead from Paper to Method, but from Person or Organization to Paper"),
     ],
 )
 def test_a_relation_that_no_words_say_is_not_added(changes, why):
