@@ -142,9 +142,8 @@ class Desk:
         if text:
             from kg import corrections, read
 
-            lines = "\n".join(text).encode(
-                errors="replace"
-            )  # whatever file they were, read as text they are the same words on the same lines
+            # Whatever file they were, the lines read as text are the same words on the same lines.
+            lines = "\n".join(text).encode(errors="replace")
             with suppress(InputError):  # what is no talk by itself is for the next build to tell of
                 corrections.demand_words(said, read.transcript(read.File(Path(said.talk), said.talk, read.NOTHING, lines)))
 

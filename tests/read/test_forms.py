@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Transcript
-from kg.read import read
+from kg.read import NOTHING, File, read, transcript
 
 SAMPLES = Path(__file__).parent / "samples"
 WORDS = {
@@ -187,3 +187,12 @@ def test_who_speaks_once_is_a_speaker_among_speakers(tmp_path, text, speakers):
     (tmp_path / "talk.txt").write_text(text)
     talk = read(tmp_path / "talk.txt")
     assert [speaker for speaker, _ in groupby(talk.pieces.speakers)] == speakers
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_the_lines_of_a_talk_are_the_talk(name: str) -> None:
+    """What a graph keeps of a talk, its lines, is read as the same words on the same lines, whatever file they were."""
+    talk = read(SAMPLES / name)
+    again = transcript(File(Path("talk"), talk.id, NOTHING, "\n".join(talk.lines).encode()))
+    assert again.text == talk.text
+    assert [*map(again.line_at, range(len(talk.text)))] == [*map(talk.line_at, range(len(talk.text)))]
