@@ -1,8 +1,8 @@
 """From files to a graph."""
 
 import dataclasses
-import inspect
 import gc
+import inspect
 import json
 import os
 import re
