@@ -49,7 +49,7 @@ def spoken(source: Source) -> tuple[str, Pieces]:
 
     Line breaks, stage directions such as "[Music]" and the speaker mark ">>" part words; invisible characters do not.
     """
-    content, joins = source.content, source.markup.joins
+    content, joins, entity = source.content, source.markup.joins, source.markup.entity
     parts: list[str] = []
     stretches: list[_Stretch] = []
     length, done, line, before = 0, 0, 1, ""
@@ -64,7 +64,7 @@ def spoken(source: Source) -> tuple[str, Pieces]:
         elif before and gap and (ends or gap[-1] == " " or not joins.fullmatch(gap)):
             parts.append(" ")
             length += 1
-        before = word if word[0] != "&" else _letter(word)
+        before = _letter(word) if word[0] == "&" and entity and entity.fullmatch(word) else word
         parts.append(before)
         stretches.append((length, first, last if before == word else first + 1, line))
         length, done = length + len(before), last
@@ -136,7 +136,7 @@ def _without_entities(content: str, start: int, end: int, entity: re.Pattern[str
 
 def _letter(written: str) -> str:
     """Return what an entity stands for; the entity where that is nothing to be seen."""
-    meant = html.unescape(written) if written.endswith(";") else written
+    meant = html.unescape(written)
     return written if not meant.split() or UNSEEN.search(meant) else meant
 
 

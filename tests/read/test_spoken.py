@@ -35,6 +35,7 @@ def talk(content: str) -> Transcript:
         ("a >> [Laughter] >> b", "a b"),
         ("x [0, 1] and [12] y", "x [0, 1] and [12] y"),
         ("a > b and a->>b", "a > b and a->>b"),
+        ("&amp; b &nbsp;", "&amp; b &nbsp;"),
         ("165 000 citations f-r-i-d-m-a-n", "165 000 citations f-r-i-d-m-a-n"),
         ("Well, yes. \"No\" (I think) - so", "Well, yes. \"No\" (I think) - so"),
         ("[Music] [Applause]\n>> \u200b", ""),
