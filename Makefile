@@ -26,7 +26,7 @@ test: .venv/tested browser java ## Run every check and every test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-check: .venv/tested ## Run the checks and tests that take seconds
+check: .venv/tested ## Run every check, and the tests that take seconds at most: about two minutes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/deno fmt --check --quiet
