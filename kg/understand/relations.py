@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -10,17 +10,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model import Link, Relation
-from kg.ontology import How, Polarity, RelationType
+from kg.ontology import EntityType, How, Polarity, RelationType
 from kg.understand import forest
 from kg.understand.claims import COLUMNS, Known, Place, choose
 from kg.understand.company import Claim, tied, told
+from kg.understand.cues import STOP
 from kg.understand.doc import mention_of, register
 from kg.understand.encoder import Reading, reading_of
 from kg.understand.given_names import opens_given
 from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech, claimed, pairs
-from kg.understand.polarity import stance
+from kg.understand.polarity import REACH, Tone, stance, tone
 from kg.understand.programme import roles
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
@@ -34,14 +35,14 @@ _LIKELY_TOO = 0.3
 _ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
 """Relations to the programme of the talk, which the cast tells better than single words."""
 
+_OPINIONS = frozenset({RelationType.SUPPORTS, RelationType.CRITICIZES})
+"""Relations of which one utterance tells one."""
+
+_CLEARER = 2.0
+"""How many times as clearly as a claim another must be heard to be what is denied in its place."""
+
 _MARGIN = 8
 """Words of its sentence that a quote holds at most before the first end and after the second."""
-
-_POLARITY_REACH = 2
-"""Words before the first end that can deny or hedge a relation."""
-
-_STANCE_REACH = 5
-"""Words after the second end that can say what somebody thinks of it."""
 
 
 @Language.factory("kg_relations", requires=["doc.tensor", "doc.spans", "span._.link"], assigns=["doc._.relations"])
@@ -88,10 +89,11 @@ class Relations:
 
 
 def said_once(told: Iterable[Relation]) -> Iterable[Relation]:
-    """Return the surest of those that say the same of the same mentions: who does not support a thing may be said to criticize it, too."""
-    surest: dict[tuple[RelationType, Polarity, int, int], Relation] = {}
+    """Return the surest of those that say the same of the same mentions, or that somebody is both for and against what they mention."""
+    surest: dict[tuple[str, int, int], Relation] = {}
     for each in sorted(told, key=lambda each: each.confidence):
-        surest[each.type, each.polarity, each.subject.start, each.object.start] = each
+        said = "opinion" if each.type in _OPINIONS else f"{each.polarity} {each.type}"
+        surest[said, each.subject.start, each.object.start] = each
     return surest.values()
 
 
@@ -125,14 +127,15 @@ def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk
     told: list[Relation] = []
     said: set[tuple[int, str, str]] = set()
     for place in places:
-        each = _relation(claim, chance * place.likely(claim) / top, place, talk)
-        if said.isdisjoint(_statement(each)):
+        tone = _tone_of(place, talk)
+        each = _relation(claim, chance * place.likely(claim) / top, place, tone, talk)
+        if said.isdisjoint(_statement(each)) and not _is_of_another(claim, place, tone):
             told.append(each)
             said |= _statement(each)
     weights: defaultdict[tuple[RelationType, Polarity], float] = defaultdict(float)
     for each in told:
         weights[each.type, each.polarity] += each.confidence
-    main = max(sorted(weights), key=weights.__getitem__)
+    main = max(sorted(weights), key=weights.__getitem__, default=None)
     return [each for each in told if (each.type, each.polarity) == main]
 
 
@@ -142,27 +145,53 @@ def _statement(relation: Relation) -> set[tuple[int, str, str]]:
     return {(relation.subject.start, *words), (relation.object.start, *words)}
 
 
-def _relation(claim: Claim, chance: float, place: Place, talk: _Talk) -> Relation:
+def _is_of_another(claim: Claim, place: Place, tone: Tone) -> bool:
+    """Tell whether it is another relation that the words of a place deny: who "did not invent it" may use it."""
+    if tone.polarity is not Polarity.NEGATED or not tone.weakens(claim[1]):
+        return False
+    clearer = _CLEARER * place.heard.get(claim, 0.0)
+    return any(chance > clearer and tone.weakens(other[1]) for other, chance in place.heard.items())
+
+
+def _tone_of(place: Place, talk: _Talk) -> Tone:
+    at = place.first, place.second
+    return tone(*_said(talk.speech, *((talk.ends[each], talk.spans[each]) for each in at)))
+
+
+def _relation(claim: Claim, chance: float, place: Place, tone: Tone, talk: _Talk) -> Relation:
     one, other = talk.spans[place.first], talk.spans[place.second]
     subject, object_ = (one, other) if one._.link.entity.id == claim[0] else (other, one)
     earlier, later = talk.ends[place.first], talk.ends[place.second]
     start, end = _quote(talk.speech, earlier, later)
-    said = _said(talk.speech, (earlier, one), (later, other))
-    type_, polarity = stance(claim[1], said, talk.speech.words[later.end : end + 1][:_STANCE_REACH])
+    type_, polarity = stance(claim[1], tone)
     first, last = one.doc[talk.words[start].start], one.doc[talk.words[end].end - 1]
     return Relation(mention_of(subject), type_, mention_of(object_), polarity, round(chance, 2), first.idx, last.idx + len(last))
 
 
-def _said(speech: Speech, one: tuple[End, Span], other: tuple[End, Span]) -> list[str]:
-    """Return the words just before and between two ends, in the sentence of the second, but the given name of one ("no chomsky")."""
-    given = {
-        end.start - 1
-        for end, span in (one, other)
-        if not end.pronoun and end.start and opens_given(speech.words[end.start - 1], span._.link.entity)
-    }
-    start = max(one[0].start - _POLARITY_REACH, bisect_left(speech.sentence, speech.sentence[other[0].start]))
-    at = (*range(start, one[0].start), *range(max(start, one[0].end), other[0].start))
-    return [speech.words[each] for each in at if each not in given]
+def _said(speech: Speech, *ends: tuple[End, Span]) -> Iterator[list[str]]:
+    """Yield the words before, between and after two ends that tell the tone."""
+    (one, _), (other, _) = ends
+    unsaid = {end.start - 1 for end, span in ends if end.start and _is_no_denial(speech.words[end.start - 1], end, span)}
+    begun = bisect_left(speech.sentence, speech.sentence[one.start])
+    yield _spoken(speech, max(begun, one.start - REACH), one.start, unsaid)
+    yield _spoken(speech, one.end, other.start, unsaid)
+    yield _spoken(speech, other.end, min(len(speech.words), other.end + REACH), unsaid)
+
+
+def _is_no_denial(word: str, end: End, span: Span) -> bool:
+    """Tell whether a word before a person is all that is left of the given name ("no chomsky"), or a "no" that answers what was said."""
+    return end.type == EntityType.PERSON and (word == "no" or (not end.pronoun and opens_given(word, span._.link.entity)))
+
+
+def _spoken(speech: Speech, start: int, end: int, unsaid: Container[int]) -> list[str]:
+    """Return the words from `start` to before `end`, a stop where a sentence begins among them or just behind."""
+    words = []
+    for at in range(start, end + 1):
+        if at in {0, len(speech.words)} or speech.sentence[at] != speech.sentence[at - 1]:
+            words.append(STOP)
+        if at < end and at not in unsaid:
+            words.append(speech.words[at])
+    return words
 
 
 def linked(doc: Doc) -> list[Span]:

@@ -95,18 +95,19 @@ INVENTED = "introduced", 0.75
 BY = "introduced by", 0.75
 
 
-def outputs(said: str, chance: float) -> np.ndarray:
-    """Return the outputs of the pair head where one end introduced the other, or was introduced by it."""
+def outputs(said: str, chance: float, used: float = 0.0) -> np.ndarray:
+    """Return the outputs of the pair head where one end introduced the other, or was introduced by it, or maybe uses it."""
     row = np.zeros(1 + 2 * len(RELATIONS), np.float32)
     row[1 + RELATIONS.index("INTRODUCED") + (len(RELATIONS) if said == "introduced by" else 0)] = chance
-    row[0] = 1 - chance
+    row[1 + RELATIONS.index("USES")] = used
+    row[0] = 1 - chance - used
     return row
 
 
 class Ear:
     """Hear of pairs what it is told to hear."""
 
-    def __init__(self, *said: tuple[str, float]) -> None:
+    def __init__(self, *said: tuple[str, float] | tuple[str, float, float]) -> None:
         """Keep what is heard of each pair in turn."""
         self.rows = np.array([outputs(*each) for each in said])
 
@@ -121,7 +122,7 @@ def told(monkeypatch, plant, mark):
     """Return what relates words that mean entities by what is heard of their pairs in turn, where the trees believe what is said."""
     monkeypatch.setattr("kg.understand.forest.load", lambda _, columns: plant(columns, 1.1, ("heard", 0.01, -9.0, 0.0)))
 
-    def relations_of(text: str, *entities: tuple[str, Entity], said: list[tuple[str, float]], begun: Sequence[int] = ()) -> list[Relation]:
+    def relations_of(text: str, *entities: tuple[str, Entity], said: list[tuple], begun: Sequence[int] = ()) -> list[Relation]:
         doc = mark(text, *entities)
         doc.spans["pronouns"] = []
         for at in begun:
@@ -142,6 +143,9 @@ def told(monkeypatch, plant, mark):
         ("it may be geoffrey hinton introduced backpropagation", Polarity.HEDGED),
         ("geoffrey hinton probably introduced backpropagation", Polarity.HEDGED),
         ("perhaps geoffrey hinton did not introduce backpropagation", Polarity.NEGATED),
+        ("i don't think that geoffrey hinton introduced backpropagation", Polarity.NEGATED),
+        ("did geoffrey hinton introduce backpropagation", Polarity.HEDGED),
+        ("geoffrey hinton introduced backpropagation but i doubt it", Polarity.HEDGED),
         ("that is not what we wanted since geoffrey hinton invented backpropagation which is not bad", Polarity.ASSERTED),
         ("geoffrey hinton was not so sure at the time but then he invented backpropagation", Polarity.ASSERTED),
         (
@@ -151,15 +155,15 @@ def told(monkeypatch, plant, mark):
     ],
 )
 def test_polarity_says_how_firmly(told, line, polarity):
-    """Words of denial or doubt just before the ends or the second one tell, those farther off do not; denial outweighs doubt."""
+    """Words of denial or doubt around the ends tell, those farther off do not; denial outweighs doubt."""
     (found,) = told(line, ("geoffrey hinton", HINTON), ("backpropagation", BACKPROP), said=[INVENTED])
     assert found.polarity is polarity
 
 
-@pytest.mark.parametrize(("begun", "polarity"), [((), Polarity.NEGATED), ((6,), Polarity.ASSERTED)])
+@pytest.mark.parametrize(("begun", "polarity"), [((), Polarity.NEGATED), ((4,), Polarity.ASSERTED)])
 def test_another_sentence_denies_nothing(told, begun, polarity):
     """What is denied before the sentence of the second end is not what it says."""
-    line = "hinton was not there you know he invented backprop"
+    line = "hinton was not wrong whoever invented backprop"
     (found,) = told(line, ("hinton", HINTON), ("backprop", BACKPROP), said=[INVENTED], begun=begun)
     assert found.polarity is polarity
 
@@ -172,12 +176,46 @@ def test_a_name_denies_nothing(told):
         assert found.polarity is Polarity.ASSERTED
 
 
-@pytest.mark.parametrize(("line", "polarity"), [("no chomsky made backprop", "asserted"), ("not chomsky made backprop", "negated")])
-def test_what_is_left_of_a_given_name_denies_nothing(told, line, polarity):
-    """Captions make "no chomsky" of Noam Chomsky."""
-    chomsky = Entity("noam-chomsky", "Noam Chomsky", EntityType.PERSON)
+@pytest.mark.parametrize(
+    ("line", "begun", "polarity"),
+    [
+        ("did hinton invent backprop no he did not", [4], Polarity.NEGATED),
+        ("did hinton invent backprop yes he did", [4], Polarity.ASSERTED),
+        ("well so did hinton invent backprop he did", [6], Polarity.ASSERTED),
+        ("so it was did hinton invent backprop then", [3], Polarity.HEDGED),
+        ("what a paper hinton invented backprop no he did not", [3, 6], Polarity.NEGATED),
+    ],
+)
+def test_the_next_sentence_answers(told, line, begun, polarity):
+    """What is asked is hedged until it is answered; what is stated may be taken back."""
+    (found,) = told(line, ("hinton", HINTON), ("backprop", BACKPROP), said=[INVENTED], begun=begun)
+    assert found.polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "polarity"),
+    [
+        ("no chomsky made backprop", "Noam Chomsky", "asserted"),
+        ("may chomsky made backprop", "May Chomsky", "asserted"),
+        ("no chomsky made backprop", "Avram Chomsky", "asserted"),
+        ("may chomsky made backprop", "Noam Chomsky", "hedged"),
+        ("not chomsky made backprop", "Noam Chomsky", "negated"),
+    ],
+)
+def test_what_is_left_of_a_given_name_denies_nothing(told, line, name, polarity):
+    """Captions make "no chomsky" of Noam Chomsky; of anybody else it is an answer, since there is no such thing as no person."""
+    chomsky = Entity("chomsky", name, EntityType.PERSON)
     (found,) = told(line, ("chomsky", chomsky), ("backprop", BACKPROP), said=[INVENTED])
     assert found.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("line", "types"),
+    [("hinton did not invent backprop", {"INTRODUCED"}), ("hinton did invent backprop", {"INTRODUCED", "USES"})],
+)
+def test_what_is_denied_is_what_is_heard(told, line, types):
+    """That somebody did not invent a thing does not say that they do not use it, however likely that is else."""
+    assert {each.type for each in told(line, ("hinton", HINTON), ("backprop", BACKPROP), said=[("introduced", 0.5, 0.02)])} == types
 
 
 def test_what_is_said_backwards_is_told_forwards(told):
@@ -311,6 +349,15 @@ def test_what_is_said_twice_of_the_same_mentions_is_said_once(small, say):
     faint, other = (dataclasses.replace(sure, confidence=0.1), dataclasses.replace(sure, type=RelationType.DISCUSSES))
     moved = dataclasses.replace(sure, object=dataclasses.replace(sure.object, start=90))
     assert set(said_once([faint, sure, other, moved])) == {sure, other, moved}
+
+
+def test_one_utterance_is_for_or_against(small, say):
+    """Of what supports and what criticizes, said of the same mentions, the likelier is told."""
+    (sure, *_) = say(small, "alex krizhevsky invented alexnet").relations
+    likes = dataclasses.replace(sure, type=RelationType.SUPPORTS, confidence=0.7)
+    hates = dataclasses.replace(sure, type=RelationType.CRITICIZES, confidence=0.4, polarity=Polarity.HEDGED)
+    later = dataclasses.replace(hates, subject=dataclasses.replace(hates.subject, start=90))
+    assert set(said_once([likes, hates, later, sure])) == {likes, later, sure}
 
 
 def test_a_pronoun_is_an_end(small, say):

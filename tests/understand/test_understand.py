@@ -35,6 +35,15 @@ TOLD = [
      "reinforcement-learning COMPARED_WITH supervised-learning"),
     (("yann lecun did not invent the transformer",), "yann-lecun INTRODUCED transformer negated"),
     (("maybe geoffrey hinton invented dropout i am not sure about it",), "geoffrey-hinton INTRODUCED dropout hedged"),
+    (("i don't think that yann lecun wrote the attention paper",), "yann-lecun AUTHORED attention-is-all-you-need negated"),
+    (("i'm not sure that geoffrey hinton founded deep mind",), "geoffrey-hinton FOUNDED deepmind hedged"),
+    (("did alex graves invent the lstm no he didn't", "it was sepp hochreiter"), "alex-graves INTRODUCED long-short-term-memory negated"),
+    (("did alex graves invent the lstm no he didn't", "it was sepp hochreiter"), "sepp-hochreiter INTRODUCED long-short-term-memory"),
+    (("is llama from meta i don't know",), "meta INTRODUCED llama hedged"),
+    (("Didn't Paul Christiano introduce RLHF?", "He did."), "paul-christiano INTRODUCED reinforcement-learning-from-human-feedback"),
+    (("some people say image net caused the deep learning revolution i'm not sure i would go that far",),
+     "imagenet CAUSES deep-learning-revolution hedged"),
+    (("not only did geoffrey hinton invent capsule networks he also invented dropout",), "geoffrey-hinton INTRODUCED capsule-network"),
     (("it was sepp hoke rider who invented the ls tms back then",), "sepp-hochreiter INTRODUCED long-short-term-memory"),
     (("so capsule networks were invented by jeff hinten",), "geoffrey-hinton INTRODUCED capsule-network"),
 ]  # fmt: skip
@@ -50,11 +59,9 @@ def test_a_talk_tells_what_it_says(full, say, lines, fact):
     }
 
 
-@pytest.mark.xfail(reason="a fact of the catalog (he uses it) outweighs what is denied", strict=True)
 def test_what_is_denied_is_no_other_relation(full, say):
-    """That somebody did not invent a thing does not say that they do not use it."""
-    (found,) = say(full, "ian goodfellow did not invent backpropagation").relations
-    assert (found.type, found.polarity) == ("INTRODUCED", "negated")
+    """That somebody did not invent a thing does not say that they do not use it, whatever the catalog knows."""
+    assert not say(full, "ian goodfellow did not invent backpropagation").relations
 
 
 @pytest.mark.parametrize("line", ["gpt-3 is a language model.", "Do you think GPT-3 understands language?", "we talked about (GPT-3)."])
