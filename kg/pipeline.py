@@ -74,7 +74,7 @@ def build(
     Args:
         listed: A list of what is known about each talk, CSV or JSON.
         about: What is known about all of them; it outweighs the list and what the files say.
-        catalog_files: Entries to add; one with the id of an earlier one replaces it.
+        catalog_files: Entries to add (`kg.catalog.joining` says what becomes of those that are there already).
         corrections_files: What people put right; None for each corrections.toml that lies beside a talk or in a folder given.
         keep_text: Whether the graph carries the talks' lines, which the page shows.
         min_confidence: Leave out edges below it, from 0 to 1.
@@ -119,7 +119,7 @@ def build(
     corpus.tidy(cache)
     besides = _besides(names, replay, model, keep_text, min_confidence)
     missed = (*replay.notes(), *(corrections.overlooked(beside) if corrections_files is None else ()))
-    notes = (*noticed, *(note for talk in talks for note in talk.glance.notes))
+    notes = (*names.notes, *noticed, *(note for talk in talks for note in talk.glance.notes))
     digests = {talk.id: talk.glance.digest for talk in talks}
     return Built(built, _with_dropped(report, reader), notes, missed, tuple(opening.failed), digests, besides)
 

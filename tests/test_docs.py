@@ -16,6 +16,8 @@ import typer
 from typer.testing import CliRunner
 
 import kg
+from kg.catalog.check import check
+from kg.catalog.form import LISTS, TEXTS
 from kg.cli import app
 from kg.export import FORMATS
 from kg.ontology import EntityType, RelationType
@@ -162,6 +164,20 @@ def test_python_of_the_readme_runs(workplace):
     done = subprocess.run([sys.executable, "-c", program], cwd=workplace, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Geoffrey Hinton" in done.stdout
+
+
+def test_lists_of_names_in_the_documents_are_sound(tmp_path):
+    """`kg catalog check` has nothing to say against any; docs/names.md tells of every key that an entry may have, and shows it."""
+    told = (ROOT / "docs" / "names.md").read_text(encoding="utf-8")
+    lists = re.findall(r"```json\n(\{\"id\".*?)```", told + README, re.DOTALL)
+    assert len(lists) == 2
+    for text in lists:
+        path = tmp_path / "names.jsonl"
+        path.write_text(text, encoding="utf-8")
+        assert [problem.text for problem in check([path])] == []
+    keys = {"id", "name", "type", "year", *LISTS, *TEXTS}
+    assert keys == set(re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", told, re.MULTILINE))))
+    assert [key for key in keys if f'"{key}": ' not in told] == []
 
 
 def test_what_is_not_run_is_known():

@@ -6,7 +6,7 @@ id, name, type and, where they help, aliases, sounds, needs_context, kind, year,
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,10 +30,17 @@ BUILTIN = (
 
 @dataclass(frozen=True)
 class Catalog:
-    """Hold entities by id, and a digest of all that was read."""
+    """Hold entities by id, and a digest of all that was read.
+
+    Attributes:
+        own: The entries of the files that a user gives, as they stand there, by id.
+        notes: What became of built-in and earlier entries that these say otherwise, for the user.
+    """
 
     entities: Mapping[str, "Entity"]
     digest: str
+    own: Mapping[str, "Entity"] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def people(self) -> Mapping[str, "Entity"]:
@@ -44,21 +51,28 @@ class Catalog:
 
 @uncollected()
 def load(files: Iterable[Path] = (), *, builtin: bool = True) -> Catalog:
-    """Read the built-in catalog and `files`; of two entries with one id the later wins.
+    """Read the built-in catalog and `files`, whose entries stand beside it as `kg.catalog.joining` says.
 
     Raises:
         CatalogError: A file cannot be read, or a line is not an entry.
     """
     import hashlib
 
-    entities: dict[str, Entity] = {}
     digest = hashlib.sha256()
-    for path in (*(BUILTIN if builtin else ()), *files):
-        content = read(path)
-        digest.update(content)
-        found = _sound(content) if path in BUILTIN else (entity for _, entity in parse(content, path))
-        entities.update((entity.id, entity) for entity in found)
-    return Catalog(entities, digest.hexdigest()[:16])
+    entities: dict[str, Entity] = {}
+    for path in BUILTIN if builtin else ():
+        digest.update(content := read(path))
+        entities.update((entity.id, entity) for entity in _sound(content))
+    own: list[tuple[str, Entity]] = []
+    for path in files:
+        digest.update(b"own" + (content := read(path)))
+        own.extend((f"{path}:{number}", entity) for number, entity in parse(content, path))
+    told = digest.hexdigest()[:16]
+    if not own:
+        return Catalog(entities, told)
+    from kg.catalog.joining import joined
+
+    return joined(entities, own, told)
 
 
 def read(path: Path) -> bytes:

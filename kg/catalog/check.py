@@ -1,19 +1,20 @@
-"""What is wrong with catalog files, all of it: form, ids that stand twice, names that mislead.
+"""What is wrong with catalog files, all of it: form, ids that stand twice, names that mislead, ties that lead nowhere.
 
 A name misleads when it also means another entry, or is an ordinary English word, and does not say `needs_context`.
 The title of a paper may be the name of what the paper is about: if the title needs context, the name need not.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.catalog import entries, read
+from kg.catalog import entries, load, read
 from kg.catalog.english import is_plain, zipf
 from kg.catalog.fold import key, words
 from kg.model import Entity
-from kg.ontology import EntityType
+from kg.ontology import EntityType, RelationType, fits
 
 IDLE = 4.6
 """Zipf frequency below which a plain word that names a field or a concept ("physics", "consciousness") is hardly ever said
@@ -48,6 +49,7 @@ def check(files: Sequence[Path]) -> list[Problem]:
     problems.extend(_duplicates(sound))
     problems.extend(problem for entry in sound for problem in _misleading(entry))
     problems.extend(_clashes(sound))
+    problems.extend(_astray(sound))
     return problems
 
 
@@ -74,7 +76,7 @@ def _misleading(entry: _Entry) -> Iterator[Problem]:
         if not key(name):
             yield Problem(entry.place, f"{name!r} has no letter or digit that can be matched; spell it in Latin letters or take it out")
         elif name not in entry.entity.needs_context and _is_ordinary(name, entry.entity.type):
-            yield Problem(entry.place, f"{name!r} is a plain English word; add it to needs_context")
+            yield Problem(entry.place, f'{name!r} is a plain English word; write "needs_context": [{json.dumps(name, ensure_ascii=False)}]')
 
 
 def _is_ordinary(name: str, type_: EntityType) -> bool:
@@ -101,10 +103,29 @@ def _is_humble_title(name: str, entity: Entity) -> bool:
 
 def _unmarked(shared: str, sharing: Sequence[_Entry]) -> Iterator[Problem]:
     for entry in sharing:
-        others = ", ".join(repr(other.entity.id) for other in sharing if other is not entry)
+        others = _several([other.entity.id for other in sharing if other is not entry])
         for name in _names(entry.entity):
             if key(name) == shared and name not in entry.entity.needs_context:
-                yield Problem(entry.place, f"{name!r} also means {others}; take it from one, or add it to needs_context of each")
+                yield Problem(entry.place, f"{name!r} also means {others}; take it from one, or list it in needs_context of each")
+
+
+def _astray(all_: Iterable[_Entry]) -> Iterator[Problem]:
+    """Yield the ties to what is no entry, of these files or built in, and the facts of things of types that do not relate so."""
+    entries = list(all_)
+    types = {entity.id: entity.type for entity in (*load().entities.values(), *(entry.entity for entry in entries))}
+    for entry in entries:
+        facts = [(RelationType(type_), other) for type_, *others in map(str.split, entry.entity.facts) for other in others]
+        for other in dict.fromkeys((*entry.entity.related, *(other for _, other in facts))):
+            if other not in types:
+                yield Problem(entry.place, f"{other!r} is the id of no entry; spell it as there, or take it out")
+        for type_, other in facts:
+            if other in types and not fits(entry.entity.type, type_, types[other]):
+                joins = f"no {entry.entity.type} and {types[other]}"
+                yield Problem(entry.place, f"facts holds {f'{type_} {other}'!r}, but {type_} joins {joins}; take it out")
+
+
+def _several(ids: Sequence[str]) -> str:
+    return ", ".join(map(repr, ids))
 
 
 def _names(entity: Entity) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The ordinary words of spoken English and how often they are used, so that no name is seen where none is said."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,3 +34,8 @@ def is_plain(word: str) -> bool:
 def is_function(word: str) -> bool:
     """Tell whether a lower-case word is grammar rather than content."""
     return zipf(word) >= FUNCTION
+
+
+def is_telling(words: Sequence[str]) -> bool:
+    """Tell whether lower-case words are a name wherever they stand: several, or one that is neither a letter nor plain English."""
+    return len(words) > 1 or any(len(word) > 1 and not is_plain(word) for word in words)

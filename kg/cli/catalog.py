@@ -29,15 +29,18 @@ def check(
 ) -> None:
     """Find every problem in lists of names.
 
-    The files are taken together. Exits with 1 when there is a problem.
+    The files are taken together. What becomes of built-in names beside them is said as well. Exits with 1 when there is a problem.
 
     \b
     Example:
       kg catalog check names.jsonl more-names.jsonl
     """
+    from kg.catalog.changes import changes
     from kg.catalog.check import check as problems_of
 
     problems = problems_of(files)
+    for change in changes(files):
+        console.warn(change)
     for problem in problems:
         console.say(f"{problem.place}: {problem.text}")
     console.warn(console.count(len(problems), "problem") if problems else "No problems.")

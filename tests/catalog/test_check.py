@@ -55,6 +55,9 @@ def test_good_entries_have_no_problem(problems):
         (entry(year=""), "year is not a number"),
         (entry(year="2012"), "year is not a number"),
         (entry(aliases=["…"]), "no letter or digit"),
+        (entry(facts=["DESCRIBED_IN attention-is-all-you-need", "IS_A oxygen-theoryy"]), "'oxygen-theoryy' is the id of no entry"),
+        (entry(related=["neural-network", "oxygen-theoryy"]), "'oxygen-theoryy' is the id of no entry"),
+        (entry(facts=["TRAINED_ON geoffrey-hinton"]), "TRAINED_ON joins no Method and Person"),
     ],
 )
 def test_each_fault_of_form_is_named(problems, line, cause):
@@ -111,6 +114,12 @@ def test_plain_english_must_need_context(problems, name, type_, fine):
     """A plain word is a problem unless it is marked, stands among other words, or is a subject hardly said idly."""
     assert (problems(entry("x", name, type_)) == []) is fine
     assert problems(entry("x", name, type_, needs_context=[name])) == []
+
+
+def test_ties_lead_to_what_is_built_in_and_to_each_other(problems):
+    """An id is known that stands in the files, in any line, or in the built-in catalog."""
+    one, other = entry(facts=["IS_A neural-network", "COMPARED_WITH quellnet"], related=["quellnet"]), entry("quellnet", "Quellnet")
+    assert problems(one, other) == []
 
 
 def test_a_missing_file_is_an_error(tmp_path):

@@ -110,6 +110,13 @@ def test_build_goes_on_without_what_cannot_be_read(kg_run, talk, names, tmp_path
     assert "bad.txt" in kg_run("build", talk, tmp_path / "bad.txt", *options, "--quiet").stderr
 
 
+def test_build_tells_which_names_replace_others(built, names):
+    """Of entries with one id the later counts, which is said with its place, but not to the quiet."""
+    told = f"{names}:3: 'dropout' replaces the entry of the same id at {names}:3\n"
+    assert told in built("--catalog", names).stderr
+    assert told not in built("--catalog", names, "--quiet").stderr
+
+
 def test_build_quiet_prints_paths_alone(built, talk, tmp_path):
     """With `--quiet` nothing but the written paths is printed, notes neither."""
     talk.write_bytes("caf\xe9 society said jeff hinton".encode("latin-1"))
