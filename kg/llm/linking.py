@@ -40,7 +40,7 @@ class Linker:
 
     def __init__(self, catalog: Catalog) -> None:
         """Index the names of the catalog."""
-        self._index = NameIndex(catalog.entities)
+        self._index = NameIndex(catalog.entities, catalog.own)
         self._links: dict[Claim, Link | None] = {}
 
     @cached_property

@@ -13,6 +13,7 @@ class Candidate:
     Attributes:
         name: The folded words of the name that was recognised.
         free: Whether that name means the entity without any context.
+        listed: Whether a list of the user's own has that name.
         alike: How alike all phones are, 1 for the same spelling.
         bones: How alike the consonants are.
     """
@@ -25,6 +26,7 @@ class Candidate:
     free: bool = True
     alike: float = 1.0
     bones: float = 1.0
+    listed: bool = False
 
 
 def kind_of(candidate: Candidate) -> str:

@@ -64,7 +64,7 @@ class Mentions:
 
     def set_catalog(self, names: catalog.Catalog) -> None:
         """Recognise the entities of `names`."""
-        self._proposer = Proposer(NameIndex(names.entities))
+        self._proposer = Proposer(NameIndex(names.entities, names.own))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of `doc`."""

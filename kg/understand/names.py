@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.catalog import english, fold
 from kg.model import Entity
+from kg.ontology import EntityType
 
 LONGEST = 12
 """Words in the longest run that is looked up."""
@@ -22,12 +24,14 @@ class Name:
     Attributes:
         free: Whether it means the entity without any context.
         words: Its folded words.
+        listed: Whether a list of the user's own has it, so that it is meant wherever it stands.
     """
 
     entity: Entity
     text: str
     words: tuple[str, ...]
     free: bool
+    listed: bool = False
 
 
 def names_of(entity: Entity) -> Iterable[Name]:
@@ -45,15 +49,29 @@ def _by_key(entity: Entity) -> dict[str, Name]:
     return names
 
 
+def _listed(entity: Entity, own: Entity) -> dict[str, Name]:
+    """Return the names of an entity that a user's entry lists, sounds too, each by its key; a plain word is no name by itself.
+
+    What may stand for a person's last name is looked for behind the first name, too.
+    """
+    texts = [text for text in (own.name, *own.aliases, *own.sounds) if text not in own.needs_context]
+    first, *more = fold.words(own.name) or [""]
+    if own.type is EntityType.PERSON and more:
+        texts += [f"{first} {text}" for text in texts if len(fold.words(text)) == 1]
+    names = [Name(entity, text, words, free=True, listed=True) for text in texts if (words := tuple(fold.words(text)))]
+    return {fold.join(name.words): name for name in reversed(names) if english.is_telling(name.words)}
+
+
 class NameIndex:
     """Look up the names of a catalog by the folded spelling of a run of words."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        """Index every name and alias of `entities`."""
+    def __init__(self, entities: Mapping[str, Entity], own: Mapping[str, Entity] = MappingProxyType({})) -> None:
+        """Index every name and alias of `entities`, and every sound of `own`, the entries that a user lists."""
         self.ids = frozenset(entities)
         self._by_key: dict[str, list[Name]] = defaultdict(list)
-        for entity in entities.values():
-            for key, name in _by_key(entity).items():
+        for id_, entity in entities.items():
+            listed = _listed(entity, own[id_]) if id_ in own else {}
+            for key, name in (_by_key(entity) | listed).items():
                 self._by_key[key].append(name)
         self._keys = sorted(self._by_key)
         self._by_content: dict[tuple[str, ...], list[Name]] = defaultdict(list)

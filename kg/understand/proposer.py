@@ -12,6 +12,7 @@ from kg.understand.candidates import Candidate
 from kg.understand.company import KEEPS, Talk, Ties, company_of, talk_of
 from kg.understand.given_names import GivenNames, not_of_others
 from kg.understand.hearing import Hearing, Run
+from kg.understand.listed import beside_listed
 from kg.understand.names import FULL, LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
@@ -80,6 +81,7 @@ class Proposer:
         called = set(titles(words, hearing)) - {(each.start, each.end) for each in spelled if each.entity.type is EntityType.PAPER}
         found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, (known | own) - called, called)]
         found = not_of_others(found, [each for each in found if _is_named_in_full(each, hearing)], words)
+        found = beside_listed(found)
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
 
     def bearers(self, names: Iterable[str]) -> dict[str, Entity]:
@@ -105,7 +107,7 @@ class Proposer:
                 if end <= hidden_to and (start, end) not in heard:
                     continue
                 names = [name for name in self._index.find(folded[start:end]) if _may_mean(name, words[start:end])]
-                yield from (Candidate(start, end, name.entity, _how(name, words[start:end]), name.words, name.free) for name in names)
+                yield from (_spelled(name, start, end, words) for name in names)
                 if any(name.free for name in names):
                     hidden_to = end
 
@@ -175,9 +177,9 @@ class Proposer:
         """Return how a name is written that only captions have: "University of Lille"; as it stands where it has a capital."""
         if any(word.capital for word in run):
             return " ".join(word.text for word in run)
-        return " ".join(self._spelled(word, opens=not at, proper=type_ in PROPER) for at, word in enumerate(run))
+        return " ".join(self._cased(word, opens=not at, proper=type_ in PROPER) for at, word in enumerate(run))
 
-    def _spelled(self, word: Word, *, opens: bool, proper: bool) -> str:
+    def _cased(self, word: Word, *, opens: bool, proper: bool) -> str:
         """Return how a word of a name is written: as the catalog writes it where it is no plain English ("NLP with PyTorch")."""
         names = [] if word.zipf else self._index.find([word.folded])
         known = [name.text for name in names if name.free and name.words == (word.folded,)]
@@ -211,6 +213,13 @@ def _is_named_in_full(candidate: Candidate, hearing: Hearing) -> bool:
     spelled = candidate.free and candidate.how not in {How.SOUND, How.UNKNOWN}
     by_both = candidate.entity.type is EntityType.PERSON and candidate.end - candidate.start > 1
     return (spelled and by_both) or is_stranger_in_full(candidate, hearing)
+
+
+def _spelled(name: Name, start: int, end: int, words: Sequence[Word]) -> Candidate:
+    """Return a name that stands in words; one that is listed is so where its words are not run together of plain ones."""
+    run = words[start:end]
+    listed = name.listed and (len(run) == len(name.words) > 1 or not all(english.is_plain(word.folded) for word in run))
+    return Candidate(start, end, name.entity, _how(name, run), name.words, name.free, listed=listed)
 
 
 def _how(name: Name, run: Sequence[Word]) -> How:

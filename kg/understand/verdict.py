@@ -22,6 +22,9 @@ _IS_KIND, _IS_TYPE = ({one: [float(one == other) for other in all_] for one in a
 _HOPELESS = -5.0
 """Odds (logarithm) below which nothing that is set by hand helps."""
 
+_LISTED = 3.0
+"""Odds (logarithm) at least of a name that a user lists, where it stands: whoever lists it knows that it is spoken of."""
+
 _GOOD_RIVAL = 0.85
 """How alike a catalogued name must sound to speak against an unknown one in a talk of another field: some name of a large catalog always
 sounds a little like it ("Marco Rossi", the cook)."""
@@ -43,6 +46,7 @@ def scores(candidates: Sequence[Candidate], setting: Setting, forest: Forest) ->
     hopeful = np.flatnonzero(logits > _HOPELESS).tolist()
     logits[hopeful] += priors([candidates[at] for at in hopeful], logits[hopeful].tolist(), setting)
     logits[without_rivals(candidates, logits, setting.hearing)] += PRIOR["stranger in full"]
+    logits[[at for at, each in enumerate(candidates) if each.listed and logits[at] < _LISTED]] = _LISTED
     return sigmoid(logits)
 
 

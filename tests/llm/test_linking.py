@@ -8,17 +8,19 @@ from kg.llm.linking import Linker
 from kg.model import Entity
 from kg.ontology import EntityType
 
+ALEXNET = Entity("alexnet", "AlexNet", EntityType.METHOD, sounds=("owl knit",))
 CATALOG = Catalog(
     {
         entity.id: entity
         for entity in (
             Entity("ilya-sutskever", "Ilya Sutskever", EntityType.PERSON),
-            Entity("alexnet", "AlexNet", EntityType.METHOD),
+            ALEXNET,
             Entity("alexnet-paper", "ImageNet classification", EntityType.PAPER, aliases=("AlexNet paper",)),
             Entity("gan", "Generative adversarial network", EntityType.METHOD, ("GAN", "bargain"), needs_context=frozenset({"bargain"})),
         )
     },
     "digest",
+    {"alexnet": ALEXNET},
 )
 
 
@@ -39,6 +41,7 @@ CATALOG = Catalog(
         ("alex ned", "alex ned", "Method", ("alexnet", "sound")),  # left as heard by the model, mended by the catalog
         ("the alexnet", "AlexNet", "Method", ("alexnet", "exact")),  # an article is no part of a name
         ("a lack net", "a lack net", "Method", ("a-lack-net", "unknown")),  # plain words are not mended unasked
+        ("owl knit", "owl knit", "Method", ("alexnet", "sound")),  # as the user's list says
         ("quill networks", "Quill network", "Method", ("quill-network", "unknown")),
         ("quell network", "Quill network", "Method", ("quill-network", "sound")),
         ("the model", "Quill model", "Method", ("quill-model", "role")),  # plain words alone are no part of a name

@@ -105,10 +105,10 @@ def test_mentions_are_in_order_and_do_not_overlap(small, read, spoken):
 def mentions(monkeypatch, plant):
     """Return what makes the component for some entities, with trees of one question each in place of those of the package."""
 
-    def made(entities, base: float, *asked: tuple[str, float, float, float]) -> Mentions:
+    def made(entities, base: float, *asked: tuple[str, float, float, float], own=()) -> Mentions:
         monkeypatch.setattr("kg.understand.forest.load", lambda _, columns: plant(columns, base, *asked))
         component = Mentions([], builtin=False)
-        component.set_catalog(Catalog({each.id: each for each in entities}, "few"))
+        component.set_catalog(Catalog({each.id: each for each in entities}, "few", {each.id: each for each in own}))
         return component
 
     return made
@@ -204,6 +204,29 @@ def test_the_people_of_the_title_are_known_to_speak(mentions, hear):
     assert texts(component(doc)) == []
     doc._.transcript = dataclasses.replace(doc._.transcript, guests=("Maria Quellhorst",))
     assert texts(component(doc)) == ["Maria Quellhorst"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "spans"),
+    [
+        ("so georg stall said", [], ["georg stall"]),
+        ("then lavwazyay weighed it", [("lavwazyay weighed", "Person", 0.9)], ["lavwazyay"]),
+        ("then lav wazyay weighed it", [], ["lav wazyay"]),
+        ("as antoine lavwazyay said", [("antoine lavwazyay", "Person", 0.9)], ["antoine lavwazyay"]),
+        ("they stall the horse in a bird cage", [], []),
+        ("the birdhouse", [], ["birdhouse"]),
+        ("the bird house", [], []),  # run together of plain words
+    ],
+)
+def test_what_a_user_lists_is_meant_where_it_stands(mentions, hear, text, heard, spans):
+    """However unlikely it is by all else, as a whole word, or several, that is not plain English."""
+    listed = [
+        Entity("stahl", "Georg Stahl", EntityType.PERSON, ("Horse",), ("georg stall", "stall")),
+        Entity("lavoisier", "Antoine Lavoisier", EntityType.PERSON, (), ("lavwazyay",)),
+        Entity("house", "Birdhouse", EntityType.METHOD),
+    ]
+    assert texts(mentions(listed, -9.0)(hear(text, *heard))) == []
+    assert texts(mentions(listed, -9.0, own=listed)(hear(text, *heard))) == spans
 
 
 @pytest.fixture

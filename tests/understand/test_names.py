@@ -103,6 +103,35 @@ def test_the_ids_of_the_catalog_are_known():
     assert INDEX.ids == {entity.id for entity in ENTITIES}
 
 
+PERSON = EntityType.PERSON
+QUELL = Entity("quell", "Ann Quellhorst", PERSON, ("Horse", "A. Quell", "Bird"), ("kell horst", "stall", "x"), frozenset({"Bird"}))
+BUILT_IN = Entity("quell", "Ann Quellhorst", PERSON, (*QUELL.aliases, "Annie Q"), (*QUELL.sounds, "and kell"))
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("ann quellhorst", [True]),
+        ("a quell", [True]),
+        ("kell horst", [True]),
+        ("ann stall", [True]),  # what is heard for her last name, behind the first
+        ("ann horse", [True]),
+        ("horse", [False]),  # a plain word by itself
+        ("bird", [False]),  # which the list says to need context
+        ("ann bird", []),
+        ("annie q", [False]),  # which the list does not have
+        ("stall", []),
+        ("x", []),
+        ("and kell", []),
+    ],
+)
+def test_what_a_user_lists_is_found_as_it_is_heard(said, listed):
+    """Sounds, too, as the list says them; a name tells whether the list has it."""
+    index = NameIndex({"quell": BUILT_IN}, {"quell": QUELL})
+    assert [name.listed for name in index.find(said.split())] == listed
+    assert all(name.free for name in index.find(said.split()) if name.listed)
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
