@@ -10,6 +10,11 @@ COMMON = 3.0
 FUNCTION = 5.6
 """Zipf frequency from which a word is grammar rather than content ("with", "like", "really")."""
 
+_NUMBERS = frozenset(
+    {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"}
+    | {"fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty"}
+    | {"ninety", "hundred", "thousand", "million", "billion", "trillion"}
+)
 _PRONOUN_I = {"i", "i'm", "i've", "i'd", "i'll", "im", "ive"}
 
 
@@ -34,6 +39,11 @@ def is_plain(word: str) -> bool:
 def is_function(word: str) -> bool:
     """Tell whether a lower-case word is grammar rather than content."""
     return zipf(word) >= FUNCTION
+
+
+def is_bare(word: str) -> bool:
+    """Tell whether a lower-case word is grammar or a number."""
+    return word in _NUMBERS or word.isdigit() or is_function(word)
 
 
 def is_telling(words: Sequence[str]) -> bool:

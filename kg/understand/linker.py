@@ -1,8 +1,7 @@
 """kg_linker: which entity each mention means, and whom "you", "I", "my" and first names mean."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,9 +9,9 @@ from spacy.tokens import Doc, Span
 from kg.catalog import english, fold
 from kg.model import Entity, Link
 from kg.ontology import EntityType, How
-from kg.understand import tables
 from kg.understand.candidates import kind_of
 from kg.understand.doc import register
+from kg.understand.given_names import short_for
 from kg.understand.people import cast_of
 from kg.understand.pronouns import pronouns
 from kg.understand.works import publications
@@ -65,7 +64,9 @@ def _after_introduction(doc: Doc, end: int) -> list[Span]:
 
 def _link(span: Span) -> None:
     best = span._.candidates[0]
-    how = How.CONTEXT if kind_of(best.candidate) == "context" else best.candidate.how
+    how = best.candidate.how
+    if kind_of(best.candidate) == "context" and how is not How.FIRST_NAME:
+        how = How.CONTEXT
     span._.link = Link(best.candidate.entity, how, best.score)
     span.label_ = best.candidate.entity.type.value
 
@@ -94,18 +95,8 @@ def _first_names(doc: Doc, mentions: Sequence[Span]) -> Iterator[Span]:
         if person := named.get(token.i):
             for first in (*fold.words(person.name)[:1], word):
                 people[first] = person
-                short |= dict.fromkeys(_short_for().get(first, ()), person)
+                short |= dict.fromkeys(short_for(first), person)
         elif token.i not in taken and (person := people.get(word) or short.get(word)) and not english.is_plain(token.lower_):
             span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
             span._.link = Link(person, How.FIRST_NAME, _FIRST_NAME_SCORE)
             yield span
-
-
-@cache
-def _short_for() -> Mapping[str, Sequence[str]]:
-    """Return the short forms of first names (`short-names.tsv`)."""
-    forms: dict[str, list[str]] = defaultdict(list)
-    for short, names in tables.rows("short-names.tsv"):
-        for name in names.split():
-            forms[name].append(short)
-    return forms

@@ -36,6 +36,9 @@ _REST_ALIKE = 0.57
 _LONG = 4
 """Words of a long name."""
 
+_SHORT = 5
+"""Letters of a short word."""
+
 _MAY_BE = -2.0
 """Odds (logarithm) from which a catalogued publication may well be what a title or nickname means ("the strubell et al paper")."""
 
@@ -123,11 +126,17 @@ def _rests(words: Sequence[str], name: Sequence[str]) -> tuple[str, str]:
 
 
 def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
-    if not setting.edited or not setting.talk.words[candidate.start].capital:
-        return PRIOR["plain"] if _is_plain_thing(candidate, setting.talk.words) else 0.0
-    if candidate.how is How.UNKNOWN:
+    if _is_spelled_otherwise(candidate, setting):
+        return PRIOR["spelled otherwise"]
+    if candidate.how is How.UNKNOWN and setting.edited and setting.talk.words[candidate.start].capital:
         return PRIOR["as spelled"]
-    return PRIOR["spelled otherwise"] if _sounds_otherwise(candidate) else 0.0
+    return PRIOR["plain"] if _is_plain_thing(candidate, setting.talk.words) else 0.0
+
+
+def _is_spelled_otherwise(candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether a name is guessed by its sound where somebody spelled another, maybe behind other words ("is Jordan Ellenbrook")."""
+    capital = any(word.capital for word in setting.talk.words[candidate.start : candidate.end])
+    return setting.edited and capital and _sounds_otherwise(candidate)
 
 
 def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
@@ -143,7 +152,7 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
     if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) in {None, "self"}:
         return 0.0
     if candidate.entity.known:
-        return PRIOR["introduced"]
+        return PRIOR["spelled otherwise" if _is_spelled_otherwise(candidate, setting) else "introduced"]
     chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)
     return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
 
@@ -151,7 +160,7 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
     if _is_doubtful(candidate):
-        return is_alone(candidate.entity, talk)
+        return is_alone(candidate.entity, talk, closely=_is_short_guess(candidate, talk))
     return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
 
 
@@ -160,6 +169,12 @@ def _is_doubtful(candidate: Candidate) -> bool:
         return True
     meant_anyhow = candidate.entity.type in _IN_ANY_COMPANY
     return not meant_anyhow and (candidate.how is How.JOINED or kind_of(candidate) == "context")
+
+
+def _is_short_guess(candidate: Candidate, talk: Talk) -> bool:
+    """Tell whether one short word is taken for a name that it only sounds like ("argon" for Argonne)."""
+    single = candidate.how is How.SOUND and candidate.end - candidate.start == 1
+    return single and len(talk.words[candidate.start].folded) <= _SHORT
 
 
 def _is_shortened(candidate: Candidate) -> bool:

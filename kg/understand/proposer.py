@@ -61,7 +61,7 @@ class Proposer:
         spelled = [*self._by_spelling(words, {(each.start, each.end) for each in hearing.mentions}), *self._by_given_name(words, given)]
         spelled += self._by_content(words, {(each.start, each.end) for each in spelled})
         talk = talk_of(words, spelled)
-        spelled = self._given.of_their_bearers(spelled, talk)
+        spelled = [*self._given.of_their_bearers(spelled, talk), *self._given.alone(words, talk, spelled)]
         taken = {at for each in spelled if each.free for at in range(each.start, each.end)}
         known = {(each.start, each.end) for each in spelled}
         heard = hearing.runs()
@@ -77,6 +77,7 @@ class Proposer:
         if strangers:
             favour = {name.entity.id: _GIVEN for name in strangers}
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
+        sounds = self._given.not_of_people(sounds, words, hearing)
         alike = [each for each in sounds if not any(_holds(each, run) for run in spelled_at[each.entity.id, each.name])]
         called = set(titles(words, hearing)) - {(each.start, each.end) for each in spelled if each.entity.type is EntityType.PAPER}
         found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, (known | own) - called, called)]
@@ -159,7 +160,7 @@ class Proposer:
             places = _places(words, said_in)
             said = list(places)
             for run, likenesses in zip(said, find(said, most=_CHOICES, favour=favour), strict=True):
-                meant = [each for each in likenesses if not self._given.is_namesake(run, each.form)]
+                meant = [each for each in likenesses if self._given.may_mean(run, each.form)]
                 for start, each in product(places[run], meant):
                     name = each.form
                     yield Candidate(start, start + len(run), name.entity, How.SOUND, name.words, name.free, each.phones, each.bones)

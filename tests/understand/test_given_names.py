@@ -8,6 +8,7 @@ from kg.understand import phones
 from kg.understand.candidates import Candidate
 from kg.understand.company import talk_of
 from kg.understand.given_names import GivenNames, not_of_others
+from kg.understand.hearing import Hearing
 from kg.understand.sound_index import Form
 from kg.understand.words import words_of
 
@@ -56,20 +57,93 @@ def test_a_surname_may_be_meant_in_company_whoever_is_called_by_it(friends, kept
 
 
 @pytest.mark.parametrize(
-    ("run", "namesake"),
+    ("run", "name", "may"),
     [
-        ("turkey vale", False),
-        ("sergei vale", False),
-        ("oskar vale", True),
-        ("daisy vale", True),
-        ("ingeborg vale", True),
-        ("the vale", False),
+        ("turkey vale", "sergey vale", True),
+        ("sergei vale", "sergey vale", True),
+        ("the vale", "sergey vale", True),
+        ("serge oh vale", "sergey vale", True),
+        ("zed vale", "sergey vale", True),  # as he is called for short
+        ("oskar vale", "sergey vale", False),
+        ("daisy vale", "sergey vale", False),
+        ("ingeborg vale", "sergey vale", False),
+        ("turkey veil", "sergey vale", True),
+        ("daisy veil", "sergey vale", False),
+        ("ingeborg veil", "sergey vale", True),  # nobody is called that
+        ("oskar veil", "sergey vale", False),  # with the surname garbled, too
+        ("oskar veil", "vale", False),
+        ("oskar of veil", "vale", False),
+        ("sergei veil", "vale", True),
+        ("veil", "vale", True),
+        ("sergei valeman", "sergey vale", False),
+        ("sergei valeman wrote", "sergey vale", False),
+        ("valeman", "vale", False),
+        ("valet", "vale", True),  # no more than a letter
+        ("handling", "hand", True),  # a plain word
+        ("vale", "veil", True),
+        ("oskar", "vale", False),  # a given name
+        ("lund", "vale", True),  # a surname as well
+        ("in eighty one", "vale", False),
+        ("you were 84", "sergey vale", False),
     ],
 )
-def test_another_given_name_makes_somebody_else(run, namesake):
-    """A plain word that nobody is called was misheard; a given name, or a word that is not English, was not."""
-    form = Form(PEOPLE["sergey-vale"], ("sergey", "vale"), phones.of_words(("sergey", "vale")))
-    assert GIVEN.is_namesake(tuple(run.split()), form) is namesake
+def test_what_sounds_like_a_name_may_be_somebody_elses(monkeypatch, run, name, may):
+    """A plain word that nobody is called was misheard; a given name, another surname, or grammar and numbers, was not."""
+    monkeypatch.setattr("kg.understand.given_names.short_for", {"sergey": ["zed"]}.get)
+    form = Form(PEOPLE["sergey-vale"], tuple(name.split()), phones.of_words(name.split()))
+    assert GIVEN.may_mean(tuple(run.split()), form) is may
+
+
+def test_things_are_not_called_by_given_names():
+    """ "oskar net" may be what became of the name of a method."""
+    net = Entity("sergey-net", "Sergey net", EntityType.METHOD)
+    assert GIVEN.may_mean(("oskar", "net"), Form(net, ("sergey", "net"), phones.of_words(("sergey", "net"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "friends", "people", "meant"),
+    [
+        ("so sergey said", 2, PEOPLE, ["sergey-vale"]),
+        ("so sergey said", 1, PEOPLE, []),  # in no company
+        ("so oskar said", 2, PEOPLE, ["oskar-lund"]),  # the one of two who is
+        ("so both said", 2, PEOPLE, []),
+        ("so sergey said", 2, {str(at): Entity(str(at), f"Sergey {at}", EntityType.PERSON) for at in range(9)}, []),  # too many
+    ],
+)
+def test_a_given_name_alone_means_who_bears_it_in_their_company(hear, text, friends, people, meant):
+    """Of few people of that name the only one who is tied to two things spelled out, but no plain word."""
+    tied = [Entity(f"tied-{at}", f"Tied {at}", EntityType.METHOD, related=("sergey-vale", "oskar-lund", "0")) for at in range(friends)]
+    talk = talk_of([], [Candidate(at, at + 1, entity, How.EXACT, ("tied",)) for at, entity in enumerate(tied)])
+    both = Entity("both", "Both Vale", EntityType.PERSON, related=("tied-0", "tied-1"))
+    found = GivenNames([*people.values(), both]).alone(words_of(hear(text)), talk, [])
+    assert [(each.start, each.end, each.entity.id, each.how, each.free) for each in found] == [
+        (1, 2, id_, How.FIRST_NAME, False) for id_ in meant
+    ]
+
+
+@pytest.mark.parametrize("name", ["sergey vale", "vale"])
+def test_who_is_named_otherwise_is_not_meant_by_the_given_name_alone(hear, name):
+    """Not before that, which the linker sees to."""
+    tied = [Entity(f"tied-{at}", f"Tied {at}", EntityType.METHOD, related=("sergey-vale",)) for at in range(2)]
+    talk = talk_of([], [Candidate(at, at + 1, entity, How.EXACT, ("tied",)) for at, entity in enumerate(tied)])
+    words = words_of(hear(f"sergey said that {name} came"))
+    assert list(GIVEN.alone(words, talk, [called("sergey-vale", name, start=3)])) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "chance", "type_", "left"),
+    [
+        ("oskar", 0.3, EntityType.METHOD, False),
+        ("oskar", 0.05, EntityType.METHOD, True),
+        ("oskar", 0.3, EntityType.PERSON, True),
+        ("daisy", 0.3, EntityType.METHOD, True),  # one woman's name
+    ],
+)
+def test_a_given_name_that_is_heard_as_somebodys_is_no_thing(hear, word, chance, type_, left):
+    """ "Oskar" is no Oscarnet, if a person may be heard there."""
+    doc = hear(f"so {word} said", (word, "Person", chance))
+    words, thing = words_of(doc), Candidate(1, 2, Entity("thing", "Oscarnet", type_), How.SOUND, ("oscarnet",))
+    assert GIVEN.not_of_people([thing], words, Hearing(doc, words)) == [thing] * left
 
 
 PENN = Candidate(0, 2, Entity("lund-pennyworth", "Lund Pennyworth", EntityType.PERSON, known=False), How.UNKNOWN, ("lund", "pennyworth"))

@@ -68,6 +68,7 @@ def test_what_no_catalog_has_is_of_one_type_in_a_talk():
         (How.SOUND, True, How.SOUND),
         (How.EXACT, False, How.CONTEXT),
         (How.ALIAS, False, How.CONTEXT),
+        (How.FIRST_NAME, False, How.FIRST_NAME),
     ],
 )
 def test_a_link_says_by_what_it_was_recognised(how, free, expected):

@@ -416,12 +416,33 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
         ("with jeff hilton there", How.SOUND, 0.8, True, None),
         ("with Jeff Hilton there", How.UNKNOWN, 1.0, False, None),
         ("with Jeff Hilton there", How.SOUND, 0.8, False, None),
+        ("with jeff Hilton there", How.SOUND, 0.8, True, "spelled otherwise"),
+        ("with jeff Hilton there", How.UNKNOWN, 1.0, True, None),
+        ("guest Jeff Hilton there", How.SOUND, 0.8, True, "spelled otherwise"),  # introduced, but as he is spelled
+        ("guest Jeff Hilton there", How.SOUND, 0.95, True, "introduced"),
+        ("guest Jeff Hilton there", How.SOUND, 0.8, False, "introduced"),
     ],
 )
 def test_a_name_in_edited_talk_is_spelled_as_it_is_meant(settled, text, how, alike, edited, odds):
     """Where somebody set capitals and stops, a name with a capital is what it spells, and hardly another that sounds like it."""
     each = candidate(HINTON, 1, 3, how, alike=alike)
     assert priors([each], [0.0], settled(text, each, edited=edited)) == [PRIOR[odds] if odds else 0.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "how", "holds"),
+    [
+        ("argon in the air", 1, How.SOUND, True),
+        ("argone in the air", 1, How.SOUND, False),
+        ("argon ne in the air", 2, How.SOUND, False),
+        ("argon in the air", 1, How.EXACT, False),
+    ],
+)
+def test_a_short_word_sounds_like_a_name_in_close_company_alone(settled, text, end, how, holds):
+    """Where something is spoken of that the entity is tied to, and not only what has the same ties."""
+    each = candidate(TIED, 0, end, how)
+    others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD, related=("capsules",)), at, at + 1) for at in range(2, 10)]
+    assert priors([each], [0.0], settled(f"{text} one two three four five six", each, *others)) == [PRIOR["no company"] if holds else 0.0]
 
 
 QUELL = Entity("quiet-garden", "The Quiet Garden", EntityType.PAPER)
