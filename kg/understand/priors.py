@@ -6,7 +6,7 @@ from kg.catalog import english, fold
 from kg.ontology import PROPER, EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate, kind_of
-from kg.understand.company import Talk, is_alone
+from kg.understand.company import Talk, company_of, is_alone
 from kg.understand.introductions import REACH, role_of
 from kg.understand.setting import Setting
 from kg.understand.titles import CALLED, has_author, is_explained, is_nicknamed, is_titled
@@ -159,8 +159,10 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
 
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
+    if _is_short_guess(candidate, talk):
+        return bool(candidate.entity.related) and not company_of(candidate.entity, talk)
     if _is_doubtful(candidate):
-        return is_alone(candidate.entity, talk, closely=_is_short_guess(candidate, talk))
+        return is_alone(candidate.entity, talk)
     return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
 
 

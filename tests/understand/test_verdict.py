@@ -439,10 +439,12 @@ def test_a_name_in_edited_talk_is_spelled_as_it_is_meant(settled, text, how, ali
     ],
 )
 def test_a_short_word_sounds_like_a_name_in_close_company_alone(settled, text, end, how, holds):
-    """Where something is spoken of that the entity is tied to, and not only what has the same ties."""
-    each = candidate(TIED, 0, end, how)
-    others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD, related=("capsules",)), at, at + 1) for at in range(2, 10)]
-    assert priors([each], [0.0], settled(f"{text} one two three four five six", each, *others)) == [PRIOR["no company"] if holds else 0.0]
+    """Where something is spoken of that the entity is tied to, and not only what has the same ties, however little is spoken of."""
+    each, other, friend = candidate(TIED, 0, end, how), candidate(FRIEND, 3, 4), candidate(BACKPROP, 3, 4)
+    assert priors([each], [0.0], settled(text, each, other)) == [PRIOR["no company"] if holds else 0.0]
+    assert priors([each], [0.0], settled(text, each, friend)) == [0.0]
+    unknown = dataclasses.replace(each, entity=GOOGLE)  # of whose ties nothing is known
+    assert priors([unknown], [0.0], settled(text, unknown, other)) == [0.0]
 
 
 QUELL = Entity("quiet-garden", "The Quiet Garden", EntityType.PAPER)
