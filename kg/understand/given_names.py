@@ -66,7 +66,7 @@ class GivenNames:
     def _is_of_people(self, candidate: Candidate, words: Sequence[Word], hearing: Hearing) -> bool:
         alone = candidate.end - candidate.start == 1 and self._is_common(words[candidate.start].folded)
         thing = candidate.entity.type is not EntityType.PERSON
-        return alone and thing and hearing.chance((candidate.start, candidate.end), EntityType.PERSON)[0] > _SOMEBODY
+        return alone and thing and hearing.chance((candidate.start, candidate.end), EntityType.PERSON) > _SOMEBODY
 
     def of_their_bearers(self, candidates: Sequence[Candidate], talk: Talk) -> list[Candidate]:
         """Leave out who is meant by a surname that more people are called by ("roger"), unless they are named in full, or in company."""
