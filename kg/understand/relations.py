@@ -122,27 +122,23 @@ def known_of(doc: Doc, spans: Sequence[Span]) -> Known:
 
 
 def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk) -> list[Relation]:
-    """Return a claim at each of its places, in the polarity that outweighs the others; the first place makes it clearest."""
+    """Return a claim at each of its places, in the polarity that outweighs the others; the first place makes it clearest.
+
+    A mention speaks for a claim once: a second name near it says the same again ("i i mean i like it", "sutton, richard sutton, wrote it").
+    """
     top = places[0].likely(claim)
     told: list[Relation] = []
-    said: set[tuple[int, str, str]] = set()
+    said: set[int] = set()
     for place in places:
-        tone = _tone_of(place, talk)
-        each = _relation(claim, chance * place.likely(claim) / top, place, tone, talk)
-        if said.isdisjoint(_statement(each)) and not _is_of_another(claim, place, tone):
-            told.append(each)
-            said |= _statement(each)
+        tone, mentions = _tone_of(place, talk), {place.first, place.second}
+        if said.isdisjoint(mentions) and not _is_of_another(claim, place, tone):
+            told.append(_relation(claim, chance * place.likely(claim) / top, place, tone, talk))
+            said |= mentions
     weights: defaultdict[tuple[RelationType, Polarity], float] = defaultdict(float)
     for each in told:
         weights[each.type, each.polarity] += each.confidence
     main = max(sorted(weights), key=weights.__getitem__, default=None)
     return [each for each in told if (each.type, each.polarity) == main]
-
-
-def _statement(relation: Relation) -> set[tuple[int, str, str]]:
-    """Return a relation by either of its mentions: one that shares one, its other mention said again, stammers ("i i mean i like it")."""
-    words = relation.subject.surface.lower(), relation.object.surface.lower()
-    return {(relation.subject.start, *words), (relation.object.start, *words)}
 
 
 def _is_of_another(claim: Claim, place: Place, tone: Tone) -> bool:

@@ -256,11 +256,11 @@ def test_every_place_that_says_so_is_told(told):
     ("line", "first", "starts"),
     [
         ("hinton hinton invented backprop", "hinton", [7]),
-        ("jeff hinton hinton invented backprop", "jeff hinton", [0, 12]),
+        ("jeff hinton hinton invented backprop", "jeff hinton", [12]),
     ],
 )
 def test_what_is_said_in_a_stammer_is_told_once(told, line, first, starts):
-    """Of a word said again the clearest is told; another name of the same is another statement."""
+    """Of a name said again near by, however it is put, the clearest is told: a mention speaks for a claim once."""
     said = [("introduced", 0.4), ("introduced", 0.8)]
     found = told(line, (first, HINTON), ("hinton", HINTON), ("backprop", BACKPROP), said=said)
     assert [each.subject.start for each in found] == starts
