@@ -130,10 +130,11 @@ def _relations(claim: Claim, chance: float, places: Sequence[Place], talk: _Talk
     told: list[Relation] = []
     said: set[int] = set()
     for place in places:
-        tone, mentions = _tone_of(place, talk), {place.first, place.second}
-        if said.isdisjoint(mentions) and not _is_of_another(claim, place, tone):
-            told.append(_relation(claim, chance * place.likely(claim) / top, place, tone, talk))
-            said |= mentions
+        if place.first not in said and place.second not in said:
+            tone = _tone_of(place, talk)
+            if not _is_of_another(claim, place, tone):
+                told.append(_relation(claim, chance * place.likely(claim) / top, place, tone, talk))
+                said |= {place.first, place.second}
     weights: defaultdict[tuple[RelationType, Polarity], float] = defaultdict(float)
     for each in told:
         weights[each.type, each.polarity] += each.confidence
@@ -210,7 +211,8 @@ def ends_in(words: Sequence[Spoken], spans: Sequence[Span]) -> list[End]:
 
 def _pronoun(span: Span) -> str:
     """Return the pronoun that a span is, or nothing: methods are called HER and MINE, too."""
-    return span.text.lower() if span._.link.how is How.PRONOUN and span.text.lower() in PRONOUNS else ""
+    text = span.text.lower()
+    return text if text in PRONOUNS and span._.link.how is How.PRONOUN else ""
 
 
 def _quote(speech: Speech, one: End, other: End) -> tuple[int, int]:
