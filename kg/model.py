@@ -161,8 +161,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Hold what one talk says: the mentions in order, the relations in order."""
+    """Hold what one talk says: the mentions in order, the relations in order.
+
+    Attributes:
+        cast: The first mention of the guest and of the host, as far as they are known.
+        notes: What was noticed while understanding, for the user.
+    """
 
     transcript: Transcript
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
+    cast: tuple[Mention, ...] = ()
+    notes: tuple[str, ...] = ()

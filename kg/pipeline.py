@@ -33,7 +33,7 @@ Progress = Callable[[Done], None]
 
 @dataclass(frozen=True)
 class Built:
-    """Hold a graph, what was left out of it and why, and what was noticed while reading.
+    """Hold a graph, what was left out of it and why, and what was noticed while reading and understanding.
 
     Attributes:
         missed: Corrections that nothing came of, and files of them that nobody followed, and why, a line for each.

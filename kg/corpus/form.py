@@ -2,7 +2,7 @@
 
 {"entities": [id of the catalog | entity …], "mentions": [[start, end, surface, entity, how, score] …], "own": how many of them
 are mentions of the talk (the others are ends of relations alone), "relations": [[subject, type, object, polarity, confidence,
-start, end] …]}; entities, subjects and objects are numbers in the lists before.
+start, end] …], "cast": [mention …], "notes": [text …]}; entities, subjects, objects and cast are numbers in the lists before.
 """
 
 import json
@@ -33,6 +33,8 @@ def encode(understanding: Understanding, catalogued: Catalogued) -> str:
             [place[each.subject], each.type, place[each.object], each.polarity, each.confidence, each.start, each.end]
             for each in understanding.relations
         ],
+        "cast": [place[each] for each in understanding.cast],
+        "notes": understanding.notes,
     }
     return json.dumps(record, separators=(",", ":"))
 
@@ -47,7 +49,8 @@ def decode(text: str, transcript: Transcript, catalogued: Catalogued) -> Underst
     entities = [catalogued[each] if isinstance(each, str) else _entity(each) for each in record["entities"]]
     mentions = [_mention(each, entities) for each in record["mentions"]]
     relations = tuple(_relation(each, mentions) for each in record["relations"])
-    return Understanding(transcript, tuple(mentions[: record["own"]]), relations)
+    cast = tuple(mentions[at] for at in record["cast"])
+    return Understanding(transcript, tuple(mentions[: record["own"]]), relations, cast, tuple(record["notes"]))
 
 
 def _mention(values: Sequence[Any], entities: Sequence[Entity]) -> Mention:

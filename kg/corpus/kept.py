@@ -15,7 +15,7 @@ _THINGS, _SHARE = msgspec.json.Decoder(list[int | str | Entity]), msgspec.json.D
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Hold what is asked of a talk before all are heard: what was noticed while reading, and what it tells of people.
+    """Hold what is asked of a talk before all are heard: what was noticed while reading and understanding, and what it tells of people.
 
     Attributes:
         digest: That of the talk.

@@ -58,7 +58,9 @@ class Memory:
         Raises:
             OutputError: The folder cannot be written.
         """
-        glance = Glance(digest, _digest(text), understanding.transcript.notes, told(understanding, self._catalog))
+        noticed = (f"{file.id}: {note}" for note in understanding.notes)
+        people = told(understanding, self._catalog)
+        glance = Glance(digest, _digest(text), (*understanding.transcript.notes, *noticed), people)
         self._glances.put(_key(self._whole_salt, file.digest), kept.encode_glance(glance))
         return glance
 

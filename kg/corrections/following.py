@@ -39,7 +39,9 @@ def follow(rules: Rules, understood: Understanding) -> Followed:
     relations = [*(relation for relation, _ in told if relation), *added.values()]
     followed |= {placed for _, placed in told if placed} | added.keys() | _kept_apart(rules, entities)
     failed |= dict.fromkeys(found.strange, "neither a catalog nor this talk knows the thing; add its type")
-    return Followed(Understanding(talk, tuple(mentions), tuple(relations)), frozenset(followed), failed, found.within)
+    cast = tuple(_meant(means, entities) for each in understood.cast if not (means := links[each.place]).void)
+    understood = replace(understood, mentions=tuple(mentions), relations=tuple(relations), cast=cast)
+    return Followed(understood, frozenset(followed), failed, found.within)
 
 
 def _links(rules: Rules, understood: Understanding, aliased: Iterable[Link]) -> dict[Place, Link]:

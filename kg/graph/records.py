@@ -1,5 +1,6 @@
 """What the graph file keeps of talks, mentions and relations: records that JSON can hold."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from kg import links
@@ -8,14 +9,14 @@ from kg.model import Entity, Mention, Relation, Transcript
 Record = dict[str, Any]
 
 
-def source(transcript: Transcript, *, keep_text: bool) -> Record:
-    """Return what is kept of a talk."""
+def source(transcript: Transcript, people: Iterable[str], *, keep_text: bool) -> Record:
+    """Return what is kept of a talk between these people."""
     record = {
         "id": transcript.id,
         "title": transcript.title,
         "date": transcript.date,
         "url": transcript.url,
-        "people": list(transcript.people),
+        "people": list(people),
         "lines": len(transcript.lines),
         "words": len(transcript.text.split()),
     }

@@ -51,7 +51,9 @@ def share(understanding: Understanding, *, keep_text: bool = True) -> Share:
             entities[mention.entity] = None
             mentions[mention.entity.id].append(records.mention(understanding.transcript, mention))
     told = tuple(_told(understanding, dropped))
-    return Share(records.source(understanding.transcript, keep_text=keep_text), tuple(entities), mentions, told, dropped)
+    people = understanding.transcript.people or [mention.entity.name for mention in understanding.cast]
+    source = records.source(understanding.transcript, people, keep_text=keep_text)
+    return Share(source, tuple(entities), mentions, told, dropped)
 
 
 def _told(understanding: Understanding, dropped: Counter[str]) -> Iterator[tuple[EdgeKey, Statement]]:

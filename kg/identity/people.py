@@ -77,7 +77,8 @@ class People:
         relations = (
             replace(each, subject=_named(each.subject, meant), object=_named(each.object, meant)) for each in understanding.relations
         )
-        return Understanding(understanding.transcript, tuple(_named(each, meant) for each in understanding.mentions), tuple(relations))
+        mentions, cast = (tuple(_named(each, meant) for each in those) for those in (understanding.mentions, understanding.cast))
+        return replace(understanding, mentions=mentions, relations=tuple(relations), cast=cast)
 
 
 def _named(mention: Mention, meant: Mapping[Entity, Entity]) -> Mention:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.catalog import Catalog
     from kg.model import Transcript, Understanding
 
+_GUEST_MISSING = "who answers is not known; name them by --guest or in a list (--talks)"
+
 _BEFORE_NUMBER = r"(?<=[A-Za-z])[-–](?=\d)"
 """A hyphen that parts words as others do: "GPT-3" is read, like "GPT 3", as two words."""
 
@@ -61,4 +63,8 @@ def understand(nlp: "Language", transcript: "Transcript") -> "Understanding":
 
     doc = nlp(doc_of(nlp, transcript))
     spans = sorted([*doc.spans["mentions"], *speaking_unnamed(doc)], key=lambda span: span.start)
-    return Understanding(transcript, tuple(map(mention_of, spans)), doc._.relations)
+    mentions = tuple(map(mention_of, spans))
+    speakers = [person for person in (doc._.guest, doc._.host) if person]
+    cast = (next((each for each in mentions if each.entity == person), None) for person in speakers)
+    notes = (_GUEST_MISSING,) if doc._.is_guest_missing else ()
+    return Understanding(transcript, mentions, doc._.relations, tuple(filter(None, cast)), notes)

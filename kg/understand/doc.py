@@ -7,6 +7,7 @@ doc._.speakers      the entity of each person who speaks, by the name that file 
 doc._.namesake      the entity of the person after whom the file is named, or None (kg_mentions)
 doc._.works         the publications of the catalog, by author (kg_mentions)
 doc._.host, .guest  the entities who ask and who answer, or None (kg_linker)
+doc._.is_guest_missing  whether somebody surely answers of whom nothing tells who that is (kg_linker)
 doc._.relations     the `Relation`s (kg_relations)
 span._.candidates   the scored candidates of a mention (kg_mentions)
 span._.link         the `Link` chosen for it, or None (kg_linker)
@@ -24,7 +25,7 @@ def register() -> None:
     """Add our extensions to Doc and Span; doing it again changes nothing."""
     for holder, name, default in (
         (Doc, "transcript", None), (Doc, "reading", None), (Doc, "host", None), (Doc, "guest", None), (Doc, "relations", ()),
-        (Doc, "speakers", {}), (Doc, "namesake", None), (Doc, "works", {}),
+        (Doc, "is_guest_missing", False), (Doc, "speakers", {}), (Doc, "namesake", None), (Doc, "works", {}),
         (Span, "candidates", ()), (Span, "link", None), (Span, "speaker", None),
     ):  # fmt: skip
         if not holder.has_extension(name):

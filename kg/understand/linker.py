@@ -12,6 +12,7 @@ from kg.ontology import EntityType, How
 from kg.understand.candidates import kind_of
 from kg.understand.doc import register
 from kg.understand.given_names import short_for
+from kg.understand.greetings import called
 from kg.understand.people import cast_of
 from kg.understand.pronouns import pronouns
 from kg.understand.works import publications
@@ -43,7 +44,9 @@ class Linker:
         mentions = sorted([*mentions, *_first_names(doc, mentions)], key=lambda span: span.start)
         doc.spans["mentions"] = mentions
         cast = cast_of(doc, mentions)
-        doc._.guest, doc._.host = cast.guest, cast.host
+        doc._.guest, doc._.host, doc._.is_guest_missing = cast.guest, cast.host, cast.is_guest_missing
+        for span, link in called(doc, mentions, [person for person in (cast.guest, cast.host) if person]):
+            span._.link, span.label_ = link, EntityType.PERSON.value
         if not any(turn._.speaker for turn in doc.spans.get("turns", ())):
             doc.spans["turns"] = _after_introduction(doc, cast.introduced_to)
         stand_for = list(pronouns(doc, mentions, cast.introduced_to, cast.shared))

@@ -1,36 +1,30 @@
 """Who is the guest of a talk and who its host: by the title, else by who speaks, how people are introduced, or the name of the file."""
 
-import math
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from kg.catalog import fold
 from kg.model import Entity
 from kg.ontology import EntityType, How
-from kg.understand.introductions import REACH, role_of
+from kg.understand.conversation import is_conversation
+from kg.understand.introduced import GUESTS, TOGETHER, introduced
+from kg.understand.introductions import between
 from kg.understand.voices import people_by_name, person_of, speaking_most
-from kg.understand.words import is_possessive, words_of
-
-_OPENING = 0.15
-"""Share of a talk in which people are introduced."""
-
-_OPENING_TOKENS = 400
-"""Tokens in which they are, at least, and in which those who speak say what they are called."""
-
-_TOGETHER = 60
-"""Tokens from the first guest in which others are introduced who answer too."""
 
 _CALLED = 3
 """Times at most that a talk names a guest whom it does not introduce."""
 
+_INTRODUCTION = 150
+"""Tokens from the first introduction in which a greeting is one: who is called by name later may be thanked at the end of a short talk."""
+
+_MUCH = 1 / 3
+"""Share of a talk that somebody answers who was introduced before it."""
+
 _AS_HEARD = frozenset({How.SOUND, How.UNKNOWN})
 """Ways to link a name that captions may have put otherwise the second time: then two of one first name are one guest."""
-
-_AND = (["and"], ["and", "also"])
-"""Words between the names of two who are introduced as one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +34,66 @@ class Cast:
     Attributes:
         introduced_to: The token before which the host introduces the guest.
         shared: The roles, "guest" or "host", that several people have, so that "I" tells nobody.
+        is_guest_missing: Whether somebody surely answers of whom nothing tells who that is.
     """
 
     guest: Entity | None
     host: Entity | None
     introduced_to: int
     shared: frozenset[str] = frozenset()
+    is_guest_missing: bool = False
 
 
 def cast_of(doc: Doc, mentions: Sequence[Span]) -> Cast:
     """Return the cast of a talk; `mentions` are linked and in order."""
     people = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
-    introduced = _introduced(doc, [span for span in people if not _guessed(span)])
-    guests = introduced["guest"] or introduced["answering"]
+    found = introduced(doc, [span for span in people if not _guessed(span)])
+    guests, hosts = _guests(doc, found), [*found["host"], *found["own"]]
     transcript, named = doc._.transcript, people_by_name(doc, people)
     told, asking = (transcript.guests, transcript.host) if transcript else ((), None)
     guest = person_of([*told, *speaking_most(doc, "guest")], named) or _first(guests) or _namesake(doc, people)
-    host = person_of([*([asking] if asking else []), *speaking_most(doc, "host")], named) or _first(introduced["host"])
-    shared = {"guest": len(told) > 1 if told else _several(introduced), "host": bool(introduced["cohost"])}
+    host = person_of([*([asking] if asking else []), *speaking_most(doc, "host")], named) or _first(hosts)
+    shared = {
+        "guest": len(told) > 1 if told else _several(guests),
+        "host": bool(found["cohost"]) or len({span._.link.entity for span in hosts}) > 1,
+    }
     return Cast(
         guest,
         host if host != guest else None,
-        max((span.start for span in introduced["guest"] if span._.link.entity == guest), default=0),
+        _introduced_to({role: [span.start for span in found[role] if span._.link.entity == guest] for role in (*GUESTS, "met")}),
         frozenset(role for role, several in shared.items() if several),
+        guest is None and not _is_told(doc) and is_conversation(doc),
     )
+
+
+def _guests(doc: Doc, found: Mapping[str, Sequence[Span]]) -> Sequence[Span]:
+    """Return who answers, the surest first, each by all words that say so; who was met some day does only if that follows."""
+    sure = next((found[role] for role in GUESTS if found[role]), None)
+    if sure is None:
+        return found["answering"] or [span for span in found["met"] if _is_followed(doc, span)]
+    introduced = sorted((span for role in GUESTS for span in found[role]), key=lambda span: span.start)
+    since = next(span.start for span in introduced if span._.link.entity == sure[0]._.link.entity)
+    return [sure[0], *(span for span in introduced if abs(span.start - since) <= TOGETHER)]
+
+
+def _introduced_to(starts: Mapping[str, Sequence[int]]) -> int:
+    """Return the token where the guest is introduced for the last time, by where they are in each role; greetings count near the first."""
+    first = min((start for each in starts.values() for start in each), default=0)
+    greeted = [start for start in starts["greeted"] if start - first <= _INTRODUCTION]
+    return max([start for role, each in starts.items() if role != "greeted" for start in each] + greeted, default=0)
+
+
+def _is_followed(doc: Doc, span: Span) -> bool:
+    """Tell whether a conversation follows: surely, or since who asks says the name, and somebody answers for much of the time after."""
+    turns: Sequence[Span] = doc.spans.get("turns", ())
+    asked = any(turn.label_ == "host" and turn.start <= span.start < turn.end for turn in turns)
+    answered = sum(len(turn) for turn in turns if turn.label_ == "guest" and turn.start > span.start)
+    return is_conversation(doc) or (asked and answered > _MUCH * (len(doc) - span.end))
+
+
+def _is_told(doc: Doc) -> bool:
+    """Tell whether the file says who speaks."""
+    return any(turn._.speaker for turn in doc.spans.get("turns", ()))
 
 
 def _namesake(doc: Doc, people: Sequence[Span]) -> Entity | None:
@@ -77,61 +107,20 @@ def _first(spans: Sequence[Span]) -> Entity | None:
 
 
 def _guessed(span: Span) -> bool:
-    """Tell whether a person is known by one word alone that sounds like their name: "my name is natalie" says nothing of Nadella."""
-    return len(span) == 1 and span._.link.how is How.SOUND
+    """Tell whether a person is known by one word that only sounds like their name, or, without a title, is no first name.
 
-
-def _several(introduced: Mapping[str, Sequence[Span]]) -> bool:
-    """Tell whether several people are introduced by their full names, one after the other, or say their own."""
-    guests = introduced["guest"]
-    together = [span for span in guests if len(span) > 1 and span.start - guests[0].start <= _TOGETHER]
-    named: defaultdict[str, set[Entity]] = defaultdict(set)
-    for span in together or introduced["answering"]:
-        link = span._.link
-        named[link.entity.name.split()[0]].update({link.entity} if link.how not in _AS_HEARD else ())
-    return sum(max(1, len(people)) for people in named.values()) > 1
-
-
-def _introduced(doc: Doc, people: Sequence[Span]) -> Mapping[str, list[Span]]:
-    """Return who is introduced near the beginning, by role; no guest is who asks too, or is not there.
-
-    Whoever says what they are called asks, unless that is in a turn of the guest's ("answering"); before a guest is introduced, none is.
+    "My name is natalie" says nothing of Nadella, "we have with us casper" nothing of Jared Casper.
     """
-    found: defaultdict[str, list[Span]] = defaultdict(list)
-    for role, span in _roles(doc, people):
-        found["own" if role in {"speaker", "self"} else role].append(span)
-    others = {span._.link.entity for role in ("cohost", "absent") for span in found[role]}
-    found["guest"] = [span for span in found["guest"] if span._.link.entity not in others]
-    until = found["guest"][0].start if found["guest"] else 0
-    for span in found["own"]:
-        if span.start < _OPENING_TOKENS and span._.link.entity not in {guest._.link.entity for guest in found["guest"]}:
-            found["answering" if span.start >= until and _answers(doc, span) else "host"].append(span)
-    return found
+    link, before = span._.link, fold.word_key(span.doc[max(0, span.start - 1) : span.start].text)
+    first = fold.words(span.text)[:1] == fold.words(link.entity.name)[:1] or link.how is How.FIRST_NAME
+    return len(span) == 1 and (link.how is How.SOUND or not (first or before in between("title")))
 
 
-def _roles(doc: Doc, people: Sequence[Span]) -> Iterator[tuple[str, Span]]:
-    """Yield those whom words near the beginning introduce, each with the role; of two joined by "and" the second as the first."""
-    words = words_of(doc[: max(math.ceil(len(doc) * _OPENING), _OPENING_TOKENS)])
-    starts, folded = [word.at for word in words], [word.folded for word in words]
-    last, over = None, 0
+def _several(people: Sequence[Span]) -> bool:
+    """Tell whether several people are introduced by their full names, or say their own."""
+    named: defaultdict[str, set[Entity]] = defaultdict(set)
     for span in people:
-        start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        if start == len(starts):
-            break
-        before = () if is_possessive(span) else folded[max(0, start - REACH) : start]  # "we have geoffrey hinton's paper"
-        role = role_of(before, _behind(folded, start, end)) or (last if folded[over:start] in _AND else None)
-        last, over = role, end
-        if role:
-            yield role, span
-
-
-def _behind(words: Sequence[str], start: int, end: int) -> Sequence[str]:
-    """Return the words behind a name that may introduce who bears it; a single name is called, as in "daniel welcome to you"."""
-    after = words[end : end + REACH]
-    welcome = after[:2] == ["welcome", "to"] and after[2:3] != ["you"]
-    return after if welcome or end - start > 1 else ()
-
-
-def _answers(doc: Doc, span: Span) -> bool:
-    """Tell whether words stand in a turn of the guest's."""
-    return any(turn.label_ == "guest" for turn in doc.spans.get("turns", ()) if turn.start <= span.start < turn.end)
+        link = span._.link
+        if len(span) > 1:
+            named[link.entity.name.split()[0]].update({link.entity} if link.how not in _AS_HEARD else ())
+    return sum(max(1, len(each)) for each in named.values()) > 1

@@ -55,7 +55,7 @@ _IN_ANY_COMPANY = frozenset({EntityType.PERSON, EntityType.FIELD, EntityType.CON
 
 def priors(candidates: Sequence[Candidate], odds: Sequence[float], setting: Setting) -> list[float]:
     """Return what speaks for each candidate beyond what was learned; `odds` are what was."""
-    others, titled = _in_other_words(candidates, setting), _titled(candidates, odds, setting)
+    others, titled = _in_other_words(candidates, setting), _titled(candidates, odds, setting) | _programmes(candidates, setting)
     return [PRIOR["titled"] if at in titled else _prior(each, setting, in_other_words=at in others) for at, each in enumerate(candidates)]
 
 
@@ -108,6 +108,12 @@ def _titled(candidates: Sequence[Candidate], odds: Sequence[float], setting: Set
     return {at for at, each in papers if _is_titled(each, setting) and (each.entity.known or known.isdisjoint(range(each.start, each.end)))}
 
 
+def _programmes(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
+    """Return which candidates the talk says are its programme."""
+    organizations = [(at, each) for at, each in enumerate(candidates) if each.entity.type is EntityType.ORGANIZATION]
+    return {at for at, each in organizations if (each.start, each.end) in setting.programmes and each.how is not How.SOUND}
+
+
 def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
@@ -149,12 +155,20 @@ def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
 def _person_prior(candidate: Candidate, setting: Setting) -> float:
     if candidate.how is not How.UNKNOWN and fold.key(candidate.entity.name) in setting.people:
         return PRIOR["in the title"]
-    if role_of([word.folded for word in setting.talk.words[max(0, candidate.start - REACH) : candidate.start]]) in {None, "self"}:
+    if not _is_introduced(candidate, setting.talk.words):
         return 0.0
     if candidate.entity.known:
         return PRIOR["spelled otherwise" if _is_spelled_otherwise(candidate, setting) else "introduced"]
     chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)
     return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
+
+
+def _is_introduced(candidate: Candidate, words: Sequence[Word]) -> bool:
+    """Tell whether the words before a name introduce who bears it, or those behind one that is spelled and more than a first name."""
+    before = words[max(0, candidate.start - REACH) : candidate.start]
+    in_full = candidate.end - candidate.start > 1 and candidate.how is not How.SOUND
+    after = words[candidate.end : candidate.end + REACH] if in_full else ()
+    return role_of(*([word.folded for word in each] for each in (before, after))) not in {None, "self"}
 
 
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:

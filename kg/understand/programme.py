@@ -7,10 +7,13 @@ from spacy.tokens import Doc, Span
 
 from kg.model import Entity, Relation
 from kg.ontology import EntityType, How, Polarity, RelationType
+from kg.understand.broadcasts import KINDS, broadcasts
+from kg.understand.company import Claim
 from kg.understand.doc import mention_of
+from kg.understand.words import words_of
 
-_PROGRAMME = re.compile(r"\b(?:podcast|show|radio|programme|series)\b", re.IGNORECASE)
-_WELCOME = frozenset({"welcome to", "episode of", "listening to"})
+_PROGRAMME = re.compile(rf"\b(?:{'|'.join(sorted(KINDS))})\b", re.IGNORECASE)
+_WELCOME = frozenset({"welcome to", "back to", "episode of", "listening to"})
 _CONFIDENCE = 0.8
 _OPENING_TOKENS = 600
 _LONGEST = 200
@@ -23,7 +26,10 @@ def roles(doc: Doc, spans: Sequence[Span]) -> Iterator[Relation]:
     `spans` are linked mentions and pronouns.
     """
     opening = [span for span in spans if span.start < _OPENING_TOKENS]
-    programmes = [span for span in opening if span._.link.entity.type is EntityType.ORGANIZATION and _is_programme(span)]
+    words = words_of(doc[:_OPENING_TOKENS])
+    told = {(words[start].at, words[end - 1].at + 1) for start, end in broadcasts(words)}
+    organizations = [span for span in opening if span._.link.entity.type is EntityType.ORGANIZATION]
+    programmes = [span for span in organizations if (span.start, span.end) in told or _is_programme(span)]
     for type_, person in ((RelationType.HOSTS, doc._.host), (RelationType.GUEST_OF, doc._.guest)):
         pairs = [(one, other) for one in _spans_of(person, opening) for other in programmes if _length(one, other) <= _LONGEST]
         if pairs:
@@ -32,10 +38,23 @@ def roles(doc: Doc, spans: Sequence[Span]) -> Iterator[Relation]:
             yield Relation(mention_of(one), type_, mention_of(other), Polarity.ASSERTED, _CONFIDENCE, start, end)
 
 
+def is_told_better(claim: Claim, cast: Sequence[Relation], doc: Doc) -> bool:
+    """Tell whether the cast says of a claim who hosts or is whose guest: by relations to that programme, or who has the other role."""
+    subject, type_, programme = claim
+    other = {RelationType.HOSTS: doc._.guest, RelationType.GUEST_OF: doc._.host}
+    if type_ not in other:
+        return False
+    return programme in {each.object.entity.id for each in cast} or (other[type_] is not None and other[type_].id == subject)
+
+
 def _is_programme(span: Span) -> bool:
-    """Tell whether something is a programme by the words for it, or by its whole name where these words welcome to it ("practical ai")."""
-    entity, before = span._.link.entity, span.doc[max(0, span.start - 2) : span.start].text.lower()
-    return any(map(_PROGRAMME.search, [span.text, entity.name, *entity.aliases] if before in _WELCOME else [span.text]))
+    """Tell whether something is a programme by the words for it, or by its whole name where these words welcome to it ("practical ai").
+
+    What no catalog has and somebody is welcomed to is one, too.
+    """
+    entity, welcomes = span._.link.entity, span.doc[max(0, span.start - 2) : span.start].text.lower() in _WELCOME
+    names = [span.text, *((entity.name, *entity.aliases) if welcomes else ())]
+    return (welcomes and not entity.known) or any(map(_PROGRAMME.search, names))
 
 
 def _spans_of(person: Entity | None, spans: Sequence[Span]) -> list[Span]:

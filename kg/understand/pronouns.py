@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.model import Entity, Link
 from kg.ontology import EntityType, How
+from kg.understand.conversation import AT_LENGTH
 from kg.understand.labels import PRONOUNS
 from kg.understand.voices import is_name, people_by_name, person_of
 
@@ -24,7 +25,8 @@ def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int, shared: fro
     """Yield the pronouns whose person is known, linked; `mentions` are in order, and a word inside one is no pronoun.
 
     Until the token `introduced_to`, where the guest is introduced, and in a call to subscribe "you" are those who listen.
-    In turns of a role that is `shared`, "guest" or "host", any of several people may speak.
+    In turns of a role that is `shared`, "guest" or "host", any of several people may speak; where nobody knows who answers,
+    what is taken for the host's words may be theirs, too, as soon as they do.
     """
     named = [span for span in mentions if span._.link.entity.type is EntityType.PERSON]
     inside = {token.i for span in mentions for token in span}
@@ -37,7 +39,10 @@ def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int, shared: fro
             person = None if token.i in inside else PRONOUNS.get(token.lower_)
             if person == "you" and (token.i < introduced_to or _calls(token)):
                 continue
-            if person and (entity := _whom(person, me, you, last if last and token.i - last.start < _MEMORY else None)):
+            named_last = last._.link.entity if last and token.i - last.start < _MEMORY else None
+            if named_last == me and turn.label_ == "host":  # nobody calls themself "she": that may be who is introduced next
+                named_last = doc._.guest if 0 < introduced_to - token.i < _MEMORY else None
+            if person and (entity := _whom(person, me, you, named_last)):
                 span = Span(doc, token.i, token.i + 1, label=EntityType.PERSON.value)
                 span._.link = Link(entity, How.PRONOUN, _SCORES[person])
                 yield span
@@ -50,6 +55,8 @@ def _turns(doc: Doc, named: Sequence[Span], shared: frozenset[str]) -> Iterator[
     people = {speaker: person_of([speaker], by_name) for turn in turns if is_name(speaker := turn._.speaker)}
     host, guest = (None if role in shared else person for role, person in (("host", doc._.host), ("guest", doc._.guest)))
     for at, turn in enumerate(turns):
+        if doc._.guest is None and turn.label_ == "guest" and not turn._.speaker and len(turn) >= AT_LENGTH:
+            host = None
         mine, yours = (host, guest) if turn.label_ == "host" else (guest, host)
         other = turns[min(at + 1, len(turns) - 1) if turn.label_ == "host" or not at else at - 1]._.speaker
         me = people.get(turn._.speaker, mine)
@@ -63,7 +70,7 @@ def _calls(token: Token) -> bool:
     return any(each.lower_ in _TO_LISTENERS for each in near)
 
 
-def _whom(person: str, me: Entity | None, you: Entity | None, last: Span | None) -> Entity | None:
+def _whom(person: str, me: Entity | None, you: Entity | None, last: Entity | None) -> Entity | None:
     if person == "third":
-        return last._.link.entity if last is not None else None
+        return last
     return you if person == "you" else me

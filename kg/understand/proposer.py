@@ -8,6 +8,7 @@ from itertools import product
 from kg.catalog import english, fold
 from kg.model import Entity
 from kg.ontology import PROPER, EntityType, How
+from kg.understand.called import called_in
 from kg.understand.candidates import Candidate
 from kg.understand.company import KEEPS, Talk, Ties, company_of, talk_of
 from kg.understand.given_names import GivenNames, not_of_others
@@ -18,7 +19,6 @@ from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
 from kg.understand.sound_index import SoundIndex
 from kg.understand.strangers import is_stranger_in_full
-from kg.understand.titles import titles
 from kg.understand.words import Word
 from kg.understand.works import works_by_author
 
@@ -79,8 +79,11 @@ class Proposer:
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         sounds = self._given.not_of_people(sounds, words, hearing)
         alike = [each for each in sounds if not any(_holds(each, run) for run in spelled_at[each.entity.id, each.name])]
-        called = set(titles(words, hearing)) - {(each.start, each.end) for each in spelled if each.entity.type is EntityType.PAPER}
-        found = [*self._given.of_their_bearers([*spelled, *alike], talk), *self._unknown(words, hearing, (known | own) - called, called)]
+        called = called_in(words, hearing, spelled)
+        found = [
+            *self._given.of_their_bearers([*spelled, *alike], talk),
+            *self._unknown(words, hearing, (known | own) - called.keys(), called),
+        ]
         found = not_of_others(found, [each for each in found if _is_named_in_full(each, hearing)], words)
         found = beside_listed(found)
         return sorted(found, key=lambda each: (each.start, each.end, -each.alike, each.entity.id))
@@ -165,12 +168,13 @@ class Proposer:
                     name = each.form
                     yield Candidate(start, start + len(run), name.entity, How.SOUND, name.words, name.free, each.phones, each.bones)
 
-    def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run], called: set[Run]) -> Iterator[Candidate]:
-        """Yield what is heard or `called` a title and no catalog spells, under the spelling heard; `known` are the runs spelled."""
-        heard = {(each.start, each.end): each.type for each in hearing.mentions} | dict.fromkeys(called, EntityType.PAPER)
+    def _unknown(self, words: Sequence[Word], hearing: Hearing, known: set[Run], called: Mapping[Run, EntityType]) -> Iterator[Candidate]:
+        """Yield what is heard or `called` so and no catalog spells, under the spelling heard; `known` are the runs spelled."""
+        heard = {(each.start, each.end): each.type for each in hearing.mentions} | {**called}
         for (start, end), type_ in heard.items():
-            run = words[start:end]
-            if (start, end) not in known and any(len(word.folded) > 1 for word in run):
+            called_too = end - start > 2 and words[end - 1].folded == words[start].folded  # "we have ann lee ann welcome"
+            run = words[start : end - called_too]
+            if (start, start + len(run)) not in known and any(len(word.folded) > 1 for word in run):
                 key = tuple(word.folded for word in run)
                 yield Candidate(start, end, self._stranger(key, self._written(run, type_), type_), How.UNKNOWN, key)
 

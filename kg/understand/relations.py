@@ -22,7 +22,7 @@ from kg.understand.heads import Array
 from kg.understand.labels import PRONOUNS
 from kg.understand.pairs import End, Speech, claimed, pairs
 from kg.understand.polarity import REACH, Tone, stance, tone
-from kg.understand.programme import roles
+from kg.understand.programme import is_told_better, roles
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
 
@@ -31,9 +31,6 @@ _LIKELY = 0.25
 
 _LIKELY_TOO = 0.3
 """Confidence from which another relation of two things that are related already is told, too; from 0.3 to 0.55 it hardly matters."""
-
-_ROLES = frozenset({RelationType.HOSTS, RelationType.GUEST_OF})
-"""Relations to the programme of the talk, which the cast tells better than single words."""
 
 _OPINIONS = frozenset({RelationType.SUPPORTS, RelationType.CRITICIZES})
 """Relations of which one utterance tells one."""
@@ -77,13 +74,8 @@ class Relations:
         places = places_in(spans, talk.speech, talk.ends, reading_of(doc, "kg_relations"), known.told)
         chosen = choose(places, known, self._verdict, likely=_LIKELY, too=_LIKELY_TOO)
         cast = list(roles(doc, spans))
-        programmes = {relation.object.entity.id for relation in cast}
-        told = [
-            relation
-            for claim, chance, at in chosen
-            if claim[1] not in _ROLES or claim[2] not in programmes
-            for relation in _relations(claim, chance, at, talk)
-        ]
+        claims = [each for each in chosen if not is_told_better(each[0], cast, doc)]
+        told = [relation for claim, chance, at in claims for relation in _relations(claim, chance, at, talk)]
         doc._.relations = tuple(sorted([*said_once(told), *cast], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 

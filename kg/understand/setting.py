@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.catalog import fold
 from kg.ontology import How
+from kg.understand.broadcasts import programmes
 from kg.understand.candidates import Candidate
 from kg.understand.company import Talk
 from kg.understand.hearing import Hearing, Run
@@ -23,6 +24,7 @@ class Setting:
         echoes: Runs that may speak of an entity, by its id.
         people: Folded names of the people that title, header or speakers give.
         titles: Runs that are called the title of a publication.
+        programmes: Runs that are said to be the programme of the talk.
         edited: Whether somebody set the capitals and stops of the talk.
     """
 
@@ -31,6 +33,7 @@ class Setting:
     echoes: Mapping[str, int]
     people: frozenset[str]
     titles: frozenset[Run]
+    programmes: frozenset[Run]
     edited: bool
 
 
@@ -38,4 +41,4 @@ def setting_of(talk: Talk, hearing: Hearing, candidates: Iterable[Candidate], pe
     """Sum up a talk from its words, what is heard in it, its candidates and the people of its title."""
     runs = {(each.entity.id, each.start) for each in candidates if each.how is not How.SOUND or each.alike >= _ECHO}
     names, called = frozenset(fold.key(name) for name in people), frozenset(titles(talk.words, hearing))
-    return Setting(talk, hearing, Counter(id_ for id_, _ in runs), names, called, edited)
+    return Setting(talk, hearing, Counter(id_ for id_, _ in runs), names, called, frozenset(programmes(talk.words, hearing)), edited)

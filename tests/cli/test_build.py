@@ -134,6 +134,21 @@ def test_build_says_how_a_file_was_decoded(built, talk):
     assert "Latin-1" in result.stderr
 
 
+ASKED = "so what did you do then and what did your colleagues think of that "
+ANSWERED = "well i grew up in a small town and my father repaired radios so i was always taking things apart and nobody stopped me "
+
+
+def test_build_says_that_nobody_knows_who_answers(built, talk):
+    """Of a talk that is surely a conversation, unless the user names somebody; from the cache, too."""
+    talk.write_text(f"hello and welcome {(ASKED + ANSWERED) * 6}")
+    note = "talk: who answers is not known; name them by --guest or in a list (--talks)"
+    assert note in built("--formats", "json").stderr
+    assert note in built("--formats", "json").stderr
+    assert note not in built("--formats", "json", "--guest", "Ann Lee").stderr
+    talk.write_text(f"hello and welcome {ANSWERED * 12}")
+    assert note not in built("--formats", "json").stderr
+
+
 def test_build_without_text(built, tmp_path):
     """`--no-text` keeps the lines of the talk out of the graph."""
     assert built("--formats", "json", "--no-text").exit_code == 0

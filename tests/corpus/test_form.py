@@ -34,10 +34,11 @@ relations = st.builds(
 )
 
 
-@given(st.lists(mentions), st.lists(relations), st.booleans())
-def test_what_is_kept_comes_back_the_same(said, told, twice):
+@given(st.lists(mentions), st.lists(relations), st.booleans(), st.integers(0, 2))
+def test_what_is_kept_comes_back_the_same(said, told, twice, speakers):
     """Every value comes back as it was, ends of relations that are no mentions, mentions that stand twice and things of no catalog too."""
-    understanding = Understanding(TALK, (*said, *(said if twice else ())), tuple(told))
+    own = (*said, *(said if twice else ()))
+    understanding = Understanding(TALK, own, tuple(told), own[:speakers], ("who answers is not known",)[:speakers])
     text = form.encode(understanding, CATALOG)
     assert form.decode(text, TALK, CATALOG) == understanding
     assert form.encode(form.decode(text, TALK, CATALOG), CATALOG) == text

@@ -1,5 +1,6 @@
 """What is known of a talk, and what decides whether it still counts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from kg import graph, read
@@ -51,3 +52,11 @@ def test_a_glance_counts_with_what_was_understood_alone(tmp_path):
     for path in (tmp_path / "understood").iterdir():
         path.unlink()
     assert memory.glance(FILE) is None
+
+
+def test_a_glance_tells_what_was_noticed_of_which_talk(tmp_path):
+    """Notes of reading name the file already, those of understanding gain the id."""
+    transcript = replace(read.transcript(FILE), notes=("a.txt: decoded",))
+    understanding = Understanding(transcript, (), (), notes=("who answers is not known",))
+    glance = Memory(tmp_path, CATALOG).glance_at(FILE, "talk", b"text", understanding)
+    assert glance.notes == ("a.txt: decoded", "a: who answers is not known")

@@ -1,5 +1,7 @@
 """Corrections are followed in what a talk says."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import CorrectionError
@@ -33,6 +35,21 @@ def test_merge():
     assert {each["how"] for each in graph.nodes["ilya-sutskever"]["mentions"]} == {"alias"}
     assert ("ilya-sutskever", "AUTHORED", "alexnet-paper", "asserted") in edges(graph)
     assert ("ilya-sutskever", "USES", "dropout", "asserted") in edges(graph)  # by "he"
+
+
+@pytest.mark.parametrize(
+    ("toml", "people"),
+    [
+        ("", ["Elias Discover", "Ilya"]),
+        (table("merge", thing="elias-discover", into="ilya-sutskever"), ["Ilya Sutskever", "Ilya"]),
+        (table("forbid", thing="ilya", words="ilya"), ["Elias Discover"]),
+    ],
+)
+def test_who_speaks_follows(toml, people):
+    """Guest and host of a source are called as they were corrected, and gone where nobody is meant."""
+    talk = understood()
+    author, _, ilya, *_ = talk.mentions
+    assert corrected(toml, replace(talk, cast=(author, ilya))).graph["sources"][0]["people"] == people
 
 
 def test_merges_follow_each_other():

@@ -289,6 +289,14 @@ def test_sources_describe_the_talks(keep):
     assert made.graph["catalog"] == "digest"
 
 
+@pytest.mark.parametrize(("given", "people"), [((), ["Yann LeCun", "Geoffrey Hinton"]), (("Ann",), ["Ann"])])
+def test_a_source_names_whom_the_file_names_or_who_was_found(given, people):
+    """Guest and host that the talk tells stand there where the file tells nobody."""
+    talk = replace(transcript(), guests=given)
+    made = built(replace(understood(talk=talk), cast=(HER, HIM)))
+    assert made.graph["sources"][0]["people"] == people
+
+
 CHOICES = [
     BUILT, relation(HIM, RelationType.COLLABORATED_WITH, HER), relation(HER, RelationType.COLLABORATED_WITH, HIM),
     relation(LATER, RelationType.TRAINED_ON, DATA), relation(HIM, RelationType.INTRODUCED, NET, Polarity.NEGATED, 0.3),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -93,14 +94,15 @@ def test_names_of_the_file_count(guest, said, id_):
 
 
 def test_a_person_of_the_catalog_gains_a_single_word():
-    """A mention that means somebody of the catalog by the company of the full name says so; ends of relations follow."""
+    """A mention that means somebody of the catalog by the company of the full name says so; ends of relations and the cast follow."""
     people = People()
     told = talk("a", "mira tolvanen", "tolvanen", "quarry", works=("tolvanen", "quarry"))
+    told = replace(told, cast=told.mentions[1:2])
     people.hear("a", identity.told(told, CATALOG))
     people.settle()
     named = people.named(told)
     assert [mention.how for mention in named.mentions] == [How.EXACT, How.CONTEXT, How.EXACT]
-    assert named.relations[0].subject == named.mentions[1]
+    assert named.relations[0].subject == named.cast[0] == named.mentions[1]
 
 
 @pytest.mark.parametrize(

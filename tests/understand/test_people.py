@@ -1,6 +1,7 @@
 """Who is guest and who is host."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from spacy.tokens import Doc, Span
@@ -62,6 +63,45 @@ def test_introductions_tell(roles, text, people, expected):
     assert roles(text, *people) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "people", "expected"),
+    [
+        ("to do that i've invited geoffrey hinton from toronto", [HINTON], ("geoffrey-hinton", None)),
+        ("today geoffrey hinton is here", [HINTON], ("geoffrey-hinton", None)),
+        ("geoffrey hinton thanks for joining us", [HINTON], ("geoffrey-hinton", None)),
+        (
+            "robots with geoffrey hinton from toronto geoffrey welcome to the show",
+            [HINTON, ("geoffrey", "geoffrey-hinton")],
+            ("geoffrey-hinton", None),
+        ),
+        ("i'm lex fridman and today our guest is geoffrey hinton", [LEX, HINTON], ("geoffrey-hinton", "lex-fridman")),
+        ("joining me this week is somebody i admire she's a professor geoffrey hinton", [HINTON], ("geoffrey-hinton", None)),
+        ("my next guest is a student of yann lecun geoffrey hinton", [("yann lecun", "yann-lecun"), HINTON], ("geoffrey-hinton", None)),
+        ("would you introduce yourself sure i'm geoffrey hinton", [HINTON], ("geoffrey-hinton", None)),
+        ("welcome to the show i'm geoffrey hinton", [HINTON], (None, "geoffrey-hinton")),
+        ("welcome to the show hi i'm geoffrey hinton", [HINTON], (None, "geoffrey-hinton")),
+        ("we had your friend geoffrey hinton on the show", [HINTON], (None, None)),
+        ("i talked to geoffrey hinton last week about robots", [HINTON], (None, None)),
+        ("this is a great geoffrey hinton paper", [HINTON], (None, None)),
+        ("with us is hinton", [("hinton", "geoffrey-hinton")], (None, None)),  # nobody is introduced by the surname alone
+        ("with us is professor hinton", [("hinton", "geoffrey-hinton")], ("geoffrey-hinton", None)),
+        (
+            f"with me is yann lecun {'word ' * 70}our guest today is geoffrey hinton",
+            [("yann lecun", "yann-lecun"), HINTON],
+            ("geoffrey-hinton", None),
+        ),
+        (
+            f"i'm geoffrey hinton {'word ' * 70}geoffrey thank you for coming",
+            [HINTON, ("geoffrey", "geoffrey-hinton")],
+            (None, "geoffrey-hinton"),
+        ),
+    ],
+)
+def test_guests_are_introduced_in_many_ways(roles, text, people, expected):
+    """Who is invited, welcomed, announced or asked who they are answers; who is spoken of, or was there another day, does not."""
+    assert roles(text, *people) == expected
+
+
 def test_the_first_introduced_counts_and_the_title_counts_more(roles):
     """A second guest is not the guest, unless the title names that one."""
     text = "a conversation with geoffrey hinton and later a conversation with yann lecun"
@@ -108,6 +148,8 @@ def test_who_says_a_name_who_is_greeted_and_who_asks_too(roles, text, people, ex
         ("we have geoffrey hinton and also yann lecun", [HINTON, LECUN], {"guest"}),
         ("we have geoffrey hinton of toronto then we've got yann lecun", [HINTON, LECUN], {"guest"}),
         ("my co host yann lecun and i are talking to geoffrey hinton", [LECUN, HINTON], {"host"}),
+        ("i'm lex fridman and i'm yann lecun and our guest is geoffrey hinton", [LEX, LECUN, HINTON], {"host"}),
+        (f"with me is yann lecun {'word ' * 70}our guest is geoffrey hinton", [LECUN, HINTON], {"host"}),
         (f"a conversation with geoffrey hinton {'word ' * 70}i was talking to yann lecun", [HINTON, LECUN], set()),
     ],
 )
@@ -158,3 +200,54 @@ def test_several_guests_may_say_their_names(mark, names):
     assert cast_of(doc, list(doc.spans["mentions"])).shared == {"guest"}
     doc = mark("we have geoffrey hinton and yann lecun i'm yann lecun", *people, people[1])
     assert cast_of(doc, list(doc.spans["mentions"])).host is None
+
+
+TALKED = "a few weeks ago i talked to geoffrey hinton what did he say"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "guest"),
+    [(TALKED, "well i " + "word " * 30, "geoffrey-hinton"), (TALKED, "", None), ("", TALKED + " word" * 30, None)],
+)
+def test_who_was_met_some_day_is_the_guest_where_that_follows(mark, names, asked, answered, guest):
+    """Only the one who asks introduces, and only where somebody answers for long."""
+    doc: Doc = mark(f"{asked} {answered}".strip(), ("geoffrey hinton", names.entities["geoffrey-hinton"]))
+    end = len(asked.split())
+    turns = [Span(doc, *place, label=role) for place, role in (((0, end), "host"), ((end, len(doc)), "guest")) if place[0] < place[1]]
+    doc.spans["turns"] = turns
+    cast = cast_of(doc, list(doc.spans["mentions"]))
+    assert (cast.guest and cast.guest.id) == guest
+    assert cast.introduced_to == (7 if guest else 0)
+
+
+def test_the_introduction_goes_on_behind_words_of_sponsors(mark, names):
+    """They stand between the guest's name and "here is my conversation with" them: the host speaks until then."""
+    hinton, middle = names.entities["geoffrey-hinton"], "word " * 200
+    line = f"a conversation with geoffrey hinton {middle}here is my conversation with geoffrey"
+    doc: Doc = mark(line, ("geoffrey hinton", hinton), ("geoffrey", hinton))
+    assert cast_of(doc, list(doc.spans["mentions"])).introduced_to == len(doc) - 1
+
+
+def test_the_introduction_ends_long_before_a_guest_is_thanked(mark, names):
+    """In a short talk its end is near; then who is thanked by name is not introduced there."""
+    hinton = names.entities["geoffrey-hinton"]
+    doc: Doc = mark(
+        f"our guest is geoffrey hinton {'word ' * 200}geoffrey thank you for coming", ("geoffrey hinton", hinton), ("geoffrey", hinton)
+    )
+    assert cast_of(doc, list(doc.spans["mentions"])).introduced_to == 3
+
+
+@pytest.mark.parametrize(
+    ("guest", "speaker", "missing"), [("", None, True), ("our guest is geoffrey hinton ", None, False), ("", "SPEAKER_01", False)]
+)
+def test_it_is_noticed_that_nobody_knows_who_answers(mark, names, guest, speaker, missing):
+    """In a conversation of which the file does not tell who speaks."""
+    question, answer = "what did you do then ", "well i did " + "word " * 30
+    people = [("geoffrey hinton", names.entities["geoffrey-hinton"])] if guest else []
+    doc: Doc = mark((guest + (question + answer) * 5).strip(), *people)
+    starts = [token.i for token in doc if token.text in {"what", "well"}]
+    turns = [Span(doc, *place, label=role) for place, role in zip(pairwise([*starts, len(doc)]), ("host", "guest") * 5, strict=True)]
+    for turn in turns:
+        turn._.speaker = speaker
+    doc.spans["turns"] = turns
+    assert cast_of(doc, list(doc.spans["mentions"])).is_guest_missing == missing

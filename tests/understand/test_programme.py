@@ -3,8 +3,8 @@
 import pytest
 
 from kg.model import Entity, Link
-from kg.ontology import EntityType, How
-from kg.understand.programme import roles
+from kg.ontology import EntityType, How, RelationType
+from kg.understand.programme import is_told_better, roles
 
 SHOW = Entity("evening-show", "Evening Show", EntityType.ORGANIZATION, aliases=("evening",))
 
@@ -57,6 +57,46 @@ def test_a_programme_may_go_by_a_name_without_the_word(told, before, hosts):
     """Who is welcomed to something that is called a show elsewhere is welcomed to the show."""
     found = told(f"{before} evening i'm lex fridman", ("evening", "evening-show"), ("lex fridman", "lex-fridman"), host="lex-fridman")
     assert bool(found) == hosts
+
+
+UNKNOWN = Entity("loss-landscape", "Loss Landscape", EntityType.ORGANIZATION, known=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        ("welcome to loss landscape i'm lex fridman", True),
+        ("welcome back to loss landscape i'm lex fridman", True),
+        ("this is loss landscape a podcast about training i'm lex fridman", True),
+        ("i work at loss landscape i'm lex fridman", False),
+        ("welcome to google i'm lex fridman", False),
+        ("you're listening to google i'm lex fridman", True),
+    ],
+)
+def test_a_programme_of_no_catalog_is_what_is_said_to_be_one(mark, names, text, hosts):
+    """What nobody knows is one if somebody is welcomed to it; what the catalog calls otherwise, only if that is said."""
+    place = ("google", names.entities["google"]) if "google" in text else ("loss landscape", UNKNOWN)
+    doc = mark(text, place, ("lex fridman", names.entities["lex-fridman"]))
+    doc._.host = names.entities["lex-fridman"]
+    assert bool(list(roles(doc, list(doc.spans["mentions"])))) == hosts
+
+
+@pytest.mark.parametrize(
+    ("subject", "type_", "programme", "better"),
+    [
+        ("lex-fridman", "HOSTS", "google", False),
+        ("geoffrey-hinton", "HOSTS", "google", True),  # the guest
+        ("lex-fridman", "GUEST_OF", "google", True),  # the host
+        ("yann-lecun", "GUEST_OF", "evening-show", True),  # of which the cast tells
+        ("geoffrey-hinton", "AFFILIATED_WITH", "google", False),
+    ],
+)
+def test_the_cast_tells_better_who_has_which_role(mark, names, subject, type_, programme, better):
+    """What words seem to say of host and guest does not count against it."""
+    doc = mark("the evening show with lex fridman", ("evening show", SHOW), ("lex fridman", names.entities["lex-fridman"]))
+    doc._.host, doc._.guest = names.entities["lex-fridman"], names.entities["geoffrey-hinton"]
+    cast = list(roles(doc, list(doc.spans["mentions"])))
+    assert is_told_better((subject, RelationType(type_), programme), cast, doc) == better
 
 
 @pytest.mark.parametrize(("between", "late"), [(300, 0), (0, 700)])

@@ -61,6 +61,21 @@ def test_he_means_nobody_long_after(meant):
     assert meant(("guest", "hinton word word and she said"), people=[("hinton", "geoffrey-hinton")]) == [("she", "geoffrey-hinton")]
 
 
+@pytest.mark.parametrize(("introduced", "person"), [(0, []), (12, [("she", "geoffrey-hinton")]), (100, [])])
+def test_who_speaks_calls_somebody_else_she(meant, introduced, person):
+    """A host who was named last means who is about to be introduced, if anybody is."""
+    text = "lex fridman here joining me is somebody she is a professor hinton"
+    people = [("lex fridman", "lex-fridman"), ("hinton", "geoffrey-hinton")]
+    assert [each for each in meant(("host", text), people=people, introduced=introduced) if each[0] == "she"] == person
+
+
+def test_where_nobody_knows_who_answers_the_host_is_i_until_then(meant):
+    """What is taken for the host's words afterwards may be theirs who answer; a guest's nod is no answer."""
+    asked, nod, answer = ("host", "i ask"), ("guest", "yes"), ("guest", "well you " + "word " * 30 + "so")
+    assert meant(asked, nod, asked, answer, asked, guest=None) == [("i", "lex-fridman")] * 2
+    assert meant(asked, answer, asked).count(("i", "lex-fridman")) == 2
+
+
 def test_a_person_may_be_named_in_another_turn(meant):
     """What the host names, the guest may call "him"."""
     turns = [("host", "do you know lecun"), ("guest", "yes i met him")]

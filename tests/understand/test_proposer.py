@@ -240,6 +240,18 @@ def test_what_is_heard_and_in_no_catalog_is_unknown(listener, text, heard, unkno
     assert listener.proposed(text, How.UNKNOWN, heard=[heard]) == unknown
 
 
+def test_a_stranger_is_called_by_the_first_name_behind_the_whole(listener):
+    """Who is named and then called has one name, and not two first names."""
+    (found,) = listener.candidates("we have maria quellhorst maria welcome", ("maria quellhorst maria", "Person", 0.9))
+    assert (found.start, found.end, found.entity.name) == (2, 5, "Maria Quellhorst")
+
+
+def test_what_is_called_a_programme_is_proposed_though_not_heard(listener):
+    """Under its own name and as an organization."""
+    (found,) = [each for each in listener.candidates("this is garden science a podcast for all") if each.how is How.UNKNOWN]
+    assert (found.entity.name, found.entity.type) == ("Garden Science", EntityType.ORGANIZATION)
+
+
 def test_an_unknown_entity_bears_the_spelling_heard(listener):
     """The entity made up for it is of the type heard, not known, under the name heard."""
     found = listener.candidates("maria quellhorst said", ("maria quellhorst", "Person", 0.9))

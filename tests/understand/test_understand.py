@@ -156,6 +156,27 @@ def test_guest_and_host_relate_to_the_programme(full, say):
     assert ("judea-pearl", "AFFILIATED_WITH", "ucla") in found
 
 
+INVENTED = (
+    "well i invented a method that we call lazy pruning and my paper about it is two pages long and it is the shortest that i ever wrote"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "people", "said"),
+    [
+        ("i'm ben carter and today our guest is lena marchetti", ["Lena Marchetti", "Ben Carter"], {"Lena Marchetti"}),
+        ("i'm ben carter and with us today from bonn is lena marchetti lena welcome", ["Lena Marchetti", "Ben Carter"], {"Lena Marchetti"}),
+        ("hello i'm ben carter and welcome to the show", ["Ben Carter"], set()),
+    ],
+)
+def test_words_of_who_answers_are_the_guests_or_nobodys(full, say, opening, people, said):
+    """Whom the opening introduces says "I" after it; where nobody is introduced, no word of theirs is the host's."""
+    doc = say(full, f"{opening} so how did it begin {INVENTED} and what came then {INVENTED}")
+    assert [each.entity.name for each in doc.cast] == people
+    subjects = {each.subject.entity.name for each in doc.relations if each.subject.how == "pronoun"}
+    assert subjects <= said
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_garbage_is_collected_afterwards_as_it_was_before(monkeypatch, enabled):
     """While a talk is understood the collector is held back; also where that fails it is then as it was."""

@@ -282,12 +282,15 @@ def test_the_people_of_the_title_are_expected(settled, each, people, holds):
         (candidate(HINTON, 5, 7), "this is a conversation with geoffrey hinton", True),
         (candidate(HINTON, 3, 5), "my name is geoffrey hinton", True),
         (candidate(HINTON, 5, 7), "this is a photograph of geoffrey hinton", False),
+        (candidate(HINTON, 2, 4), "robots with geoffrey hinton welcome to the show", True),
+        (candidate(HINTON, 2, 4, How.SOUND), "robots with jeffery hinting welcome to the show", False),
+        (candidate(HINTON, 2, 3), "robots with geoffrey welcome to the show", False),
         (candidate(STRANGER, 5, 7, How.UNKNOWN), "this is a conversation with geoffrey hinton", False),  # the encoder hears nobody
         (candidate(GOOGLE, 5, 7), "this is a conversation with geoffrey hinton", False),
     ],
 )
 def test_who_is_introduced_is_expected(settled, each, text, holds):
-    """A catalogued person is likelier where words of introduction stand before."""
+    """A catalogued person is likelier where words of introduction stand before, or behind a whole name that is spelled."""
     assert priors([each], [0.0], settled(text, each)) == [PRIOR["introduced"] if holds else 0.0]
 
 
@@ -301,6 +304,15 @@ def test_a_stranger_introduced_by_both_names_is_expected(settled, end, type_, ch
     each = candidate(STRANGER, 3, end, How.UNKNOWN)
     setting = settled(text, each, heard=[(name, type_, chance)])
     assert priors([each], [0.0], setting) == [PRIOR["stranger introduced"] if holds else 0.0]
+
+
+def test_what_is_called_the_programme_is_expected(settled):
+    """An organization whose name is spelled, or that no catalog has, where the talk says what programme it is."""
+    show = Entity("quell-house", "Quell House", EntityType.ORGANIZATION, known=False)
+    concept, sound = Entity("quell", "Quell House", EntityType.CONCEPT), candidate(GOOGLE, 2, 4, How.SOUND, alike=0.95)
+    each = [candidate(show, 2, 4, How.UNKNOWN), candidate(concept, 2, 4), sound]
+    setting = settled("welcome to quell house the podcast", *each)
+    assert [prior == PRIOR["titled"] for prior in priors(each, [0.0] * 3, setting)] == [True, False, False]
 
 
 @pytest.mark.parametrize(
