@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from kg.export.notebook import Frame
     from kg.llm import Model
-    from kg.read import About
 
 __all__ = ["__version__", "build", "show"]
 __version__ = "0.1.0"
@@ -50,10 +49,11 @@ def build(
     Raises:
         KgError: What the user can mend; the message says how.
     """
-    from kg import pipeline
+    from kg import pipeline, read
 
     inputs, listed = _paths(paths), None if talks is None else Path(talks)
-    about = _about(inputs, listed, title, date, url, (guests,) if isinstance(guests, str) else tuple(guests), host)
+    said = {"title": title, "date": date, "url": url, "guests": guests if isinstance(guests, str) else list(guests), "host": host}
+    about = read.given(said, len(read.inputs(inputs, listed=listed)))
     built = pipeline.build(
         inputs, listed=listed, about=about, catalog_files=_paths(catalog_files), builtin_catalog=builtin_catalog,
         corrections_files=None if corrections_files is None else _paths(corrections_files), keep_text=keep_text,
@@ -69,31 +69,6 @@ def show(graph: "nx.MultiDiGraph", *, height: int = 640) -> "Frame":
     from kg.export import notebook
 
     return notebook.frame(graph, height=height)
-
-
-def _about(
-    paths: Sequence[Path],
-    listed: Path | None,
-    title: str | None,
-    date: str | None,
-    url: str | None,
-    guests: tuple[str, ...],
-    host: str | None,
-) -> "About":
-    """Return what is known of the talk.
-
-    Raises:
-        InputError: A date is none, an address is none, or what only one talk can have is given for several.
-    """
-    from kg import read
-    from kg.errors import InputError
-    from kg.read.about import address, day, left_out
-
-    if (title or date or url) and len(read.inputs(paths, listed=listed)) > 1:
-        raise InputError("several talks cannot have one title, date or address; list them in a file for talks")
-    for note in left_out({"date": date, "url": url}):
-        raise InputError(note)
-    return read.About(title, day(date or ""), address(url or ""), guests, host)
 
 
 def _paths(given: str | Path | Iterable[str | Path]) -> Sequence[Path]:

@@ -98,7 +98,7 @@ def build(
     model = model_of(llm, llm_url)
     if fault := pipeline.fault_in_crew(jobs, cluster, model):
         raise typer.BadParameter(fault, param_hint="--cluster")
-    about = about_of(inputs, talks, title, date, url, tuple(guest or ()), host)
+    about = about_of(inputs, talks, title=title, date=date, url=url, guests=guest, host=host)
     chosen = _formats(formats)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.arguments import begun_formats, path_of
+from kg.errors import InputError
 from kg.export import FORMATS
 
 if TYPE_CHECKING:
@@ -45,25 +46,16 @@ Guests = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who answ
 Host = Annotated[str | None, typer.Option(metavar="NAME", help="Who asks.")]
 
 
-def about_of(
-    paths: Sequence[Path],
-    listed: Path | None,
-    title: str | None,
-    date: str | None,
-    url: str | None,
-    guests: tuple[str, ...],
-    host: str | None,
-) -> "About":
+def about_of(paths: Sequence[Path], listed: Path | None, **said: object) -> "About":
     """Return what the options say about the talk.
 
     Raises:
         BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
     """
-    from kg.read import inputs
-    from kg.read.about import left_out, of_record
+    from kg.read import given, inputs
 
-    if (title or date or url) and len(inputs(paths, listed=listed)) > 1:
-        raise typer.BadParameter("several talks cannot have one; list them in a file for --talks", param_hint="--title, --date, --url")
-    for note in left_out({"date": date, "url": url}):
-        raise typer.BadParameter(note, param_hint="--date, --url")
-    return of_record({"title": title, "date": date, "url": url, "guests": list(guests), "host": host})
+    talks = len(inputs(paths, listed=listed))
+    try:
+        return given(said, talks)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--title, --date, --url") from error

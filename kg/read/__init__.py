@@ -1,7 +1,7 @@
 """Files → transcripts.
 
-`inputs` finds the files, `ids` names them, `abouts` gathers what is known about them, `opened` takes the bytes of one, `transcript` reads
-them; `read` is both.
+`inputs` finds the files, `ids` names them, `given` takes what the user says of them, `abouts` gathers what is known, `opened` takes the
+bytes of one, `transcript` reads them; `read` is both.
 A format is known by its content, never by its name.
 """
 
@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.garbage import uncollected
 from kg.model import Transcript
 from kg.read import captions, dialogue, structured, timed_text
-from kg.read.about import NOTHING, About, left_out, of_name, of_record
+from kg.read.about import NOTHING, About, given, left_out, of_name, of_record
 from kg.read.columns import head_a_list
 from kg.read.decode import Decoded, decode
 from kg.read.files import inputs
@@ -28,7 +28,7 @@ from kg.read.sniff import foreign, form_of
 from kg.read.spoken import Source, spoken
 from kg.read.title import Title, parse
 
-__all__ = ["NOTHING", "About", "File", "abouts", "ids", "inputs", "opened", "read", "transcript"]
+__all__ = ["NOTHING", "About", "File", "abouts", "given", "ids", "inputs", "opened", "read", "transcript"]
 
 _Record = Mapping[str, str | None]
 

@@ -50,6 +50,20 @@ def of_record(record: Mapping[str, Any]) -> About:
     )  # fmt: skip
 
 
+def given(record: Mapping[str, Any], talks: int) -> About:
+    """Take what somebody says of so many talks.
+
+    Raises:
+        InputError: A date is none, an address is none, or what only one talk can have is said of several.
+    """
+    own = {field: value for field, value in record.items() if field in {"title", "date", "url"}}
+    if talks > 1 and any(own.values()):
+        raise InputError("several talks cannot have one title, date or address; list them in a file (--talks, or talks= in Python)")
+    for note in left_out(own):
+        raise InputError(note)
+    return of_record(record)
+
+
 def _people(value: object) -> tuple[str, ...]:
     """Return whom a field names, be it a text or a list of such."""
     fields = value if isinstance(value, list) else [value]
