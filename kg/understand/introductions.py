@@ -11,8 +11,6 @@ REACH = 8
 
 _SIZES = range(REACH, 0, -1)
 _OTHERS = frozenset({"guest", "present", "cohost"})
-_LATE = 4
-"""Words behind a name that may tell that somebody was met on another day."""
 
 _TIMES = frozenset({"today", "tonight", "again", "now", "once"})
 _PARTS = frozenset({"week", "month", "time", "morning", "afternoon", "evening", "episode"})
@@ -21,11 +19,13 @@ _PARTS = frozenset({"week", "month", "time", "morning", "afternoon", "evening", 
 _SOMEBODY = frozenset({"a", "an", "one", "somebody", "someone", "the"})
 _ANNOUNCES = frozenset({"guest", "joined", "joining"})
 _WITH = frozenset({"me", "us"})
-"""Words near the end of introductions, the latter before "is", that go on with a description ("my guest today is somebody …")."""
-
 _NEAR = 5
+"""Words among the last of introductions, the latter before "is", that go on with a description ("my guest today is somebody …")."""
 
+_LATE = 4
 _OF_ANOTHER_DAY = frozenset({"ago", "before", "last", "podcast", "previously", "show", "yesterday"})
+"""Words among the first behind a name by which somebody was met on another day than that of the talk."""
+
 _OF_OTHERS = frozenset({"everybody", "everyone", "he", "she", "who"})
 """Words with which nobody goes on who has just said their own name."""
 
