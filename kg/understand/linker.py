@@ -21,7 +21,9 @@ _FIRST_NAME_SCORE = 0.8
 
 
 @Language.factory(
-    "kg_linker", requires=["doc.spans", "span._.candidates"], assigns=["doc.spans", "span._.link", "doc._.host", "doc._.guest"]
+    "kg_linker",
+    requires=["doc.spans", "span._.candidates", "doc._.speakers", "doc._.namesake", "doc._.works"],
+    assigns=["doc.spans", "span._.link", "doc._.host", "doc._.guest", "doc._.is_guest_missing"],
 )
 def make_linker(nlp: Language, name: str) -> "Linker":
     """Make the component."""

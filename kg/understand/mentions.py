@@ -43,8 +43,8 @@ class Scored:
 
 @Language.factory(
     "kg_mentions",
-    requires=["doc.tensor"],
-    assigns=["doc.spans", "span._.candidates", "doc._.speakers", "doc._.namesake"],
+    requires=["doc._.reading"],
+    assigns=["doc.spans", "span._.candidates", "doc._.speakers", "doc._.namesake", "doc._.works"],
     default_config={"files": [], "builtin": True},
 )
 def make_mentions(nlp: Language, name: str, files: list[str], builtin: bool) -> "Mentions":

@@ -42,7 +42,9 @@ _MARGIN = 8
 """Words of its sentence that a quote holds at most before the first end and after the second."""
 
 
-@Language.factory("kg_relations", requires=["doc.tensor", "doc.spans", "span._.link"], assigns=["doc._.relations"])
+@Language.factory(
+    "kg_relations", requires=["doc._.reading", "doc.spans", "span._.link", "doc._.host", "doc._.guest"], assigns=["doc._.relations"]
+)
 def make_relations(nlp: Language, name: str) -> "Relations":
     """Make the component."""
     return Relations()

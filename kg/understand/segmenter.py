@@ -57,7 +57,7 @@ def _heard(text: str) -> tuple[str, bool]:
     return _EDGES.sub("", text.lower().replace("’", "'")), bool(_STOP.search(text))
 
 
-@Language.factory("kg_segmenter", requires=["doc.tensor"], assigns=["token.is_sent_start", "doc.spans"])
+@Language.factory("kg_segmenter", requires=["doc._.reading"], assigns=["token.is_sent_start", "doc.spans"])
 def make_segmenter(nlp: Language, name: str) -> "Segmenter":
     """Make the component."""
     return Segmenter()
