@@ -68,7 +68,8 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         Stage(
             "report", "train.report", (shared, annotated),
             (*fitted, *MISHEARD, shared / "gold", shared / "transcripts", weights / "verdicts.npz", weights / "claims.npz"),
-            (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report", "swap")), Path("kg/evaluate")),
+            (*PIPELINE, *(Path(f"train/{name}.py") for name in ("garble", "mentions", "relations", "report", "swap")),
+             *(Path("kg") / name for name in ("evaluate", "graph", "identity"))),
             DOCS, ("evaluation.md",), minutes=25,
         ),
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from kg import catalog, graph, read, understand
+from kg import catalog, graph, identity, read, understand
 from kg.evaluate import Report, Score, calibrate, evaluate
 from kg.evaluate.suite import SuiteTalk, load_suite
 from kg.evaluate.summary import JudgedTalk, Summary, summarise
@@ -113,7 +113,10 @@ class Judge:
         self._nlp.get_pipe("kg_mentions")._verdict = self._verdicts[name]
         self._nlp.get_pipe("kg_relations")._verdict = forests[name]
         understood = understand.understand(self._nlp, read.read(talk.transcript))
-        built, _ = graph.build([understood], catalog=self._catalog.digest, keep_text=False)
+        people = identity.People()
+        people.hear(understood.transcript.id, identity.told(understood, self._catalog))
+        people.settle()
+        built, _ = graph.build([people.named(understood)], catalog=self._catalog.digest, keep_text=False)
         print(talk.name, file=sys.stderr)
         return evaluate(built, talk.gold, lines=talk.lines)
 
