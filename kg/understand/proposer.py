@@ -182,16 +182,20 @@ class Proposer:
         """Return how a name is written that only captions have: "University of Lille"; as it stands where it has a capital."""
         if any(word.capital for word in run):
             return " ".join(word.text for word in run)
-        return " ".join(self._cased(word, opens=not at, proper=type_ in PROPER) for at, word in enumerate(run))
+        return " ".join(self._cased(word, type_, opens=not at) for at, word in enumerate(run))
 
-    def _cased(self, word: Word, *, opens: bool, proper: bool) -> str:
-        """Return how a word of a name is written: as the catalog writes it where it is no plain English ("NLP with PyTorch")."""
+    def _cased(self, word: Word, type_: EntityType, *, opens: bool) -> str:
+        """Return how a word of a name is written: as the catalog writes it where it is no plain English ("NLP with PyTorch").
+
+        Somebody's name is written as those of people are: "Maria Quell" is no quELL.
+        """
         names = [] if word.zipf else self._index.find([word.folded])
-        known = [name.text for name in names if name.free and name.words == (word.folded,)]
+        own = [name for name in names if type_ is not EntityType.PERSON or name.entity.type is type_]
+        known = [name.text for name in own if name.free and name.words == (word.folded,)]
         known = [text for text in known if " " not in text and not text.islower()]
         if len({*known}) == 1:
             return known[0]
-        capital = opens or (word.folded not in _SMALL and (proper or not english.is_plain(word.folded)))
+        capital = opens or (word.folded not in _SMALL and (type_ in PROPER or not english.is_plain(word.folded)))
         return word.text.title() if word.text.islower() and capital else word.text
 
     def _stranger(self, key: tuple[str, ...], name: str, type_: EntityType) -> Entity:

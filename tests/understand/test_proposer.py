@@ -272,6 +272,7 @@ def test_an_unknown_entity_bears_the_spelling_heard(listener):
         ("a garden with an openai", "Paper", "A Garden with an OpenAI"),
         ("quell adamw network", "Method", "Quell AdamW network"),
         ("maria van der quell", "Person", "Maria van der Quell"),
+        ("maria lstm", "Person", "Maria Lstm"),
         ("University Of Quellburg", "Organization", "University Of Quellburg"),
         ("jürgen mcQuell", "Person", "Jürgen mcQuell"),
         ("QuellNet", "Method", "QuellNet"),
