@@ -98,8 +98,8 @@ def build(
     model = model_of(llm, llm_url)
     if fault := pipeline.fault_in_crew(jobs, cluster, model):
         raise typer.BadParameter(fault, param_hint="--cluster")
-    about = about_of(inputs, talks, title=title, date=date, url=url, guests=guest, host=host)
     chosen = _formats(formats)
+    about = about_of(inputs, talks, title=title, date=date, url=url, guests=guest, host=host)
     _demand_writable(output)
     cache = None if no_cache else output / KEPT
     with _watched(model, kept=cache is not None, yes=yes, quiet=quiet) as (agreement, progress):

@@ -54,7 +54,7 @@ def about_of(paths: Sequence[Path], listed: Path | None, **said: object) -> "Abo
     """
     from kg.read import given, inputs
 
-    talks = len(inputs(paths, listed=listed))
+    talks = len(inputs(paths, listed=listed)) if said["title"] or said["date"] or said["url"] else 1
     try:
         return given(said, talks)
     except InputError as error:
