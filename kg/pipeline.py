@@ -94,20 +94,15 @@ def build(
         ModelError: The model does not answer, or refuses.
         OutputError: The cache cannot be written.
     """
-    if fault := fault_in_crew(jobs, cluster, model):
-        raise ClusterError(f"cluster: {fault}")
-    noticed: list[str] = []
-    files = read.inputs(paths, listed=listed, skipped=noticed.append)
-    if not files:
-        raise InputError("no talk is given; name a file, or a folder of them")
+    _demand_crew(jobs, cluster, model)
+    files, seen = _found(paths, listed)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     beside = corrections.beside([*paths, *(file.parent for file in files)])
     replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)
     memory = corpus.Memory(None if model else cache, names)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
-    opening = _Opening(
-        files, read.ids(files, paths, noticed=noticed.append), read.abouts(files, listed=listed, given=about, noticed=noticed.append)
-    )
+    abouts = read.abouts(files, listed=listed, given=about, noticed=seen.append)
+    opening = _Opening(files, read.ids(files, paths, noticed=seen.append), abouts)
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
             talks = _hear(corpus.heard(_agreed(opening, reader, agree), memory, crew, opening.fail), len(files), spool, progress)
@@ -119,9 +114,26 @@ def build(
     corpus.tidy(cache)
     besides = _besides(names, replay, model, keep_text, min_confidence)
     missed = (*replay.notes(), *(corrections.overlooked(beside) if corrections_files is None else ()))
-    notes = (*names.notes, *noticed, *(note for talk in talks for note in talk.glance.notes))
-    digests = {talk.id: talk.glance.digest for talk in talks}
-    return Built(built, _with_dropped(report, reader), notes, missed, tuple(opening.failed), digests, besides)
+    notes = (*names.notes, *seen, *(note for talk in talks for note in talk.glance.notes))
+    return Built(built, _with_dropped(report, reader), notes, missed, tuple(opening.failed), _digests(talks), besides)
+
+
+def _demand_crew(jobs: int, cluster: str | None, model: llm.Model | None) -> None:
+    if fault := fault_in_crew(jobs, cluster, model):
+        raise ClusterError(f"cluster: {fault}")
+
+
+def _found(paths: Sequence[Path], listed: Path | None) -> tuple[Sequence[Path], list[str]]:
+    """Return the files of the talks, and what was seen on the way to them."""
+    seen: list[str] = []
+    files = read.inputs(paths, listed=listed, skipped=seen.append)
+    if not files:
+        raise InputError("no talk is given; name a file, or a folder of them")
+    return files, seen
+
+
+def _digests(talks: Iterable[corpus.Heard]) -> dict[str, str]:
+    return {talk.id: talk.glance.digest for talk in talks}
 
 
 def fault_in_crew(jobs: int, cluster: str | None, model: llm.Model | None) -> str | None:

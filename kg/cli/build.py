@@ -96,8 +96,7 @@ def build(
     from kg import pipeline
 
     model = model_of(llm, llm_url)
-    if fault := pipeline.fault_in_crew(jobs, cluster, model):
-        raise typer.BadParameter(fault, param_hint="--cluster")
+    _demand_crew(pipeline.fault_in_crew(jobs, cluster, model))
     chosen = _formats(formats)
     about = about_of(inputs, talks, title=title, date=date, url=url, guests=guest, host=host)
     _demand_writable(output)
@@ -111,6 +110,11 @@ def build(
     paths = {name: output / FORMATS[name].default for name in chosen}
     news = _write(built, output, paths, cache)
     _tell(built, news, paths, _of_earlier_builds(output, chosen, news), quiet=quiet)
+
+
+def _demand_crew(fault: str | None) -> None:
+    if fault:
+        raise typer.BadParameter(fault, param_hint="--cluster")
 
 
 @contextmanager
