@@ -50,6 +50,7 @@ golden: .venv/tested ## Rewrite the facts that a test expects of the talk in see
 	KG_GOLDEN=rewrite $(BIN)/python -m pytest --quiet tests/test_golden.py tests/test_docs.py::test_the_readme_shows_what_is_printed
 
 train: .venv-train/installed ## Make what is learned in kg/weights anew, from ../shared and train/annotated: under three hours
+	@! command -v nvidia-smi >/dev/null || $(TRAIN)/$(PIP) install --no-deps --require-hashes --requirement train/teacher.txt
 	$(TRAIN)/python -m train ../shared build/train kg/weights
 
 lock: .venv/tested ## Pin the newest versions anew

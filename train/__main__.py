@@ -21,9 +21,12 @@ CATALOG = (Path("kg/catalog"), Path("kg/model.py"), Path("kg/ontology.py"))
 PIPELINE = (*CATALOG, Path("kg/understand"), Path("kg/read"), *(Path(f"train/{name}.py") for name in ("forest", "gold", "silver")))
 DOCS = Path("docs")
 MISHEARD = tuple(Path(f"train/{name}.tsv") for name in ("misheard", "by-ear"))
-SPOKEN = ("annotate", "annotation", "garble", "silver", "whole")
+SPOKEN = ("annotate", "annotation", "garble", "silver", "swap", "whole")
 LOCK = Path("requirements-train.lock")
 """Pins all-MiniLM-L6-v2, too, where the encoder starts from."""
+
+TEACHER = Path("train/teacher.txt")
+"""Pins all-mpnet-base-v2, where its teacher starts from."""
 
 
 def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
@@ -46,11 +49,11 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
         ),
         Stage(
             "arrays", "train.encoder.arrays", (shared, annotated, transcripts),
-            (annotated, transcripts, crossner, confusions, LOCK),
+            (annotated, transcripts, crossner, confusions, *MISHEARD, LOCK),
             (*CATALOG, Path("kg/understand"), Path("train/encoder"), *(Path(f"train/{name}.py") for name in SPOKEN)), arrays, minutes=5,
         ),
         Stage(
-            "encoder", "train.encoder", (arrays,), (arrays, LOCK),
+            "encoder", "train.encoder", (arrays,), (arrays, LOCK, TEACHER),
             (Path("kg/understand/labels.py"), Path("kg/ontology.py"), Path("train/encoder")), encoder, minutes=115,
         ),
         Stage(

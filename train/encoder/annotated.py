@@ -13,8 +13,12 @@ from kg.understand.labels import PRONOUNS, REACH, RELATIONS, TYPES, WIDEST
 _WORD = re.compile(r"(?:[^\W_]|['+#])+")
 POLARITIES = ("asserted", "hedged", "negated")
 IGNORED = 255
-VERSIONS = ("clean", "clean", "stops", "swap", "swap", "swap stops", "garble", "garble", "swap garble", "swap garble")
-"""What is done to a piece before it is learned from; each version goes into the arrays."""
+VERSIONS = ("clean", "clean", "stops", "swap", "swap stops", "swap stops", "garble", "garble", "swap garble", "swap garble")
+"""What is done to a piece before it is learned from; each version goes into the arrays. With the stops the capitals stay."""
+
+
+Sentence = tuple[list[str], list[str], list[bool]]
+"""Words, what is written after each, and whether each is written with a capital."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Talk:
     Attributes:
         words: Lower case, without stops.
         stops: What is written after each word.
+        capitals: Whether each word is written with one.
         lines: Index of the first word of each line.
         speakers: Who speaks each line.
         ends: Mentions and pronouns, in order.
@@ -54,36 +59,37 @@ class Talk:
     source: str
     words: list[str]
     stops: list[str]
+    capitals: list[bool]
     lines: list[int]
     speakers: list[str]
     ends: list[End]
     relations: list[tuple[str, str, str, str, list[int]]]
 
 
-def split(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a text as captions have them, and what is written after each."""
+def split(text: str) -> Sentence:
+    """Return the words of a text as captions have them, what is written after each, and which are written with a capital."""
     text = text.replace("’", "'")
     matches = [(match, word) for match in _WORD.finditer(text) if (word := match[0].lower().strip("'"))]
     nexts = [*(match.start() for match, _ in matches[1:]), len(text)][: len(matches)]
     stops = ["".join(text[match.end() : after].split()) for (match, _), after in zip(matches, nexts, strict=True)]
-    return [word for _, word in matches], stops
+    return [word for _, word in matches], stops, [match[0] != match[0].lower() for match, _ in matches]
 
 
 def talks(path: Path) -> Iterator[Talk]:
     """Yield the pieces of a JSON Lines file of annotated talk."""
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        words: list[str] = []
-        stops: list[str] = []
+        written: Sentence = ([], [], [])
         lines = []
         for _, sentence in record["lines"]:
-            lines.append(len(words))
-            for whole, part in zip((words, stops), split(sentence), strict=True):
+            lines.append(len(written[0]))
+            for whole, part in zip(written, split(sentence), strict=True):
                 whole.extend(part)
+        words = written[0]
         speakers = [speaker for speaker, _ in record["lines"]]
         relations = [tuple(relation[:5]) for relation in record["relations"]]
         ends = _ends(words, [*lines, len(words)], speakers, record["mentions"])
-        yield Talk(record["source"], words, stops, lines, speakers, ends, relations)
+        yield Talk(record["source"], *written, lines, speakers, ends, relations)
 
 
 def _ends(words: Sequence[str], lines: Sequence[int], speakers: Sequence[str], mentions: Sequence) -> list[End]:
@@ -125,18 +131,21 @@ def rewritten(talk: Talk, changes: dict[tuple[int, int], list[str]]) -> Talk:
     """Return the talk with other words in some spans, which must not overlap; ends that begin or end inside one are left out."""
     words: list[str] = []
     stops: list[str] = []
+    capitals: list[bool] = []
     moved: dict[int, int] = {}
     done = 0
     for (start, end), new in sorted(changes.items()):
         moved.update((at, len(words) + at - done) for at in range(done, start + 1))
         words += [*talk.words[done:start], *new]
         stops += [*talk.stops[done:start], *[""] * (len(new) - 1), talk.stops[end - 1]]
+        capitals += [*talk.capitals[done:start], *[talk.capitals[start]] * len(new)]
         done = end
     moved.update((at, len(words) + at - done) for at in range(done, len(talk.words) + 1))
     words += talk.words[done:]
     stops += talk.stops[done:]
+    capitals += talk.capitals[done:]
     ends = [replace(end, start=moved[end.start], end=moved[end.end]) for end in talk.ends if end.start in moved and end.end in moved]
-    return replace(talk, words=words, stops=stops, lines=[moved[at] for at in talk.lines], ends=ends)
+    return replace(talk, words=words, stops=stops, capitals=capitals, lines=[moved[at] for at in talk.lines], ends=ends)
 
 
 def tags_of(talk: Talk) -> list[int]:

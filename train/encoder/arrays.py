@@ -2,7 +2,8 @@
 
     python -m train.encoder.arrays ../shared SILVER TRANSCRIPTS FOLDER
 
-Writes annotated.npz (several versions of each piece), held-out.npz and held-out.json, spoken.npz, spoken-held-out.npz and crossner.npz.
+Writes annotated.npz (several versions of each piece), held-out.npz and held-out.json, spoken.npz, the same talk as it is written in
+edited.npz, spoken-held-out.npz and crossner.npz.
 """
 
 import json
@@ -10,42 +11,25 @@ import random
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from kg import catalog
-from kg.catalog import english
 from kg.understand.labels import KINDS
 from train import silver
 from train.encoder.annotated import VERSIONS, Talk, pairs_of, spans_of, tags_of, talks
 from train.encoder.crossner import sentences
-from train.encoder.swap import Swapper, garbled
-from train.encoder.turns import HELD_OUT_EVERY, SHOWS, Turn, number_of, roles_of, turns_of
+from train.encoder.pieces import Pieces, written
+from train.encoder.spoken import edited, spoken, told
+from train.encoder.swap import Swapper, garbled, heard
+from train.encoder.turns import HELD_OUT_EVERY, SHOWS, number_of, roles_of, turns_of
 from train.garble import Garbler
 
 MEASURED = ("practicalai", "podcast")
 UNKNOWN = 255
-GARBLED_FROM, GARBLED_SHARE = 4.0, 0.08
 MOST_PIECES = 288
-
-
-class Pieces:
-    """Cut words into word pieces."""
-
-    def __init__(self, path: Path) -> None:
-        """Load a tokenizer."""
-        self._tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-
-    @cache  # noqa: B019  lives as long as the program
-    def of(self, word: str) -> tuple[int, ...]:
-        """Return the pieces of a word; never none."""
-        return tuple(self._tokenizer.encode(word, add_special_tokens=False).ids) or (100,)
 
 
 @dataclass
@@ -70,12 +54,11 @@ class Store:
         np.savez_compressed(path, **flat, **{f"{name}.ends": np.array(ends, dtype=np.int32) for name, ends in self.offsets.items()})
 
 
-def pieces_of(words: Sequence[str], stops: Sequence[str] | None, pieces: Pieces) -> tuple[list[int], list[int]]:
-    """Return the word pieces, and for each whether a word begins with it; pieces after `MOST_PIECES` are left out."""
+def pieces_of(words: Iterable[Sequence[int]]) -> tuple[list[int], list[int]]:
+    """Return the pieces of words one after another, and for each whether a word begins with it; those after `MOST_PIECES` are left out."""
     ids: list[int] = []
     opens: list[int] = []
-    for at, word in enumerate(words):
-        new = [*pieces.of(word), *(pieces.of(stops[at]) if stops and stops[at] else ())]
+    for new in words:
         if len(ids) + len(new) > MOST_PIECES:
             break
         ids += new
@@ -85,7 +68,8 @@ def pieces_of(words: Sequence[str], stops: Sequence[str] | None, pieces: Pieces)
 
 def add_talk(store: Store, talk: Talk, *, stops: bool, roles: dict[tuple[str, str], bool], pieces: Pieces) -> None:
     """Add annotated talk with all that is known of it."""
-    ids, opens = pieces_of(talk.words, talk.stops if stops else None, pieces)
+    whole = zip(talk.words, talk.stops, talk.capitals, strict=True)
+    ids, opens = pieces_of(written(*word, pieces) for word in whole) if stops else pieces_of(map(pieces.of, talk.words))
     size = sum(opens)
     starts, changes, asks = _cuts(talk, roles)
     ends = [(end.start, end.end, KINDS.index(end.kind)) for end in talk.ends if end.end <= size]
@@ -116,26 +100,28 @@ def annotated(folder: Path, roles: dict[tuple[str, str], bool], pieces: Pieces, 
     """Write the annotated talk that is learned from, and what is held out with the names behind its ends."""
     sources = silver.kept_sources(folder)
     held = list(talks(folder / f"{silver.MEASURED}.jsonl"))
-    known = [talk for path in silver.learned(folder) for talk in talks(path) if talk.source not in sources]
+    learned = [talk for path in silver.learned(folder) for talk in talks(path) if talk.source not in sources]
     entities = catalog.load().entities.values()
     garbler = Garbler(1, [entity.name for entity in entities if entity.type == "Person"])
-    swapper = Swapper(1, entities)
+    known = heard()
+    swapper = Swapper(1, entities, known)
+    chance = random.Random(5)
     store = Store()
     for version in VERSIONS:
-        for talk in known:
+        for talk in learned:
             new = swapper.swap(talk, 0.4) if "swap" in version else talk
-            new = garbled(new, garbler) if "garble" in version else new
+            new = garbled(new, garbler, chance, known) if "garble" in version else new
             add_talk(store, new, stops="stops" in version, roles=roles, pieces=pieces)
-        print(version, len(known), file=sys.stderr)
+        print(version, len(learned), file=sys.stderr)
     store.save(out / "annotated.npz")
     _held_out(held, roles, pieces, out, Garbler(2, [entity.name for entity in entities if entity.type == "Person"]))
 
 
 def _held_out(held: list[Talk], roles: dict[tuple[str, str], bool], pieces: Pieces, folder: Path, garbler: Garbler) -> None:
-    store, names = Store(), []
+    store, names, chance = Store(), [], random.Random(6)
     for version in ("clean", "garble", "stops"):
         for talk in held:
-            new = garbled(talk, garbler) if version == "garble" else talk
+            new = garbled(talk, garbler, chance, {}) if version == "garble" else talk
             add_talk(store, new, stops=version == "stops", roles=roles, pieces=pieces)
             ends = [[sorted(end.names), end.annotated] for end in new.ends]
             names.append({"version": version, "ends": ends, "relations": talk.relations})
@@ -143,42 +129,12 @@ def _held_out(held: list[Talk], roles: dict[tuple[str, str], bool], pieces: Piec
     (folder / "held-out.json").write_text(json.dumps(names), encoding="utf-8")
 
 
-def spoken(
-    talks_: Iterable[tuple[Path, list[Turn]]], roles: dict[tuple[str, str], bool], pieces: Pieces, garbler: Garbler, path: Path
-) -> None:
-    """Write edited talk as pieces with flags: 1 a word begins, 2 a sentence, 4 a turn, 8 one who answers, 16 one who asks."""
-    ids: list[int] = []
-    flags: list[int] = []
-    chance = random.Random(3)
-    for file, turns in talks_:
-        for speaker, said in turns:
-            role = {None: 0, False: 8, True: 16}[roles.get((file.parent.name, speaker))]
-            begins = 4
-            for sentence in said:
-                begins |= 2
-                for word in _noisy(sentence, chance, garbler):
-                    new = pieces.of(word)
-                    ids += new
-                    flags += [1 | begins | role, *[role] * (len(new) - 1)]
-                    begins = 0
-    np.savez_compressed(path, ids=np.array(ids, dtype=np.uint16), flags=np.array(flags, dtype=np.uint8))
-    print(path.name, len(ids), "pieces", file=sys.stderr)
-
-
-def _noisy(sentence: list[str], chance: random.Random, garbler: Garbler) -> Iterable[str]:
-    for word in sentence:
-        if english.zipf(word) < GARBLED_FROM and chance.random() < GARBLED_SHARE:
-            yield from garbler.garble([word])
-        else:
-            yield word
-
-
 def crossner(shared: Path, pieces: Pieces, folder: Path) -> None:
     """Write the sentences of CrossNER, as captions and with stops; `domain` is the head's group of classes."""
     store, held = Store(), Store()
     for domain, words, stops, tags, train in sentences(shared / "data" / "crossner"):
-        for form in (None, stops):
-            ids, opens = pieces_of(words, form, pieces)
+        for form in (["" for _ in words], stops):
+            ids, opens = pieces_of(written(word, stop, False, pieces) for word, stop in zip(words, form, strict=True))
             (store if train else held).add(ids=ids, opens=opens, tags=tags[: sum(opens)], domain=[domain])
     store.save(folder / "crossner.npz")
     held.save(folder / "crossner-held-out.npz")
@@ -197,8 +153,9 @@ def main(shared: Path, annotated_: Path, transcripts: Path, folder: Path) -> Non
     garbler = Garbler(4)
     learned = [(path, turns) for path, turns in free.items() if number_of(path) % HELD_OUT_EVERY]
     held = [(path, turns) for path, turns in everything.items() if number_of(path) % HELD_OUT_EVERY == 0 and path.parent.name in MEASURED]
-    spoken(held, roles, pieces, garbler, folder / "spoken-held-out.npz")
-    spoken(learned, roles, pieces, garbler, folder / "spoken.npz")
+    spoken(told(held, roles), pieces, garbler, folder / "spoken-held-out.npz")
+    spoken(told(learned, roles), pieces, garbler, folder / "spoken.npz")
+    edited(told(learned, roles), pieces, folder / "edited.npz")
 
 
 if __name__ == "__main__":

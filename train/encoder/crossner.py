@@ -41,7 +41,7 @@ def _spoken(rows: list[list[str]]) -> tuple[list[str], list[str], list[int]]:
     stops: list[str] = []
     tags: list[int] = []
     for token, tag in rows:
-        new, after = split(token)
+        new, after, _ = split(token)
         if not new and words:
             stops[-1] += token
         words += new

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from kg.understand import labels
+from train.encoder.marks import WORD
 
 CLS, SEP, MASK = 101, 102, 103
 IGNORED = 255
@@ -23,12 +24,14 @@ Batch = dict[str, Tensor]
 
 def padded(flat: np.ndarray, ends: np.ndarray, fill: int, *, edges: tuple[int, int] | None = None) -> np.ndarray:
     """Return one row an example, as long as the longest, `edges` put around each."""
-    more = 2 if edges else 0
+    more = 1 if edges else 0
     sizes = np.diff(ends)
-    table = np.full((len(sizes), max(1, sizes.max(initial=0)) + more, *flat.shape[1:]), fill, dtype=np.int32)
-    for row, size in enumerate(sizes):
-        part = flat[ends[row] : ends[row + 1]]
-        table[row, : size + more] = [edges[0], *part, edges[1]] if edges else part
+    table = np.full((len(sizes), max(1, sizes.max(initial=0)) + 2 * more, *flat.shape[1:]), fill, dtype=np.int32)
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    table[row, more + np.arange(len(flat)) - ends[row]] = flat
+    if edges:
+        table[:, 0] = edges[0]
+        table[np.arange(len(sizes)), 1 + sizes] = edges[1]
     return table
 
 
@@ -41,9 +44,10 @@ class Examples:
             flat = {name: archive[name] for name in archive.files}
         self.columns = {name: flat[f"{name}.ends"] for name in flat if f"{name}.ends" in flat}
         ids = padded(flat["ids"], self.columns["ids"], 0, edges=(CLS, SEP))
-        opens = [np.nonzero(row)[0] + 1 for row in np.split(flat["opens"], self.columns["opens"][1:-1])]
-        bounds = np.cumsum([0, *map(len, opens)])
-        table: dict[str, np.ndarray] = {"ids": ids, "opens": padded(np.concatenate(opens), bounds, 0)}
+        bounds = np.concatenate([[0], flat["opens"].cumsum(dtype=np.int64)])[self.columns["opens"]]
+        opens = np.flatnonzero(flat["opens"])
+        within = opens - np.repeat(self.columns["opens"][:-1], np.diff(bounds)) + 1
+        table: dict[str, np.ndarray] = {"ids": ids, "opens": padded(within, bounds, 0)}
         for name in ("tags", "starts", "changes", "asks"):
             if name in flat:
                 table[name] = padded(flat[name], self.columns[name], IGNORED)
@@ -80,10 +84,10 @@ def _span_table(spans: np.ndarray, ends: np.ndarray, tags: np.ndarray) -> np.nda
     size = (tags != IGNORED).sum(1)
     start, width = np.arange(tags.shape[1])[None, :, None], np.arange(1, labels.WIDEST + 1)[None, None, :]
     table = np.where(start + width <= size[:, None, None], 0, IGNORED).astype(np.int32)
-    for row in range(len(ends) - 1):
-        for first, last, type_ in spans[ends[row] : ends[row + 1]]:
-            if last > first:
-                table[row, first, last - first - 1] = type_
+    row = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+    first, last, type_ = spans.T
+    told = last > first
+    table[row[told], first[told], (last - first - 1)[told]] = type_[told]
     return table
 
 
@@ -153,15 +157,19 @@ def _window(ids: Tensor, flags: Tensor) -> Batch:
     around = torch.tensor([CLS, SEP], device=ids.device, dtype=torch.long).expand(len(ids), 2)
     batch = {"ids": torch.cat([around[:, :1], ids.long(), around[:, 1:]], 1)}
     flags = torch.nn.functional.pad(flags, (1, 1)).long()
-    opens = (flags & 1).bool()
-    role = flags >> 3 & 3
     batch["mask"] = torch.ones_like(batch["ids"])
-    batch["word"] = opens.long().cumsum(1)
-    starts, changes = (((flags >> bit & 1).masked_fill(~opens, IGNORED)) for bit in (1, 2))
-    asks = (role - 1).masked_fill(~opens | (role == 0), IGNORED)
-    starts[:, 1] = changes[:, 1] = IGNORED
-    batch["cuts"] = torch.stack([starts, changes, asks], 2)
+    batch["word"] = (flags & WORD).cumsum(1)
+    batch["cuts"] = cuts_of(flags)
+    batch["cuts"][:, 1, :2] = IGNORED
     return batch
+
+
+def cuts_of(flags: Tensor) -> Tensor:
+    """Return the classes of words by their flags: begins a sentence, begins a turn, asks."""
+    opens = (flags & WORD).bool()
+    role = flags >> 3 & 3
+    starts, changes = ((flags >> bit & 1).masked_fill(~opens, IGNORED) for bit in (1, 2))
+    return torch.stack([starts, changes, (role - 1).masked_fill(~opens | (role == 0), IGNORED)], 2)
 
 
 def hide(batch: Batch, share: float, random: torch.Generator) -> tuple[Tensor, Tensor]:

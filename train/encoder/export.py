@@ -62,7 +62,7 @@ def main(trained: Path, folder: Path) -> None:
     config = type(CONFIG)(**CONFIG.to_dict())
     config._attn_implementation = "eager"
     model = Model(config)
-    state = weights.load(trained)
+    state = weights.read(trained)
     model.load_state_dict(state)
     export(model, folder / "encoder.onnx")
     heads = {name: value for name, value in sorted(state.items()) if name.startswith(HEADS)}

@@ -2,24 +2,28 @@
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel
 
 from kg.understand import labels
 from train.encoder import crossner
+from train.encoder.marks import CAPITAL
 
 WIDTH = 384
 SPAN_WIDTH = 192
 PAIR_WIDTH = 256
 HEADS, HEAD_WIDTH = 4, 32
-CONFIG = BertConfig(vocab_size=30522, hidden_size=WIDTH, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
+VOCABULARY = 30522
+CONFIG = BertConfig(vocab_size=VOCABULARY, hidden_size=WIDTH, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536)
+LARGER = MPNetConfig(vocab_size=VOCABULARY, max_position_embeddings=514, layer_norm_eps=1e-5)
+"""What all-mpnet-base-v2 is, with the word pieces of BERT."""
 
 
 class SpanHead(nn.Module):
     """Score every run of up to `labels.WIDEST` words as a mention: none or a type."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.first, self.last, self.inside = (nn.Linear(WIDTH, SPAN_WIDTH) for _ in range(3))
+        self.first, self.last, self.inside = (nn.Linear(width, SPAN_WIDTH) for _ in range(3))
         self.size = nn.Embedding(labels.WIDEST, SPAN_WIDTH)
         self.out = nn.Linear(SPAN_WIDTH, 1 + len(labels.TYPES))
         self.drop = nn.Dropout(0.1)
@@ -39,13 +43,13 @@ class SpanHead(nn.Module):
 class PairHead(nn.Module):
     """Say how the two ends of a pair are related, by their vectors and by the words around them that matter to the pair."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.first, self.second = nn.Linear(3 * WIDTH, PAIR_WIDTH), nn.Linear(3 * WIDTH, PAIR_WIDTH)
+        self.first, self.second = nn.Linear(3 * width, PAIR_WIDTH), nn.Linear(3 * width, PAIR_WIDTH)
         self.kinds = nn.Embedding(len(labels.KINDS) ** 2, PAIR_WIDTH)
         self.gaps = nn.Embedding(labels.GAPS, PAIR_WIDTH)
         self.query = nn.Linear(PAIR_WIDTH, HEADS * HEAD_WIDTH)
-        self.key, self.value = (nn.Linear(WIDTH, HEADS * HEAD_WIDTH) for _ in range(2))
+        self.key, self.value = (nn.Linear(width, HEADS * HEAD_WIDTH) for _ in range(2))
         self.zone_key, self.zone_value = (nn.Embedding(labels.ZONES, HEADS * HEAD_WIDTH) for _ in range(2))
         self.read = nn.Linear(HEADS * HEAD_WIDTH, PAIR_WIDTH)
         self.hidden = nn.Linear(PAIR_WIDTH, PAIR_WIDTH)
@@ -113,27 +117,28 @@ def zones(at: Tensor, bounds: Tensor) -> tuple[Tensor, Tensor]:
 def rows(table: Tensor, row: Tensor, at: Tensor) -> Tensor:
     """Return `table[row, at]`, learned from faster."""
     index = row * table.shape[1] + at
-    return table.flatten(0, 1).index_select(0, index.flatten()).view(*index.shape, -1)
+    return table.flatten(0, 1).index_select(0, index.flatten()).view(*index.shape, table.shape[2])
 
 
 class Model(nn.Module):
     """Read talk once, with a light head for each question."""
 
-    def __init__(self, config: BertConfig = CONFIG) -> None:
+    def __init__(self, config: BertConfig | MPNetConfig = CONFIG) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
-        self.tags = nn.Linear(WIDTH, len(labels.TAGS))
-        self.cuts = nn.Linear(WIDTH, 3)
-        self.spans = SpanHead()
-        self.pairs = PairHead()
-        self.wikipedia = nn.Linear(WIDTH, len(crossner.TAGS))
-        self.masked = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH))
-        self.masked_bias = nn.Parameter(torch.zeros(CONFIG.vocab_size))
+        width = config.hidden_size
+        self.encoder = (BertModel if isinstance(config, BertConfig) else MPNetModel)(config, add_pooling_layer=False)
+        self.tags = nn.Linear(width, len(labels.TAGS))
+        self.cuts = nn.Linear(width, 3)
+        self.spans = SpanHead(width)
+        self.pairs = PairHead(width)
+        self.wikipedia = nn.Linear(width, len(crossner.TAGS))
+        self.masked = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.LayerNorm(width))
+        self.masked_bias = nn.Parameter(torch.zeros(VOCABULARY))
         self.drop = nn.Dropout(0.1)
 
     def pieces(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return the vector of each word piece: [batch, pieces, width]."""
-        return self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        """Return the vector of each word piece: [batch, pieces, width]; capitals are not seen."""
+        return self.encoder(input_ids=ids % CAPITAL, attention_mask=mask).last_hidden_state
 
     def words(self, ids: Tensor, mask: Tensor, opens: Tensor) -> Tensor:
         """Return the vector of each word: that of its first piece, whose index `opens` [batch, words] holds."""
@@ -143,3 +148,17 @@ class Model(nn.Module):
     def guess(self, vectors: Tensor) -> Tensor:
         """Score the whole vocabulary for masked pieces [pieces, width]."""
         return self.masked(vectors) @ self.encoder.embeddings.word_embeddings.weight.T + self.masked_bias
+
+
+class Teacher(Model):
+    """Read edited talk, capitals and stops seen, with a larger encoder and the same heads."""
+
+    def __init__(self, config: MPNetConfig = LARGER) -> None:
+        super().__init__(config)
+        self.capital = nn.Embedding(2, config.hidden_size)
+        nn.init.zeros_(self.capital.weight)
+
+    def pieces(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return the vector of each word piece: [batch, pieces, width]."""
+        seen = self.encoder.embeddings.word_embeddings(ids % CAPITAL) + self.capital(ids // CAPITAL)
+        return self.encoder(inputs_embeds=seen, attention_mask=mask).last_hidden_state

