@@ -34,7 +34,7 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
     data = shared / "data"
     archive, crossner = data / "changelog-transcripts.tar.xz", data / "crossner"
     transcripts, annotated, arrays, encoder = (build / name for name in ("transcripts", "annotated", "arrays", "encoder"))
-    confusions = weights / "confusions.npz"
+    confusions, spoken = weights / "confusions.npz", arrays / "spoken.npz"
     fitted = (annotated, *gold_of(shared), *(weights / name for name in HEARS), confusions)
     return [
         Stage("transcripts", "train.unpack", (archive,), (archive,), (Path("train/unpack.py"),), transcripts),
@@ -57,8 +57,8 @@ def stages(shared: Path, build: Path, weights: Path) -> list[Stage]:
             (Path("kg/understand/labels.py"), Path("kg/ontology.py"), Path("train/encoder")), encoder, minutes=115,
         ),
         Stage(
-            "export", "train.encoder.export", (encoder / "model.npz",), (encoder / "model.npz", LOCK),
-            (Path("kg/understand/labels.py"), Path("train/encoder")), weights, HEARS,
+            "export", "train.encoder.export", (encoder / "model.npz", spoken), (encoder / "model.npz", spoken, LOCK),
+            (Path("kg/understand/labels.py"), Path("train/encoder")), weights, HEARS, minutes=6,
         ),
         Stage(
             "mentions", "train.mentions", (shared, annotated), (*fitted, *MISHEARD),

@@ -8,7 +8,7 @@ _ASKED, _ANSWERED = 4, 3
 AT_LENGTH = 25
 """Tokens of an answer of some length."""
 
-_TURNS = 0.007
+_TURNS = 0.0062
 """Turns a token at least: lectures that ask a lot have as many, but hardly a share of it is heard as asked."""
 
 _SHARE = (0.12, 0.9)

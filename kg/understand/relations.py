@@ -35,7 +35,7 @@ _LIKELY_TOO = 0.3
 _OPINIONS = frozenset({RelationType.SUPPORTS, RelationType.CRITICIZES})
 """Relations of which one utterance tells one."""
 
-_CLEARER = 2.0
+_CLEARER = 1.5
 """How many times as clearly as a claim another must be heard to be what is denied in its place."""
 
 _MARGIN = 8

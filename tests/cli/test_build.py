@@ -134,13 +134,24 @@ def test_build_says_how_a_file_was_decoded(built, talk):
     assert "Latin-1" in result.stderr
 
 
-ASKED = "so what did you do then and what did your colleagues think of that "
 ANSWERED = "well i grew up in a small town and my father repaired radios so i was always taking things apart and nobody stopped me "
+CONVERSATION = (
+    "so where did you grow up and what did you want to be when you were a child "
+    + ANSWERED
+    + "that is a great story do you remember what your first program did "
+    "i think i was twelve and we had one machine at school that nobody else touched so i stayed there every day until they locked the doors "
+    "that is wonderful what did your teachers think of that did they help you "
+    "one of them did he gave me his own books and told me that i should not ask anybody whether i may read them which i never forgot "
+    "so let me ask you about the university what did you study there "
+    "i was lucky really there was a small group that nobody took seriously at the time and they let me in because i could fix their computers "
+    "do you still talk to the people that you met there "
+    "yes we do we meet once a year in the mountains and i learn more in those three days than in all the rest of the year together "
+)
 
 
 def test_build_says_that_nobody_knows_who_answers(built, talk):
     """Of a talk that is surely a conversation, unless the user names somebody; from the cache, too."""
-    talk.write_text(f"hello and welcome {(ASKED + ANSWERED) * 6}")
+    talk.write_text(f"hello and welcome {CONVERSATION}")
     note = "talk: who answers is not known; name them by --guest or in a list (--talks)"
     assert note in built("--formats", "json").stderr
     assert note in built("--formats", "json").stderr

@@ -156,7 +156,10 @@ def test_mentions_stay_in_order(names):
 @pytest.mark.parametrize("about", [{"guests": ("Geoffrey Hinton",), "host": "Lex Fridman"}, {}])
 def test_guest_and_host_are_set_and_pronouns_reach_them(small, read, about):
     """By the title or by how they are introduced, "you" and "i" in the host's words mean guest and host."""
-    lines = ["my name is lex fridman and this is a conversation with geoffrey hinton", "how did you get started and what do you think"]
+    lines = [
+        "my name is lex fridman and this is a conversation with geoffrey hinton",
+        "so how did you get started in this field and what do you think about it now",
+    ]
     doc = read(small, *lines, **about)
     assert (doc._.guest.id, doc._.host.id) == ("geoffrey-hinton", "lex-fridman")
     assert [(span.text, span._.link.entity.id, span._.link.how) for span in doc.spans["pronouns"]] == [

@@ -362,7 +362,8 @@ def test_one_utterance_is_for_or_against(small, say):
 
 def test_a_pronoun_is_an_end(small, say):
     """What "he" invented, the person named before invented, and the relation says so by the pronoun."""
-    found = say(small, "this is a conversation with alex krizhevsky", "at that time he invented alexnet")
+    meanwhile = ("it was a long time ago and nobody believed that any of it would ever work as well as it does today",) * 2
+    found = say(small, "this is a conversation with alex krizhevsky", *meanwhile, "at that time he invented alexnet")
     assert ("he", "alex-krizhevsky") in {(each.subject.surface, each.subject.entity.id) for each in found.relations}
     assert all(each.subject.how == "pronoun" for each in found.relations if each.subject.surface == "he")
 

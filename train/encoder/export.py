@@ -1,6 +1,6 @@
 """Write the encoder for ONNX Runtime, and the heads for NumPy.
 
-python -m train.encoder.export OUT/model.npz kg/weights
+python -m train.encoder.export OUT/model.npz DATA/spoken.npz kg/weights
 """
 
 import json
@@ -16,8 +16,10 @@ from torch import Tensor, nn
 
 from kg.understand import labels
 from train.encoder import weights
+from train.encoder.data import Spoken
 from train.encoder.fuse import fuse
 from train.encoder.model import CONFIG, Model
+from train.encoder.refit import refit
 
 HEADS = ("cuts.", "spans.", "pairs.")
 
@@ -57,7 +59,7 @@ def plain(tokenizer: Path) -> str:
     return json.dumps(record | {"padding": None, "truncation": None}, ensure_ascii=False)
 
 
-def main(trained: Path, folder: Path) -> None:
+def main(trained: Path, spoken: Path, folder: Path) -> None:
     """Write encoder.onnx, heads.npz and tokenizer.json."""
     config = type(CONFIG)(**CONFIG.to_dict())
     config._attn_implementation = "eager"
@@ -65,6 +67,8 @@ def main(trained: Path, folder: Path) -> None:
     state = weights.read(trained)
     model.load_state_dict(state)
     export(model, folder / "encoder.onnx")
+    talk = Spoken.load(spoken, torch.device("cpu"))
+    state["cuts.weight"], state["cuts.bias"] = refit(folder / "encoder.onnx", talk, state["cuts.weight"], state["cuts.bias"])
     heads = {name: value for name, value in sorted(state.items()) if name.startswith(HEADS)}
     weights.save(heads, folder / "heads.npz", relations=np.array(labels.RELATIONS))
     (folder / "tokenizer.json").write_text(plain(weights.START / "tokenizer.json"), encoding="utf-8")

@@ -17,6 +17,7 @@ from train.encoder.data import Examples, Spoken  # noqa: E402
 from train.encoder.learn import Task, learn  # noqa: E402
 from train.encoder.model import WIDTH, Model, Teacher  # noqa: E402
 from train.encoder.pieces import Pieces  # noqa: E402
+from train.encoder.refit import fit  # noqa: E402
 from train.encoder.tasks import Material, adapting, studying, together  # noqa: E402
 from train.encoder.twice import TwiceTold  # noqa: E402
 
@@ -134,3 +135,15 @@ def test_a_checkpoint_is_whole(material, tmp_path):
     """Nothing but the checkpoint lies there, however often it was written."""
     run(adapted, material, tmp_path / "kept", ALWAYS, last=2)
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_a_head_that_is_too_sure_is_fitted_anew():
+    """Its order stays; what it says comes to be true as often as it says."""
+    dice = torch.Generator().manual_seed(0)
+    vectors = torch.randn(400_000, 2, generator=dice)
+    true = torch.rand(400_000, generator=dice) < vectors[:, 0].sigmoid()
+    classes = torch.stack([true.long(), torch.full((400_000,), 255), true.long()], 1)
+    sure = torch.tensor([[1.2, 0.0]] * 3)
+    weight, _ = fit(vectors.half(), classes, sure, torch.zeros(3))
+    assert abs(float(weight[0, 0]) - 1) < 0.05
+    assert torch.equal(weight[1], sure[1])  # of which nothing is known
