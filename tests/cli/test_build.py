@@ -139,11 +139,11 @@ CONVERSATION = (
     "so where did you grow up and what did you want to be when you were a child "
     + ANSWERED
     + "that is a great story do you remember what your first program did "
-    "i think i was twelve and we had one machine at school that nobody else touched so i stayed there every day until they locked the doors "
+    "i think i was twelve and we had one machine at school that nobody else touched so i stayed there until they locked the doors "
     "that is wonderful what did your teachers think of that did they help you "
     "one of them did he gave me his own books and told me that i should not ask anybody whether i may read them which i never forgot "
     "so let me ask you about the university what did you study there "
-    "i was lucky really there was a small group that nobody took seriously at the time and they let me in because i could fix their computers "
+    "i was lucky really there was a small group that nobody took seriously and they let me in because i could fix their computers "
     "do you still talk to the people that you met there "
     "yes we do we meet once a year in the mountains and i learn more in those three days than in all the rest of the year together "
 )
