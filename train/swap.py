@@ -23,6 +23,9 @@ BELONGS = 0.8
 """So many of those that come for them are tied to something the talk speaks of."""
 
 
+Heard = Mapping[tuple[str, ...], Sequence[str]]
+
+
 def heard_names() -> Iterator[tuple[str, str, str]]:
     """Yield what is known to be heard of names: the id of an entity, what was said, what was heard."""
     for path in HEARD:
@@ -33,11 +36,22 @@ def heard_names() -> Iterator[tuple[str, str, str]]:
 
 def misheard() -> dict[str, list[str]]:
     """Return by the id of an entity what was heard of its names."""
-    heard = defaultdict(list)
-    for id_, _, text in heard_names():
-        if " " in text or english.zipf(text) <= COMMON:
-            heard[id_].append(text)
-    return dict(heard)
+    texts = defaultdict(list)
+    for id_, _, text in _telling():
+        texts[id_].append(text)
+    return dict(texts)
+
+
+def heard() -> Heard:
+    """Return by the words of names what was heard of them."""
+    texts = defaultdict(list)
+    for _, said, text in _telling():
+        texts[tuple(silver.strip(said))].append(text)
+    return dict(texts)
+
+
+def _telling() -> Iterator[tuple[str, str, str]]:
+    return (each for each in heard_names() if " " in each[2] or english.zipf(each[2]) <= COMMON)
 
 
 class Swapper:

@@ -83,8 +83,8 @@ def main(data: Path, out: Path) -> None:
     torch.manual_seed(0)
     model = Model().to(device)
     spoken = material.talk.spoken
-    _made(model, out / "adapted.npz", weights.start, lambda: adapting(model, spoken, course.adapt), course.adapt)
-    _made(model, out / "model.npz", None, lambda: together(model, material, course.together, teacher), course.together)
+    _made(model, out / "adapted.npz", weights.start, lambda schedule: adapting(model, spoken, schedule), course.adapt)
+    _made(model, out / "model.npz", None, lambda schedule: together(model, material, schedule, teacher), course.together)
     _reported(model, data, out / "report.json", device)
 
 
@@ -100,19 +100,21 @@ def _teacher(material: Material, lessons: Lessons, data: Path, out: Path) -> Tea
     torch.manual_seed(0)
     teacher = Teacher().to(device)
     edited = material.talk.edited
-    _made(teacher, out / "teacher.npz", weights.start_of_teacher, lambda: adapting(teacher, edited, lessons.adapt), lessons.adapt)
-    _made(teacher, out / "taught.npz", None, lambda: studying(teacher, material, lessons.study), lessons.study)
+    _made(teacher, out / "teacher.npz", weights.start_of_teacher, lambda schedule: adapting(teacher, edited, schedule), lessons.adapt)
+    _made(teacher, out / "taught.npz", None, lambda schedule: studying(teacher, material, schedule), lessons.study)
     _reported(teacher, data, out / "teacher.json", device)
     return teacher.eval()
 
 
-def _made(model: Model, path: Path, start: Callable[[], weights.State] | None, task: Callable[[], Task], schedule: Schedule) -> None:
+def _made(
+    model: Model, path: Path, start: Callable[[], weights.State] | None, task: Callable[[Schedule], Task], schedule: Schedule
+) -> None:
     """Bring the model to where a task leaves it, which is kept at `path`."""
     kept = path.with_name("checkpoint.pt")
     if not path.exists():
         if start:
             model.encoder.load_state_dict(start())
-        learn(model, task(), schedule, kept, say)
+        learn(model, task(schedule), schedule, kept, say)
         weights.save(model.state_dict(), path)
         kept.unlink(missing_ok=True)
     model.load_state_dict(weights.read(path))

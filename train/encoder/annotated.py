@@ -16,7 +16,6 @@ IGNORED = 255
 VERSIONS = ("clean", "clean", "stops", "swap", "swap stops", "swap stops", "garble", "garble", "swap garble", "swap garble")
 """What is done to a piece before it is learned from; each version goes into the arrays. With the stops the capitals stay."""
 
-
 Sentence = tuple[list[str], list[str], list[bool]]
 """Words, what is written after each, and whether each is written with a capital."""
 

@@ -23,9 +23,10 @@ from train.encoder.annotated import VERSIONS, Talk, pairs_of, spans_of, tags_of,
 from train.encoder.crossner import sentences
 from train.encoder.pieces import Pieces, written
 from train.encoder.spoken import edited, spoken, told
-from train.encoder.swap import Swapper, garbled, heard
+from train.encoder.swap import Swapper, garbled
 from train.encoder.turns import HELD_OUT_EVERY, SHOWS, number_of, roles_of, turns_of
 from train.garble import Garbler
+from train.swap import heard
 
 MEASURED = ("practicalai", "podcast")
 UNKNOWN = 255

@@ -55,15 +55,15 @@ def heard_spans(chances: Tensor, heard: Batch) -> tuple[Tensor, Tensor]:
     said, goes_on, there = heard["said"], heard["goes_on"], heard["there"]
     broken = torch.cat([goes_on[:, 1:], torch.zeros_like(goes_on[:, :1])], 1)
     row = torch.arange(len(said), device=said.device)[:, None]
+    none = nn.functional.one_hot(torch.tensor(0, device=said.device), chances.shape[-1]).to(chances.dtype)
     layers, theres = [], []
     for more in range(labels.WIDEST):
         last = torch.arange(said.shape[1], device=said.device) + more
-        within = (last < said.shape[1]) & there & there[:, last.clamp(max=said.shape[1] - 1)]
+        inside = last < said.shape[1]
         last = last.clamp(max=said.shape[1] - 1)
+        within = inside & there & there[:, last]
         width = (said[:, last] - said).clamp(0, labels.WIDEST - 1)
         whole = within & ~goes_on & ~broken[:, last]
-        none = torch.zeros_like(chances[0, 0, 0])
-        none[0] = 1
         layers.append(torch.where(whole[..., None], chances[row, said, width], none))
         theres.append(within)
     return torch.stack(layers, 2), torch.stack(theres, 2)
@@ -90,11 +90,15 @@ def ends_of(chances: Tensor, kinds: Tensor) -> Tensor:
     mentions = torch.stack([row, first, first + more + 1, 1 + chances[row, first, more, 1:].argmax(-1)], 1)
     row, first = torch.nonzero(kinds, as_tuple=True)
     pronouns = torch.stack([row, first, first + 1, kinds[row, first]], 1)
-    found = torch.cat([mentions, pronouns])
+    return _by_window(torch.cat([mentions, pronouns]), len(kinds))
+
+
+def _by_window(found: Tensor, windows: int) -> Tensor:
+    """Return rows of window, start, end and kind in a table of one row a window, in order: [windows, most, 3]."""
     found = found[torch.argsort(found[:, 0] * WORDS + found[:, 1], stable=True)]
     row = found[:, 0]
-    counts = torch.bincount(row, minlength=len(kinds))
+    counts = torch.bincount(row, minlength=windows)
     place = torch.arange(len(row), device=row.device) - (counts.cumsum(0) - counts)[row]
-    table = kinds.new_zeros(len(kinds), int(counts.max()), 3)
+    table = found.new_zeros(windows, int(counts.max()), 3)
     table[row, place] = found[:, 1:]
     return table

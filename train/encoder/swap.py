@@ -2,31 +2,19 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from kg.catalog import english
 from kg.model import Entity
 from kg.understand.labels import TYPES, WIDEST
 from train.encoder.annotated import End, Talk, rewritten, split
 from train.garble import Garbler
-from train.swap import COMMON, heard_names
+from train.swap import Heard
 
 KNOWN = 0.7
 """So often a name that is known to be misheard is."""
 
 FAVOURED = 0.5
 """So many of the names swapped in are such as are known to be misheard."""
-
-Heard = Mapping[tuple[str, ...], Sequence[str]]
-
-
-def heard() -> Heard:
-    """Return by the words of names what was heard of them."""
-    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for _, said, text in heard_names():
-        if " " in text or english.zipf(text) <= COMMON:
-            by_words[tuple(split(said)[0])].append(text)
-    return by_words
 
 
 class Swapper:

@@ -21,7 +21,7 @@ from train.encoder.twice import TwiceTold
 
 WEIGHTS = {"tags": 1.0, "spans": 1.0, "cuts": 0.3, "pairs": 3.0, "polarity": 0.1}
 LESSON_WEIGHTS = {"taught tags": 1.0, "taught spans": 1.0, "taught pairs": 3.0}
-
+"""How much each loss counts, of annotated talk and of a teacher's lessons."""
 
 WIKIPEDIA = 3
 """Sentences of CrossNER for each piece of talk in a batch."""

@@ -4,8 +4,9 @@ import random
 
 from kg.model import Entity
 from train.encoder.annotated import End, Talk, split
-from train.encoder.swap import Swapper, garbled, heard
+from train.encoder.swap import Swapper, garbled
 from train.garble import Garbler
+from train.swap import heard
 
 HEARD = {("ilya", "sutskever"): ["iliya suits kever"]}
 
