@@ -17,19 +17,21 @@ export function short({ name, aliases }) {
  * Place labels, given in order of importance, where they cover no shape and no earlier label.
  *
  * Lengths are the picture's own, in which a pixel is 1 / scale. Where it can, a label stands within the view. One that has no
- * room is left out, unless it is `salient`, which may cover shapes, or `wanted`, which may cover labels too.
+ * room is left out, unless it is `salient`, which may cover shapes, faint ones rather than clear ones, or `wanted`, which may cover labels too.
  */
 export function place(labels, { scale, view, width }) {
-  const [shapes, written] = [grid(CELL / scale), grid(CELL / scale)];
+  const [shapes, clear, written] = [grid(CELL / scale), grid(CELL / scale), grid(CELL / scale)];
   const near = labels.filter(({ x, y, reach }) => overlap(around(x, y, reach, reach), view));
-  for (const { x, y, reach } of near) if (reach) shapes.take(around(x, y, 0.8 * reach, 0.8 * reach));
+  for (const { x, y, reach, faint } of near) {
+    if (reach) { for (const each of faint ? [shapes] : [shapes, clear]) each.take(around(x, y, 0.8 * reach, 0.8 * reach)); }
+  }
   return near.flatMap((label) => {
     const size = label.points / scale;
     const all = candidates(label, width(label.text, size) / 2 + GAP / scale, size * 0.6);
     const whole = all.filter((each) => inside(each, view));
     const spots = whole.length ? whole : all;
     const spot = spots.find((each) => written.free(each) && shapes.free(each)) ??
-      (label.salient && emptiest(spots.filter(written.free), shapes)) ?? (label.wanted && spots[0]);
+      (label.salient && emptiest(spots.filter(written.free), clear, shapes)) ?? (label.wanted && spots[0]);
     if (!spot) return [];
     written.take(spot);
     return [{ ...label, size, x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 }];
@@ -46,9 +48,10 @@ function candidates({ x, y, reach }, half, high) {
   return steps.map(([right, down]) => around(x + right, y + down, half, high));
 }
 
-/** Return the box that covers the fewest of those in a register; of several, the first. */
-function emptiest(boxes, register) {
-  return boxes.toSorted((one, other) => register.under(one) - register.under(other))[0];
+/** Return the box that covers the fewest of those in the first register, then of those in the second; of several, the first. */
+function emptiest(boxes, ...registers) {
+  const less = (one, other) => registers.map(({ under }) => under(one) - under(other)).find((more) => more) ?? 0;
+  return boxes.toSorted(less)[0];
 }
 
 function around(x, y, wide, high) {

@@ -55,6 +55,13 @@ def test_a_salient_name_covers_the_fewest(placed):
     assert name["y"] == 0
 
 
+def test_a_salient_name_covers_the_faint(placed):
+    """Where every place is taken, the name of something salient hides several faint shapes rather than one that stands out."""
+    faint = [node(x, y, text="", faint=True) for x in range(-60, 61, 15) for y in (-30, -15, 15, 30) if (x, y) != (0, 0)]
+    name = next(each for each in placed(node(0, 0, salient=True), node(45, 0, text=""), node(-45, 0, text=""), *faint) if each["text"])
+    assert abs(name["y"]) > 10
+
+
 def test_a_name_is_not_cut(placed):
     """At the border of the view, a name stands within it where one place is."""
     (name,) = placed(node(-495, 0))
