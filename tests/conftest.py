@@ -113,6 +113,15 @@ def sample_graph() -> nx.MultiDiGraph:
     return graph
 
 
+@pytest.fixture
+def monologue(sample_graph) -> str:
+    """Put a long quote into the sample graph, whose ends stand far apart, and return how it is read."""
+    edge = sample_graph.edges["geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"]
+    quote = f"jeff hinton {'and so on ' * 20}wrote the alex ned paper"
+    edge["evidence"][0].update(quote=quote, object={**edge["evidence"][0]["object"], "start": 54 + quote.index("alex ned")})
+    return "jeff hinton and so on and so on and so … and so on and so on wrote the alex ned paper"
+
+
 def _drawn(nodes: list[tuple], edges: list[tuple]) -> nx.MultiDiGraph:
     graph = nx.MultiDiGraph(sources=[{"id": "talk"}])
     for node, name, kind, line, confidence in nodes:

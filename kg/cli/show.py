@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import GraphPath, MinConfidence, Relations, Stated, one_of, open_stored
+from kg.export.quote import cut, shortened
 from kg.ontology import EntityType, stated
 
 if TYPE_CHECKING:
@@ -74,4 +75,4 @@ def _relation(graph: "Stored", edge: "Record") -> Sequence[str]:
     subject, object_ = (graph.things[edge[end]]["name"] for end in ("source", "target"))
     first = graph.evidence(edge)[0]
     place = f"{first['source']}:{first['line']}" if len(graph.sources) > 1 else str(first["line"])
-    return subject, stated(edge["type"], edge["polarity"]), object_, f"{edge['confidence']:.2f}", place, first["quote"]
+    return subject, stated(edge["type"], edge["polarity"]), object_, f"{edge['confidence']:.2f}", place, shortened(cut(first))

@@ -18,7 +18,7 @@ def print_statements(statements: "Iterable[Statement]", *, several: bool) -> Non
         kind = stated(statement.type, statement.polarity)
         console.paragraph(f"{statement.subject_name} {kind} {statement.object_name}  {statement.confidence:.2f}")
         for evidence in statement.evidence[:QUOTES]:
-            console.paragraph(f"{_place(evidence, several=several)}: “{evidence.quote}”", indent=4)
+            console.paragraph(f"{_place(evidence, several=several)}: “{evidence.shortened}”", indent=4)
         if (more := len(statement.evidence) - QUOTES) > 0:
             console.paragraph(f"and {more:,} more", indent=4)
 

@@ -44,6 +44,6 @@ def timeline(
 
 def _print_moment(moment: "Moment") -> None:
     when = "" if moment.seconds is None else f"{clock(moment.seconds):>8}  "
-    called = moment.surface if moment.words is None else f"“{moment.words}”"
+    called = moment.surface if moment.shortened is None else f"“{moment.shortened}”"
     played = "" if moment.seconds is None or moment.url is None else f"  {moment.url}"
     console.paragraph(f"{moment.line:>6}  {when}{called}{played}", indent=2)

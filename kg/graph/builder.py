@@ -12,7 +12,10 @@ from kg.graph import grounding, records
 from kg.graph.records import Record
 from kg.graph.share import EdgeKey, Share, Statement
 from kg.model import Entity
-from kg.ontology import Polarity
+from kg.ontology import STAND_FOR, Polarity
+
+_AS_SURE = 0.05
+"""Statements of which one is surer by this at most are equally sure: they are estimates."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,8 @@ class Builder:
         types = {id_: entity.type for id_, entity in self._entities.items()}
         dropped: Counter[str] = Counter()
         for key in sorted(self._told):
-            statements = sorted(self._told[key], key=lambda each: -each.confidence)  # the strongest first, else as they were told
-            confidence = round(statements[0].confidence, 2)
+            statements = _most_convincing_first(self._told[key])
+            confidence = round(max(each.confidence for each in statements), 2)
             if fault := grounding.fault_in_all(*key[:3], types):
                 dropped[fault] += len(statements)
             elif confidence < min_confidence:
@@ -85,6 +88,19 @@ def _better(entity: Entity, earlier: Entity | None) -> Entity:
         return better
     aliases = dict.fromkeys((*better.aliases, *earlier.aliases, *entity.aliases))
     return replace(better, aliases=tuple(aliases), corrected=tuple(dict.fromkeys((*earlier.corrected, *entity.corrected))))
+
+
+def _most_convincing_first(statements: list[Statement]) -> list[Statement]:
+    """Return statements, the surest first; of those equally sure with that, the one that names both ends, and in the fewest letters."""
+    surest = max(each.confidence for each in statements)
+
+    def rank(each: Statement) -> tuple[float, int, int]:
+        if round(surest - each.confidence, 2) > _AS_SURE:
+            return -each.confidence, 0, 0
+        stand_ins = sum(each.evidence[end]["how"] in STAND_FOR for end in ("subject", "object"))
+        return -surest, stand_ins, len(each.evidence["quote"])
+
+    return sorted(statements, key=rank)  # else as they were told
 
 
 def _add_edge(graph: "nx.MultiDiGraph[str]", key: EdgeKey, confidence: float, statements: list[Statement]) -> None:

@@ -1,4 +1,4 @@
-"""Answers cut to a length: of a list so many, and how many more there are; of a long line what stands around its words.
+"""Answers cut to a length: of a list so many, and how many more there are; of a long quote or line what stands around its words.
 
 An assistant pays for every word, and may ask for the rest by a greater limit or by another tool.
 """
@@ -6,7 +6,7 @@ An assistant pays for every word, and may ask for the rest by a greater limit or
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from kg.query import Connection, Moment, Passage, Statement, Thing, as_record
+from kg.query import Connection, Evidence, Moment, Passage, Statement, Thing, as_record
 
 Record = dict[str, Any]
 Item = TypeVar("Item")
@@ -37,7 +37,11 @@ def thing(whole: Thing) -> Record:
 
 def statement(whole: Statement) -> Record:
     """Return what is told of a relation."""
-    return {**as_record(whole), **listed("evidence", whole.evidence, QUOTES, more="moreEvidence")}
+    return {**as_record(whole), **listed("evidence", whole.evidence, QUOTES, _quoted, more="moreEvidence")}
+
+
+def _quoted(whole: Evidence) -> Record:
+    return {**as_record(whole), "quote": whole.shortened}
 
 
 def way(whole: Connection | None) -> Record | None:

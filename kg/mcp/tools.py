@@ -55,7 +55,10 @@ class Tools:
         graph: _Graph = None,
         limit: _Limit = 20,
     ) -> _Answer:
-        """Say all that the talks say of a thing, or between two things: relations, surest first, with the words that say them."""
+        """Say all that the talks say of a thing, or between two things: relations, surest first, with the words that say them.
+
+        Where "…" stands in a quote, words far from both things are left out; `evidence` has them.
+        """
         stored = self._shelf.graph(graph)
         answer = explained(stored, resolve(stored, thing), None if other is None else resolve(stored, other))
         return {"things": [*map(cut.thing, answer.things)], **cut.listed("statements", answer.statements, limit, cut.statement)}

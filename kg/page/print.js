@@ -3,7 +3,7 @@
 import { make, name } from "./dom.js";
 import { nodes, titles } from "./graph.js";
 import { words } from "./look.js";
-import { percent } from "./say.js";
+import { marked, percent } from "./say.js";
 import { svgOf } from "./sketch.js";
 import { visible } from "./save.js";
 
@@ -42,7 +42,7 @@ function row({ from, to, about: { type, polarity, confidence, evidence } }) {
   );
 }
 
-function quote({ source, line, quote: parts }) {
-  const text = parts.map(([role, piece]) => (role ? make("b", {}, piece) : piece));
-  return make("p", {}, make("bdi", {}, ...text), make("small", {}, ` ${titles.size > 1 ? `${titles.get(source)}, ` : ""}line ${line}`));
+function quote(evidence) {
+  const { source, line } = evidence;
+  return make("p", {}, marked(evidence), make("small", {}, ` ${titles.size > 1 ? `${titles.get(source)}, ` : ""}line ${line}`));
 }

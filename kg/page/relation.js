@@ -1,6 +1,6 @@
 // What the panel says of a relation: every quote it rests on, both ends marked, with line and second.
 
-import { clock, link, make, name } from "./dom.js";
+import { clock, count, link, make, name } from "./dom.js";
 import { across, edges, titles, touched } from "./graph.js";
 import { tag, words } from "./look.js";
 import { between, corrected, HOW, lineButton, marked, opener, percent, phrase, row, section, times } from "./say.js";
@@ -28,9 +28,15 @@ export function quote(evidence, polarity) {
   return make(
     "figure",
     {},
-    make("blockquote", { class: polarity }, marked(evidence)),
+    make("blockquote", { class: polarity }, marked(evidence, folded)),
     make("figcaption", {}, ...between([place(evidence), ...ends], " · ")),
   );
+}
+
+/** Fold words away, for whoever wants to read them all. */
+function folded(text) {
+  const more = `${count(text.trim().split(/\s+/).length, "word")} more`;
+  return make("span", {}, " ", make("details", { class: "omitted" }, make("summary", { "aria-label": more }, "…"), text), " ");
 }
 
 function place({ source, line, lineEnd, seconds, url }) {

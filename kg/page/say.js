@@ -34,9 +34,10 @@ export function percent(share) {
   return `${Math.round(100 * share)} %`;
 }
 
-/** Return a quote with both ends marked. */
-export function marked({ quote }) {
-  return make("bdi", {}, ...quote.map(([role, text]) => (role ? make("mark", { class: role }, text) : text)));
+/** Return a quote with both ends marked; in the place of words far from both stands what `omitted` makes of them. */
+export function marked({ quote }, omitted = () => " … ") {
+  const piece = ([role, text]) => (role === "omitted" ? omitted(text) : role ? make("mark", { class: role }, text) : text);
+  return make("bdi", {}, ...quote.map(piece));
 }
 
 export function button(text, click, more = {}) {

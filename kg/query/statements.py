@@ -1,9 +1,10 @@
 """What the talks say: a relation with the names of its ends, and the words it rests on."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from kg.export.quote import cut, shortened
 from kg.ontology import Polarity, RelationType
 from kg.query.stored import Record, Stored
 
@@ -17,6 +18,7 @@ class Evidence:
         line, line_end: Of the file of captions.
         url: Of the moment where that is known, else of the talk.
         subject, object: What the two ends are called in the quote.
+        shortened: The quote for people to read: of a long one what stands about the two ends.
     """
 
     talk: str
@@ -27,6 +29,7 @@ class Evidence:
     quote: str
     subject: str
     object: str
+    shortened: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +90,4 @@ def evidence_of(graph: Stored, record: Record) -> Evidence:
     source = graph.talks[record["source"]]
     given: dict[str, Any] = {"line": record["line"], "line_end": record["lineEnd"], "seconds": record["seconds"], "quote": record["quote"]}
     ends = {end: record[end]["surface"] for end in ("subject", "object")}
-    return Evidence(talk=talk_name(source), url=record["url"] or source["url"], **given, **ends)
+    return Evidence(talk=talk_name(source), url=record["url"] or source["url"], shortened=shortened(cut(record)), **given, **ends)

@@ -68,6 +68,18 @@ def test_where_words_stand_is_told(kg_run, sample_graph, write_graph):
     assert "  https://www.youtube.com/watch?v=13CZPWmke6A&t=68s\n" in kg_run("timeline", write_graph(sample_graph), "dropout").stdout
 
 
+def test_a_long_line_is_told_around_each_mention(kg_run, sample_graph, write_graph):
+    """Of a paragraph in one line there is what stands about each mention, not that about the first time and again."""
+    line = f"we heard of dropout {'and so on ' * 20}then we used dropout ourselves"
+    sample_graph.graph["sources"][0]["text"][2] = line
+    (mention,) = sample_graph.nodes["dropout"]["mentions"]
+    first, second = (mention["start"] - 16 + line.index(f"{before} dropout") + len(before) + 1 for before in ("of", "used"))
+    sample_graph.nodes["dropout"]["mentions"] = [{**mention, "start": start} for start in (first, second)]
+    told = kg_run("timeline", write_graph(sample_graph), "dropout").stdout
+    assert "“we heard of dropout and so on and so on and so …”" in told
+    assert "“… so on and so on then we used dropout ourselves”" in told
+
+
 def test_no_way_is_no_error(kg_run, graph_path):
     """It is said that nothing connects the two; as JSON either way is null."""
     assert kg_run("path", graph_path, "hinton", "dropout").stdout == "Nothing connects them.\n"

@@ -19,6 +19,17 @@ def test_show_lists_things_and_relations_with_their_words(kg_run, graph_path):
     assert "alex kaczowski" in authored[1][-1]
 
 
+def test_long_quotes_are_shortened(kg_run, sample_graph, monologue, write_graph):
+    """Of a long quote there are the words about its ends, in `kg show` as in `kg explain` and `kg path`; as JSON it is whole."""
+    path = write_graph(sample_graph)
+    assert f"\t{monologue}\n" in kg_run("show", path).stdout
+    assert f"“{monologue}”\n" in kg_run("explain", path, "hinton").stdout
+    assert f"“{monologue}”\n" in kg_run("path", path, "hinton", "alexnet-paper").stdout
+    (told,) = json.loads(kg_run("explain", path, "hinton", "--json").stdout)["statements"]
+    assert len(told["evidence"][0]["quote"].split()) == 67
+    assert "shortened" not in told["evidence"][0]
+
+
 def test_show_names_the_talk_where_there_are_several(kg_run, sample_graph, graph_path):
     """In a graph of several talks a line says of which."""
     sample_graph.graph["sources"].append({**sample_graph.graph["sources"][0], "id": "other"})

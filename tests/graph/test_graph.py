@@ -45,6 +45,7 @@ NET, DATA = mention("alexnet", ALEXNET), mention("imagenet", IMAGENET)
 LATER = mention("alexnet", ALEXNET, nth=1)
 HE = mention("he trained", LECUN, how=How.PRONOUN)
 HE = replace(HE, end=HE.start + 2, surface="he")
+FURTHER = replace(DATA, entity=ALEXNET)
 MENTIONS = (HIM, NET, HER, LATER, DATA)
 BUILT = relation(HIM, RelationType.INTRODUCED, NET)
 
@@ -230,6 +231,24 @@ def test_the_strongest_statement_is_shown_first():
     ]
     ((_, _, edge),) = built(*talks).edges(data=True)
     assert [each["source"] for each in edge["evidence"]] == ["strong", "weak"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "first"),
+    [
+        ((HE, LATER, 0.5), (HER, LATER, 0.45), "lecun"),
+        ((HE, LATER, 0.5), (HER, LATER, 0.4), "he"),
+        ((HER, FURTHER, 0.5), (HER, LATER, 0.45), "alexnet"),
+        ((HER, FURTHER, 0.5), (HER, LATER, 0.4), "imagenet"),
+    ],
+    ids=["named", "named, but less sure", "shorter", "shorter, but less sure"],
+)
+def test_of_equally_sure_statements_the_plainest_is_shown_first(one, other, first):
+    """By how it is said a reader is convinced, where one statement is hardly surer than another."""
+    told = [relation(subject, RelationType.USES, object_, confidence=sure) for subject, object_, sure in (one, other)]
+    ((_, _, edge),) = built(understood(*told, mentions=(*MENTIONS, FURTHER))).edges(data=True)
+    assert first in {edge["evidence"][0][end]["surface"] for end in ("subject", "object")}
+    assert edge["confidence"] == 0.5
 
 
 def test_statements_of_several_talks_are_one_edge():

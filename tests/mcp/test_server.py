@@ -161,6 +161,15 @@ def test_a_long_line_is_cut_around_its_words(sample_graph, path):
         assert line.endswith("…")
 
 
+def test_a_long_quote_is_cut_around_its_ends(sample_graph, monologue, path):
+    """An assistant is told what stands about the two ends, until it asks for the evidence."""
+    FORMATS["json"].write(sample_graph, path)
+    shelf, ends = Shelf({"talk": path}), {"one": "geoffrey-hinton", "other": "alexnet-paper"}
+    assert answer(shelf, "explain", thing="geoffrey-hinton")["statements"][0]["evidence"][0]["quote"] == monologue
+    assert answer(shelf, "path", **ends)["shortest"]["steps"][0]["evidence"][0]["quote"] == monologue
+    assert "…" not in answer(shelf, "evidence", **ends)["passages"][0]["evidence"]["quote"]
+
+
 @pytest.mark.parametrize("tool", ["explain", "timeline"])
 def test_a_misspelt_name_is_asked_back(shelf, tool):
     """The error of a tool is the line that the command prints."""

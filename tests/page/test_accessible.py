@@ -11,6 +11,7 @@ OPEN = {  # what is seen, by the address that shows it
     "picture": "#",
     "thing": "#selected=node:alex-krizhevsky",
     "relation": "#selected=edge:dropout:DESCRIBED_IN:alexnet-paper:negated",
+    "long quote": "#selected=edge:geoffrey-hinton:AUTHORED:alexnet-paper",
     "path": "#path=node:alex-krizhevsky&path=node:geoffrey-hinton",
     "filters": "#hidden=Method&confidence=0.1&around=node:geoffrey-hinton",
     "nothing": "#salience=1&confidence=1",
@@ -29,7 +30,7 @@ def serious(page):
 
 @pytest.mark.parametrize("width", [1200, 360], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious(opened, sample_graph, scheme, width):
+def test_nothing_serious(opened, sample_graph, monologue, scheme, width):
     """In light and dark, on a desk and on a phone: picture, panel, filters, tables, text, hits and what saves."""
     page = opened(sample_graph, color_scheme=scheme, viewport={"width": width, "height": 800})
     broken = {}

@@ -19,6 +19,17 @@ def test_relation_shows_its_words(opened, sample_graph):
     assert page.locator("#panel h2").inner_text().startswith("ImageNet classification")
 
 
+def test_long_quote_is_folded(opened, sample_graph, monologue):
+    """Of a long quote the words far from both ends are folded away, and come with a click, or by keyboard."""
+    page = opened(sample_graph, hash="#selected=edge:geoffrey-hinton:AUTHORED:alexnet-paper")
+    shown = page.locator("blockquote")
+    assert " ".join(shown.inner_text().split()) == monologue
+    press(page, "blockquote summary")
+    assert len(shown.inner_text().split()) == 67 + len(["…"])
+    page.locator("blockquote summary").click()
+    assert " ".join(shown.inner_text().split()) == monologue
+
+
 def test_negated_relation_says_so(opened, sample_graph):
     """What the talk denies is marked where it is listed and where it is shown."""
     page = opened(sample_graph)

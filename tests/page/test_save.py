@@ -51,8 +51,8 @@ def table(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
-def test_json_is_the_graph(saved, sample_graph):
-    """Where all is visible, the saved graph file holds the whole graph, its text too."""
+def test_json_is_the_graph(saved, sample_graph, monologue):
+    """Where all is visible, the saved graph file holds the whole graph, its text and long quotes too."""
     path = saved(sample_graph, "JSON")
     assert path.name == "a-talk-graph.json"
     assert nx.utils.graphs_equal(node_link.read(path), sample_graph)

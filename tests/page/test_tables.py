@@ -62,6 +62,14 @@ def test_relations_stand_in_a_table(opened, sample_graph):
     assert row.locator("mark").all_inner_texts() == ["jeff hinton", "alex ned paper"]
 
 
+def test_long_quotes_are_shortened(opened, sample_graph, monologue):
+    """Of a long quote a row has the words about its ends; all its words are looked through."""
+    page = opened(sample_graph, hash=RELATIONS)
+    assert page.locator("#relations tbody tr").first.locator("td").last.inner_text() == monologue
+    page.get_by_label("Narrow the table of relations").fill(f"{'and so on ' * 20}wrote")
+    assert page.locator("#relations tbody tr").count() == 1
+
+
 def test_heads_sort(opened, sample_graph):
     """A head sorts by its column, once more turns the order round, and says so."""
     page = opened(sample_graph, hash=THINGS)
