@@ -121,7 +121,7 @@ def _finished_within(seconds: float, folder: Path, out: Path) -> bool:
 
 def _differing(one: Path, other: Path) -> list[str]:
     files = [{path.relative_to(folder) for path in folder.rglob("*") if path.is_file()} for folder in (one, other)]
-    written = {path for path in files[0] | files[1] if path.suffix != ".tmp"}  # what a kill left half written goes after a month
+    written = {path for path in files[0] | files[1] if path.suffix != ".tmp"}  # what a kill left half written goes after a day
     return sorted(str(path) for path in written if not _same(one / path, other / path))
 
 

@@ -53,7 +53,7 @@ def build(
 
     inputs, listed = _paths(paths), None if talks is None else Path(talks)
     said = {"title": title, "date": date, "url": url, "guests": guests if isinstance(guests, str) else list(guests), "host": host}
-    about = read.given(said, len(read.inputs(inputs, listed=listed)))
+    about = read.given(said, inputs, listed=listed)
     built = pipeline.build(
         inputs, listed=listed, about=about, catalog_files=_paths(catalog_files), builtin_catalog=builtin_catalog,
         corrections_files=None if corrections_files is None else _paths(corrections_files), keep_text=keep_text,

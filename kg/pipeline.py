@@ -87,7 +87,7 @@ def build(
         progress: Called at the start and after each talk.
 
     Raises:
-        InputError: No talk can be read; where some can, the others are named in what is returned.
+        InputError: No talk is given, or none can be read; where some can, the others are named in what is returned.
         CatalogError: A catalog cannot be used.
         CorrectionError: A correction cannot be followed.
         ClusterError: The cluster cannot be used, or others are to do its work.
@@ -95,14 +95,14 @@ def build(
         OutputError: The cache cannot be written.
     """
     _demand_crew(jobs, cluster, model)
-    files, seen = _found(paths, listed)
+    files, seen, failed = _found(paths, listed)
     names = catalog.load(catalog_files, builtin=builtin_catalog)
     beside = corrections.beside([*paths, *(file.parent for file in files)])
     replay = corrections.Replay(corrections.load(beside if corrections_files is None else corrections_files), names.entities)
     memory = corpus.Memory(None if model else cache, names)
     reader = None if model is None else llm.Reader(model, names, corpus.Cache(cache and cache / _ANSWERS), jobs=jobs, told=answered)
     abouts = read.abouts(files, listed=listed, given=about, noticed=seen.append)
-    opening = _Opening(files, read.ids(files, paths, noticed=seen.append), abouts)
+    opening = _Opening(files, read.ids(files, paths, noticed=seen.append), abouts, failed)
     with corpus.Spool() as spool:
         with _crew(names, reader, jobs=min(jobs, len(files)), cluster=cluster) as crew:
             talks = _hear(corpus.heard(_agreed(opening, reader, agree), memory, crew, opening.fail), len(files), spool, progress)
@@ -123,13 +123,13 @@ def _demand_crew(jobs: int, cluster: str | None, model: llm.Model | None) -> Non
         raise ClusterError(f"cluster: {fault}")
 
 
-def _found(paths: Sequence[Path], listed: Path | None) -> tuple[Sequence[Path], list[str]]:
-    """Return the files of the talks, and what was seen on the way to them."""
-    seen: list[str] = []
-    files = read.inputs(paths, listed=listed, skipped=seen.append)
+def _found(paths: Sequence[Path], listed: Path | None) -> tuple[Sequence[Path], list[str], Sequence[InputError]]:
+    """Return the files of the talks, what was seen on the way to them, and why paths lead to none."""
+    seen, failed = list[str](), list[InputError]()
+    files = read.inputs(paths, listed=listed, skipped=seen.append, failed=failed.append)
     if not files:
-        raise InputError("no talk is given; name a file, or a folder of them")
-    return files, seen
+        raise failed[0] if failed else InputError("no talk is given; name a file, or a folder of them")
+    return files, seen, failed
 
 
 def _digests(talks: Iterable[corpus.Heard]) -> dict[str, str]:
@@ -225,9 +225,9 @@ def remember(built: Built, cache: Path, written: Iterable[Path]) -> None:
 class _Opening:
     """Open one file after the other, each when its turn comes; what cannot be opened or read fails alone."""
 
-    def __init__(self, files: Iterable[Path], names: Iterable[str], abouts: Iterable[read.About]) -> None:
+    def __init__(self, files: Iterable[Path], names: Iterable[str], abouts: Iterable[read.About], failed: Iterable[InputError]) -> None:
         self._known = zip(files, names, abouts, strict=True)
-        self.failed: list[str] = []
+        self.failed = [*map(str, failed)]
 
     def __iter__(self) -> Iterator[read.File]:
         for path, name, about in self._known:

@@ -119,10 +119,18 @@ def _interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
+def _open_streams() -> None:
+    """Put the null device in the place of streams that whoever started the program has closed."""
+    for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+
+
 def main() -> None:
     """Run the program."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # a shell may want its background jobs deaf
         signal.signal(signal.SIGINT, _interrupt)
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop

@@ -38,6 +38,8 @@ def model_of(name: str | None, url: str | None) -> "Model | None":
         return None
     from kg.llm import Model
 
+    if not name.strip():
+        raise typer.BadParameter("name the model, as qwen3", param_hint="--llm")
     if not url or not url.startswith(("http://", "https://")):
         raise typer.BadParameter("say where the model answers, as http://localhost:11434/v1 for Ollama", param_hint="--llm-url")
     if "@" in url or "?" in url:

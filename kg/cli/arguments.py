@@ -22,10 +22,12 @@ def path_of(given: str | Path) -> Path:
     """Return what was given as a path; what lies there is for the one who opens it to judge.
 
     Raises:
-        BadParameter: Nothing was given; as a path it would be the folder one stands in.
+        BadParameter: Nothing was given, as a path it would be the folder one stands in; or an address.
     """
     if not str(given):
         raise typer.BadParameter("an empty path; name a file or a folder")
+    if "://" in str(given):
+        raise typer.BadParameter("an address, and nothing is fetched; save what is there to a file, captions by yt-dlp for example")
     return Path(given)
 
 

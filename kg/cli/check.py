@@ -49,9 +49,9 @@ def _read(paths: Sequence[Path]) -> "dict[str, Transcript]":
     """Return the talks by their ids, and say what else lies there; where none can be read, say why."""
     from kg import read
 
-    files = read.inputs(paths, skipped=console.warn)
-    talks: dict[str, Transcript] = {}
     failed: list[InputError] = []
+    files = read.inputs(paths, skipped=console.warn, failed=failed.append)
+    talks: dict[str, Transcript] = {}
     for file, name in zip(files, read.ids(files, paths), strict=True):
         try:
             talks[name] = read.read(file, id=name)

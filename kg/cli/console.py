@@ -11,9 +11,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _JOINERS = "\u200c\u200d"  # invisible, but words of several scripts are misspelt without them
 _PLAIN = frozenset(string.printable[:95]) - set("'\\")  # letters, digits, punctuation and the space
@@ -59,7 +62,7 @@ def warn(text: str) -> None:
 
 def heading(text: str) -> None:
     """Print a line that stands out on a terminal."""
-    typer.secho(clean(text), bold=True)
+    typer.echo(clean(text) if _is_plain() else typer.style(clean(text), bold=True))
 
 
 def paragraph(text: str, *, indent: int = 0) -> None:
@@ -77,6 +80,18 @@ def print_json(record: Any) -> None:
     typer.echo(json.dumps(record, indent=2, ensure_ascii=False))
 
 
+def _is_plain() -> bool:
+    """Tell whether the terminal cannot, or its user will not, have anything but letters: see no-color.org."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in {"dumb", "unknown"}
+
+
+def _rich(*, stderr: bool = False) -> "Console":
+    """Return what draws on the terminal."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, color_system=None if _is_plain() else "auto")
+
+
 def _width() -> int:
     return min(shutil.get_terminal_size().columns, _WIDEST)
 
@@ -92,7 +107,6 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
 
 def _ruled(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -102,7 +116,7 @@ def _ruled(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
         ruled.add_column(Text(clean(column)), justify="right" if numeric and rows else "left", overflow="fold")
     for row in rows:
         ruled.add_row(*(Text(clean(cell)) for cell in row))
-    Console().print(ruled)
+    _rich().print(ruled)
 
 
 @contextmanager
@@ -111,10 +125,9 @@ def progress(title: str, *, shown: bool = True) -> Iterator[Callable[[int, int],
     if not shown or not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    with Progress(console=_rich(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
@@ -125,11 +138,10 @@ def pace(title: str, *, shown: bool = True) -> Iterator[Callable[[int, int, int]
     if not shown or not sys.stderr.isatty():
         yield lambda done, total, words: None
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TextColumn("talks"), TextColumn("{task.fields[pace]}"))
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True, speed_estimate_period=600) as bar:
+    with Progress(*columns, TimeRemainingColumn(), console=_rich(stderr=True), transient=True, speed_estimate_period=600) as bar:
         task = bar.add_task(title, total=None, pace="")
         started = time.monotonic()
         yield lambda done, total, words: bar.update(

@@ -41,14 +41,27 @@ Kind = Annotated[
 ]
 
 
+def _file_of(path: Path) -> Path:
+    """Return the file of corrections that is meant, which need not be there yet.
+
+    Raises:
+        CorrectionError: It would be one that nobody takes for such, where a folder was meant.
+    """
+    from kg.corrections.file import NAME
+
+    if is_folder(path):
+        return path / NAME
+    if path.suffix != ".toml" and not os.path.lexists(path):
+        raise CorrectionError(f"{path}: no such folder; check its name, or give a file of corrections, whose name ends in .toml")
+    return path
+
+
 class Desk:
     """Take names as they are typed, or look them up in a graph if one is given, and write corrections."""
 
     def __init__(self, file: Path, graph: Path | None = None) -> None:
         """Take the file of corrections, or the folder it lies in, and the graph's place."""
-        from kg.corrections.file import NAME
-
-        self.file = file / NAME if is_folder(file) else file
+        self.file = _file_of(file)
         self._graph = graph
 
     @cached_property

@@ -1,6 +1,6 @@
 """`kg diff`: what changed from one graph to another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,6 +24,7 @@ def diff(
     """Say what changed from one graph to another.
 
     That is which things and relations came and went, and what of the others is otherwise: name, type, polarity, confidence and the like.
+    Where these are the same, but words or lines are others, that is counted.
 
     \b
     Example:
@@ -39,8 +40,8 @@ def diff(
         console.say("Nothing changed.")
     else:
         console.say(_counts(found))
-        if found.slight:
-            console.say(f"Besides, {console.count(found.slight, 'shift')} of confidence by less than {min_change:g}.")
+        if besides := ", ".join(_besides(found, min_change)):
+            console.say(f"Besides, {besides}.")
         _print_things("Things added", found.things_added)
         _print_things("Things removed", found.things_removed)
         _print_changes("Changes of things", found.things_changed)
@@ -58,6 +59,16 @@ def _counts(found: "Difference") -> str:
         )
     )
     return f"Things: {things}. Relations: {relations}."
+
+
+def _besides(found: "Difference", min_change: float) -> Iterator[str]:
+    """Yield what is counted alone."""
+    if found.slight:
+        yield f"{console.count(found.slight, 'shift')} of confidence by less than {min_change:g}"
+    if found.other_mentions:
+        yield f"{console.count(found.other_mentions, 'thing')} with other mentions"
+    if found.other_evidence:
+        yield f"{console.count(found.other_evidence, 'relation')} with other evidence"
 
 
 def _print_things(title: str, things: "Sequence[Named]") -> None:

@@ -58,7 +58,7 @@ def evaluate(
         _refuse("goes with --suite", {"--catalog": catalog, "--no-catalog": no_catalog, "--keep": keep})
         _judge_graph(graph, gold, lines, misses=misses, calibration=calibration, as_json=as_json)
     else:
-        _refuse("goes with GRAPH, not with --suite", {"GRAPH": graph, "--gold": gold, "--lines": lines, "--misses": misses})
+        _refuse("does not go with --suite", {"GRAPH": graph, "--gold": gold, "--lines": lines, "--misses": misses})
         summary = _judge_suite(suite, catalog or (), builtin_catalog=not no_catalog, keep=keep)
         _print_suite(summary, calibration=calibration, as_json=as_json)
 

@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import AsJson, GraphPath, MinConfidence, Relations, Stated, open_stored
+from kg.cli.instead import tell_no_relation
 from kg.cli.statements import print_sources, print_statements
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def explain(
       kg explain output "Geoffrey Hinton" --relation AUTHORED --polarity asserted
       kg explain output "Ilya Sutskever" OpenAI
     """
-    from kg.query import as_record, find, resolve
+    from kg.query import as_record, edges_between, find, resolve
     from kg.query import explain as explained
 
     stored = open_stored(graph)
@@ -51,7 +52,9 @@ def explain(
         _print_thing(thing)
     console.say()
     console.say(_count(len(whole.statements), len(answer.statements)))
-    if len(answer.things) > 1 and not answer.statements:
+    if not whole.statements and (edges := edges_between(stored, *ids)):
+        tell_no_relation(edges, relation, polarity, min_confidence)
+    elif not whole.statements and len(answer.things) > 1:
         console.warn("kg path says by what else the two are connected")
     print_statements(answer.statements, several=len(stored.sources) > 1)
     print_sources(answer.statements)

@@ -52,10 +52,9 @@ def about_of(paths: Sequence[Path], listed: Path | None, **said: object) -> "Abo
     Raises:
         BadParameter: A date is none, an address is none, or what only one talk can have is given for several.
     """
-    from kg.read import given, inputs
+    from kg.read import given
 
-    talks = len(inputs(paths, listed=listed)) if said["title"] or said["date"] or said["url"] else 1
     try:
-        return given(said, talks)
+        return given(said, paths, listed=listed)
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--title, --date, --url") from error

@@ -64,7 +64,7 @@ def _statement(statement: str | None, file: Path | None) -> tuple[str, dict[str,
     from kg.query.cypher.script import script
 
     if (statement is None) == (file is None):
-        raise typer.BadParameter("give a statement, or --file", param_hint="CYPHER")
+        raise typer.BadParameter("give either a statement or --file", param_hint="CYPHER")
     if file is None:
         return statement or "", {}
     try:

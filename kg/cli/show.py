@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import GraphPath, MinConfidence, Relations, Stated, one_of, open_stored
+from kg.cli.instead import tell_no_relation, tell_no_thing
 from kg.export.quote import cut, shortened
 from kg.ontology import EntityType, stated
 
@@ -45,8 +46,15 @@ def show(
     console.table("Talks", ("id", "title", "date", "lines", "words"), _talks(stored))
     console.table("Types", ("type", "count"), _types(stored))
     things = [_thing(each) for each in top(stored, kind=type_, limit=limit)]
+    if not things:
+        tell_no_thing(stored, type_)
+        return
     console.table("Most salient", ("name", "type", "mentions", "salience", "heard as"), things)
-    said = surest_first(_touching(stored, type_), types=relation or (), polarity=polarity, min_confidence=min_confidence)
+    edges = [*_touching(stored, type_)]
+    said = surest_first(edges, types=relation or (), polarity=polarity, min_confidence=min_confidence)
+    if not said:
+        tell_no_relation(edges, relation, polarity, min_confidence)
+        return
     rows = [_relation(stored, edge) for edge in said[:limit]]
     console.table("Relations", ("from", "relation", "to", "sure", "line", "words"), rows)
 

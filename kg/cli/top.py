@@ -6,6 +6,7 @@ import typer
 
 from kg.cli import console
 from kg.cli.arguments import AsJson, GraphPath, Limit, one_of, open_stored
+from kg.cli.instead import tell_no_thing
 from kg.ontology import EntityType
 
 
@@ -28,9 +29,13 @@ def top(
     from kg.query import as_record
     from kg.query import top as ranked
 
-    things = ranked(open_stored(graph), kind=type_, limit=limit)
+    stored = open_stored(graph)
+    things = ranked(stored, kind=type_, limit=limit)
     if as_json:
         console.print_json(as_record(things))
+        return
+    if not things:
+        tell_no_thing(stored, type_)
         return
     columns = ("name", "type", "salience", "mentions", "talks", "relations")
     rows = [

@@ -50,7 +50,7 @@ class Cache:
             write_text(self._path(self._folder, key), [_digest(content), b"\n", content])
 
     def tidy(self) -> None:
-        """Remove what no build has used for a month, and what builds that were killed have left half written."""
+        """Remove what no build has used for a month."""
         oldest = time.time() - _UNUSED
         for path in self._files():
             with suppress(OSError):  # a build beside this one may be as tidy

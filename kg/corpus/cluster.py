@@ -1,5 +1,6 @@
 """Understand talks on a Dask cluster. Talks are read here and sent, so its machines need kg and nothing of our disk."""
 
+from asyncio import wait_for
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -7,8 +8,12 @@ from functools import partial
 from secrets import token_hex
 from threading import Lock
 from typing import cast
+from urllib.parse import urlsplit
 
-from distributed import Client, Future, KilledWorker, Worker, WorkerPlugin, get_worker
+from distributed import Client, Future, KilledWorker, Security, Worker, WorkerPlugin, get_worker
+from distributed.comm.core import connect
+from distributed.core import send_recv
+from distributed.utils import LoopRunner
 
 from kg.corpus import stamp
 from kg.corpus.crew import Crew
@@ -66,13 +71,37 @@ def on_cluster(work: Work, address: str) -> Iterator[Crew]:
 
 @contextmanager
 def _connected(address: str) -> Iterator[Client]:
-    try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise ClusterError(f"{address}: no Dask scheduler answers there; start one with: dask scheduler") from error
-    with client:
+    with _client(address) as client:
         _demand_workers(client, address)
         yield client
+
+
+def _client(address: str) -> Client:
+    """Return a client of the scheduler at an address, if one is there: else a Client prints tracebacks, or waits without end."""
+    try:
+        _demand_port(address)
+        found = LoopRunner().run_sync(wait_for, _asked_what_it_is(address), _PATIENCE)
+        if found != "Scheduler":
+            raise ValueError(f"a {found} answers there")
+        return Client(address, timeout=_PATIENCE, set_as_default=False)
+    except OSError as error:
+        raise ClusterError(f"{address}: no Dask scheduler answers there; start one with: dask scheduler") from error
+    except Exception as error:  # each protocol has errors of its own
+        remedy = "give it as tcp://host:8786, or with tls:// and Dask's settings for that"
+        raise ClusterError(f"{address}: no address of a Dask scheduler ({error}); {remedy}") from error
+
+
+def _demand_port(address: str) -> None:
+    """Refuse a port that is none, which Dask tries until its time is up."""
+    _ = urlsplit(address if "://" in address else f"//{address}").port
+
+
+async def _asked_what_it_is(address: str) -> str:
+    comm = await connect(address, timeout=_PATIENCE, **Security().get_connection_args("client"))
+    try:
+        return str((await send_recv(comm, op="identity"))["type"])
+    finally:
+        await comm.close()
 
 
 def _demand_workers(client: Client, address: str) -> None:

@@ -3,8 +3,10 @@
 import errno
 import os
 import secrets
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from kg.errors import OutputError
 Chunk = str | bytes
 
 _MANY = 100
+
+_ABANDONED = 24 * 3600
+"""Seconds after which nobody writes a file any more that has not taken its place."""
 
 _REASONS = {
     errno.EACCES: "not writable; choose a folder you may write to",
@@ -57,7 +62,7 @@ def _written(path: Path, chunks: Iterable[Chunk]) -> Iterator[None]:
         yield
         return
     target = Path(os.path.realpath(path))  # a link stays a link; Path.resolve raises where links go in a circle
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".kg-{secrets.token_hex(8)}.tmp")
     try:
         _write(temporary, "xb", chunks)
         yield
@@ -67,6 +72,17 @@ def _written(path: Path, chunks: Iterable[Chunk]) -> Iterator[None]:
         with suppress(OSError):  # what went wrong may keep us from this, too
             temporary.unlink()
         raise
+    _remove_leftovers(target.parent)
+
+
+@cache
+def _remove_leftovers(folder: Path) -> None:
+    """Remove, once for all that is written there, what writers that were killed have left; what is younger may be of one that lives."""
+    oldest = time.time() - _ABANDONED
+    with suppress(OSError):  # what cannot be removed does no harm
+        for path in folder.glob(".kg-*.tmp"):
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def _write(path: Path, mode: str, chunks: Iterable[Chunk]) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from msgspec import Meta
 
 from kg.errors import GraphError
+from kg.export.place import REMEDY
 from kg.ontology import EntityType, How, Polarity, RelationType
 
 _LIMIT = 2**63  # what a database holds
@@ -134,7 +135,8 @@ def demand_form(members: Iterable[tuple[str, Any]], place: str) -> None:
             _demand({name: value}, {name: left.pop(name)}, place)
         if name in parts:
             parts[name](value)
-    _demand({}, left, place)
+    for name in left:
+        raise GraphError(f"{place}: not a graph, for it has no {name!r}; {REMEDY}")
     graph.demand_named()
 
 
@@ -216,7 +218,7 @@ def _demand_record(record: Any, demands: Demands, place: str, name: str, names: 
 def _demand(record: dict[str, Any], demands: Demands, place: str) -> None:
     for key, (name, holds, _) in demands.items():
         if key not in record:
-            raise GraphError(f"{place}: no {key!r}; give the graph.json of a build")
+            raise GraphError(f"{place}: no {key!r}; {REMEDY}")
         if not holds(record[key]):
             raise GraphError(f"{place}: {key!r} is {_short(record[key])}, not {name}; mend it, or build again")
 

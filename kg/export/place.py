@@ -8,6 +8,8 @@ from kg.errors import GraphError
 from kg.export import FORMATS
 from kg.export.members import NoObjectError
 
+REMEDY = "give the graph.json that kg build writes, or its folder"
+
 
 def file_of(path: Path) -> Path:
     """Return the file of the graph at the path, or of the one in that folder.
@@ -27,7 +29,13 @@ def is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError as error:
-        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+        raise refusal(path, error) from error
+
+
+def refusal(place: Path | str, error: OSError) -> GraphError:
+    """Return what is told of a file that cannot be read."""
+    cause = "no such file" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+    return GraphError(f"{place}: {cause}; {REMEDY}")
 
 
 @contextmanager
@@ -40,8 +48,8 @@ def told(place: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise GraphError(f"{place}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+        raise refusal(place, error) from error
     except NoObjectError as error:
-        raise GraphError(f"{place}: not a graph; give the graph.json of a build") from error
+        raise GraphError(f"{place}: not a graph but other JSON; {REMEDY}") from error
     except (ValueError, RecursionError) as error:
-        raise GraphError(f"{place}: not JSON ({error}); give the graph.json of a build") from error
+        raise GraphError(f"{place}: not a graph, for it is not JSON ({error}); {REMEDY}") from error

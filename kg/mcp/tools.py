@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kg.mcp import cut
 from kg.mcp.shelf import Shelf
-from kg.ontology import EntityType, RelationType
+from kg.ontology import EntityType, Polarity, RelationType
 from kg.query import certain, resolve, shortest
 from kg.query import explain as explained
 from kg.query import find as found
@@ -18,6 +18,7 @@ from kg.query.cypher.ask import ask
 _Answer = dict[str, Any]
 _Graph = Annotated[str | None, Field(description="Which graph, of those that `graphs` lists; needed where there are several.")]
 _Thing = Annotated[str, Field(description="Name or id of a thing; a misheard name will do, and a misspelt one is asked back.")]
+_Relation = Annotated[RelationType | None, Field(description="Only relations of this type.")]
 _Limit = Annotated[int, Field(ge=1, le=500, description="How many to list.")]
 
 
@@ -52,6 +53,9 @@ class Tools:
         self,
         thing: _Thing,
         other: Annotated[str | None, Field(description="Another thing: then only what is said between the two.")] = None,
+        relation: _Relation = None,
+        polarity: Annotated[Polarity | None, Field(description="Only relations that are so stated.")] = None,
+        min_confidence: Annotated[float, Field(ge=0, le=1, description="Only relations that are at least so sure.")] = 0.0,
         graph: _Graph = None,
         limit: _Limit = 20,
     ) -> _Answer:
@@ -60,7 +64,8 @@ class Tools:
         Where "…" stands in a quote, words far from both things are left out; `evidence` has them.
         """
         stored = self._shelf.graph(graph)
-        answer = explained(stored, resolve(stored, thing), None if other is None else resolve(stored, other))
+        ends = resolve(stored, thing), None if other is None else resolve(stored, other)
+        answer = explained(stored, *ends, types=[relation] if relation else (), polarity=polarity, min_confidence=min_confidence)
         return {"things": [*map(cut.thing, answer.things)], **cut.listed("statements", answer.statements, limit, cut.statement)}
 
     def path(self, one: _Thing, other: _Thing, graph: _Graph = None) -> _Answer:
@@ -73,7 +78,7 @@ class Tools:
         self,
         one: _Thing,
         other: _Thing,
-        relation: Annotated[RelationType | None, Field(description="Only relations of this type.")] = None,
+        relation: _Relation = None,
         around: Annotated[int, Field(ge=0, le=50, description="So many lines before and after.")] = 2,
         graph: _Graph = None,
         limit: _Limit = 20,

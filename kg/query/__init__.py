@@ -5,7 +5,7 @@ Nothing here needs networkx, so that an answer takes no longer than reading the 
 """
 
 from kg.query.difference import Difference, difference
-from kg.query.explain import Explanation, explain
+from kg.query.explain import Explanation, edges_between, explain
 from kg.query.find import Match, find
 from kg.query.passages import Passage, passages
 from kg.query.paths import Connection, certain, shortest
@@ -31,6 +31,7 @@ __all__ = [
     "as_record",
     "certain",
     "difference",
+    "edges_between",
     "explain",
     "find",
     "meant",

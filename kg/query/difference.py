@@ -51,6 +51,8 @@ class Difference:
 
     Attributes:
         slight: How many shifts of confidence are less than was asked for, and not among the changes.
+        other_mentions: How many things in both are mentioned as often, but elsewhere or by other words.
+        other_evidence: How many relations in both rest on other words or lines.
     """
 
     things_added: tuple[Named, ...]
@@ -60,13 +62,16 @@ class Difference:
     relations_removed: tuple[Told, ...]
     relations_changed: tuple[Change, ...]
     slight: int
+    other_mentions: int
+    other_evidence: int
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing changed."""
         return not any((
             self.things_added, self.things_removed, self.things_changed,
-            self.relations_added, self.relations_removed, self.relations_changed, self.slight,
+            self.relations_added, self.relations_removed, self.relations_changed,
+            self.slight, self.other_mentions, self.other_evidence,
         ))  # fmt: skip
 
 
@@ -82,6 +87,8 @@ def difference(old: Stored, new: Stored, *, min_change: float = 0.0) -> Differen
         relations_removed=tuple(_told(old, edge) for ends in sorted(before.keys() - after.keys()) for edge in before[ends]),
         relations_changed=tuple(change for change in relations if not change.is_slight(min_change)),
         slight=sum(change.is_slight(min_change) for change in (*things, *relations)),
+        other_mentions=sum(_mentioned_elsewhere(old.things[id_], new.things[id_]) for id_ in old.things.keys() & new.things.keys()),
+        other_evidence=sum(_rests_on_other_words(old, before[ends], new, after[ends]) for ends in before.keys() & after.keys()),
     )
 
 
@@ -121,6 +128,21 @@ def _relations_changed(graph: Stored, before: Mapping[Ends, Sequence[Record]], a
             was, is_ = ([edge[what] for edge in edges] for edges in (one, other))
             if was != is_:
                 yield Change(of, what, _single(was), _single(is_))
+
+
+def _mentioned_elsewhere(one: Record, other: Record) -> bool:
+    was, is_ = ([(each["source"], each["line"], each["surface"]) for each in node["mentions"]] for node in (one, other))
+    return len(was) == len(is_) and was != is_
+
+
+def _rests_on_other_words(old: Stored, before: Sequence[Record], new: Stored, after: Sequence[Record]) -> bool:
+    if [edge["evidence"] for edge in before] == [edge["evidence"] for edge in after]:  # as it stands in the files, which takes no time
+        return False
+    return _quotes(old, before) != _quotes(new, after)
+
+
+def _quotes(graph: Stored, edges: Sequence[Record]) -> list[tuple[str, int, str]]:
+    return [(each["source"], each["line"], each["quote"]) for edge in edges for each in graph.evidence(edge)]
 
 
 def _single(values: list[Any]) -> Any:

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from kg import links
 from kg.errors import InputError
 from kg.read.columns import KEYS
 from kg.read.decode import decode, whole
-from kg.read.files import content_of
+from kg.read.files import content_of, inputs
 from kg.read.person import named
 
 _DAY = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -50,14 +50,14 @@ def of_record(record: Mapping[str, Any]) -> About:
     )  # fmt: skip
 
 
-def given(record: Mapping[str, Any], talks: int) -> About:
-    """Take what somebody says of so many talks.
+def given(record: Mapping[str, Any], paths: Sequence[Path], *, listed: Path | None = None) -> About:
+    """Take what somebody says of the talks in paths.
 
     Raises:
         InputError: A date is none, an address is none, or what only one talk can have is said of several.
     """
     own = {field: value for field, value in record.items() if field in {"title", "date", "url"}}
-    if talks > 1 and any(own.values()):
+    if any(own.values()) and len(inputs(paths, listed=listed, failed=lambda error: None)) > 1:
         raise InputError("several talks cannot have one title, date or address; list them in a file (--talks, or talks= in Python)")
     for note in left_out(own):
         raise InputError(note)

@@ -23,19 +23,35 @@ _OF_SHELLS = (Path("/dev/fd"), Path("/proc/self/fd"))
 """Where a shell puts the pipe of `<(command)`."""
 
 
-def inputs(paths: Sequence[Path], *, listed: Path | None = None, skipped: Callable[[str], None] = lambda note: None) -> list[Path]:
+def _raised(error: InputError) -> None:
+    raise error
+
+
+def inputs(
+    paths: Sequence[Path],
+    *,
+    listed: Path | None = None,
+    skipped: Callable[[str], None] = lambda note: None,
+    failed: Callable[[InputError], None] = _raised,
+) -> list[Path]:
     """Return the files that `paths` name, sorted, each once; a folder stands for the transcripts in and under it, "-" for standard input.
 
     Args:
         listed: A list of talks, which is none itself where it lies in one of the folders.
         skipped: Called with a line for the user about each folder of which something is left out.
+        failed: Called with why a path names nothing to read; unless it is told to go on without, that is raised.
 
     Raises:
         InputError: A path does not exist, or a folder holds no transcript.
     """
-    found = sorted({file for path in paths for file in _files(path, listed, skipped)}, key=Path.as_posix)
+    found: set[Path] = set()
+    for path in dict.fromkeys(paths):
+        try:
+            found.update(_files(path, listed, skipped))
+        except InputError as error:
+            failed(error)
     first_name: dict[str, Path] = {}
-    for file in found:
+    for file in sorted(found, key=Path.as_posix):
         first_name.setdefault(os.path.realpath(file), file)
     return list(first_name.values())
 
@@ -58,6 +74,8 @@ def content_of(path: Path) -> bytes:
 
 
 def _refusal(path: Path, error: OSError) -> InputError:
+    if isinstance(error, FileNotFoundError) and os.path.islink(path):
+        return InputError(f"{path}: a link that leads nowhere; put back what it leads to, or take it away")
     if isinstance(error, FileNotFoundError):
         return InputError(f"{path}: no such file; check the name")
     if isinstance(error, IsADirectoryError):
@@ -110,9 +128,13 @@ def _walked(folder: Path, listed: Path | None, skipped: Callable[[str], None]) -
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_file() or _leads_nowhere(path)
     except OSError:
         return True  # for its reader to complain of
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)
 
 
 def _without_graphs(talks: Sequence[Path], skipped: Callable[[str], None]) -> list[Path]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from kg import links
 from kg.errors import InputError
 from kg.read.about import NOTHING, About, left_out, of_record
-from kg.read.columns import FILE, KNOWN
+from kg.read.columns import FILE, KNOWN, separator
 from kg.read.decode import decode
 from kg.read.files import content_of
 from kg.read.matching import Matches, Named, match
@@ -68,7 +68,7 @@ def _entries(whole: object, file: Path) -> Sequence[_Row]:
 
 
 def _lines(text: str, file: Path) -> Sequence[_Row]:
-    table = csv.DictReader(io.StringIO(text), restkey=_REST)
+    table = csv.DictReader(io.StringIO(text), restkey=_REST, delimiter=separator(text.partition("\n")[0]))
     return [_Row(f"{file}:{table.line_num}", row) for row in table]
 
 

@@ -127,13 +127,15 @@ def test_a_difference_is_told(kg_run, sample_graph, graph_path, tmp_path):
 
 
 def test_slight_shifts_are_counted_in_a_line(kg_run, sample_graph, graph_path, tmp_path):
-    """Unless a lesser change is asked for, a shift of confidence by 0.01 is no row."""
+    """Unless a lesser change is asked for, a shift of confidence by 0.01 is no row, nor is what rests on other words."""
     changed = deepcopy(sample_graph)
     changed.edges["geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"]["confidence"] = 0.94
+    edge = changed.edges["dropout", "alexnet-paper", "dropout:DESCRIBED_IN:alexnet-paper:negated"]
+    edge["evidence"][0]["quote"] = "it does not, really, use dropout"
     FORMATS["json"].write(changed, tmp_path / "new.json")
     counts = "Things: 0 added, 0 removed, 0 changes. Relations: 0 added, 0 removed, {}.\n"
     assert kg_run("diff", graph_path, tmp_path / "new.json").stdout == (
-        f"{counts.format('0 changes')}Besides, 1 shift of confidence by less than 0.05.\n"
+        f"{counts.format('0 changes')}Besides, 1 shift of confidence by less than 0.05, 1 relation with other evidence.\n"
     )
     told = kg_run("diff", graph_path, tmp_path / "new.json", "--min-change", "0.01").stdout
     assert told.startswith(counts.format("1 change"))

@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from kg.export import FORMATS, USUAL, node_link
 
 
@@ -99,15 +101,24 @@ def test_build_tells_corrections_in_vain_to_the_quiet_too(built, tmp_path):
     assert result.stdout == f"{tmp_path / 'out' / 'graph.json'}\n"
 
 
-def test_build_goes_on_without_what_cannot_be_read(kg_run, talk, names, tmp_path):
-    """What can be read is built and written; what cannot is named at the end, and the exit code is 1."""
+@pytest.mark.parametrize("name", ["bad.txt", "missing.txt", "dangling.txt", "empty"])
+def test_build_goes_on_without_what_cannot_be_read(built, tmp_path, name):
+    """What can be read is built and written; what cannot, or is not there, is named at the end, and the exit code is 1."""
     (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 9)
-    options = ["--no-catalog", "--catalog", names, "-o", tmp_path / "out", "--formats", "json"]
-    result = kg_run("build", talk, tmp_path / "bad.txt", *options)
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
+    (tmp_path / "empty").mkdir()
+    result = built(tmp_path / name, "--formats", "json")
     assert result.exit_code == 1
     assert [source["id"] for source in node_link.read(tmp_path / "out" / "graph.json").graph["sources"]] == ["talk"]
-    assert re.search(r"1 talk could not be read.*\n  .*bad\.txt: .*\n$", result.stderr)
-    assert "bad.txt" in kg_run("build", talk, tmp_path / "bad.txt", *options, "--quiet").stderr
+    assert re.search(rf"1 talk could not be read.*\n  {tmp_path / name}: .*\n$", result.stderr)
+    assert name in built(tmp_path / name, "--formats", "json", "--quiet").stderr
+
+
+def test_build_of_nothing_that_is_there(kg_run, tmp_path):
+    """Where no path can be read, that is the error, and nothing is written."""
+    result = kg_run("build", tmp_path / "missing.txt", tmp_path / "empty", "-o", tmp_path / "out", "--title", "A talk")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path / 'missing.txt'}: no such file; check the name\n")
+    assert not (tmp_path / "out").exists()
 
 
 def test_build_tells_which_names_replace_others(built, names):

@@ -24,17 +24,18 @@ def test_what_kg_builds_stands_in_the_talk(kg_run, built, talk, tmp_path, writte
 
 
 def test_what_is_no_transcript_is_skipped(kg_run, talk, names, tmp_path):
-    """The folder that kg build takes is taken here, and what lies in it besides is said; alone, it is an error."""
+    """What kg build takes is taken here, and what lies there besides, or does not lie there, is said; alone, it is an error."""
     mix = tmp_path / "mix"
     mix.mkdir()
     talk.rename(mix / "talk.txt")
     (mix / "conf.json").write_text('{"colour": "red"}', encoding="utf-8")
     (mix / "picture.png").write_bytes(b"\x89PNG")
     kg_run("build", mix, "--no-catalog", "--catalog", names, "-o", tmp_path / "out")
-    done = kg_run("check", tmp_path / "out", mix)
+    done = kg_run("check", tmp_path / "out", mix, tmp_path / "missing.txt")
     assert (done.exit_code, done.stdout[:27]) == (0, "All stand in the talks: 4 t")
-    said, skipped = done.stderr.splitlines()
+    said, absent, skipped = done.stderr.splitlines()
     assert said == f"{mix}: skipped what is no transcript by its name: 1 × .png"
+    assert absent == f"Skipped: {tmp_path / 'missing.txt'}: no such file; check the name"
     assert skipped.startswith(f"Skipped: {mix / 'conf.json'}: JSON without a transcript")
     (mix / "talk.txt").unlink()
     done = kg_run("check", tmp_path / "out", mix)

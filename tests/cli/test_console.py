@@ -35,6 +35,13 @@ def test_a_path_is_what_the_shell_takes_it_for(name):
     assert subprocess.run(["bash", "-c", f"printf %s {shown}"], capture_output=True, check=True).stdout == name
 
 
+@pytest.mark.parametrize(("settings", "plain"), [({"TERM": "dumb"}, True), ({"NO_COLOR": "1"}, True), ({"NO_COLOR": ""}, False)])
+def test_a_terminal_may_have_letters_alone(in_terminal, graph_path, settings, plain):
+    """Headings and tables stand out, but not where the terminal cannot do so, or its user will not have it."""
+    for command in (("explain", graph_path, "hinton"), ("top", graph_path)):
+        assert ("\x1b" in in_terminal(*command, **settings)) is not plain
+
+
 @pytest.mark.parametrize("is_terminal", [True, False])
 def test_the_head_of_a_table_is_text(monkeypatch, capsys, is_terminal):
     """What a column is called stands on one line as it is, whatever is in it."""

@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -49,6 +50,7 @@ def workplace(graph_path, talk, names, tmp_path, monkeypatch):
         (f"build {LONG} --title T", LONG),
         (f"correct forbid AlexNet alex --in {LONG}.toml", LONG),
         (f"correct list --in {LONG}", LONG),
+        ("correct forbid AlexNet alex --in missing", "missing"),
         (f"export {LONG} --to graphml", LONG),
         ("show missing.json", "missing.json"),
         ("show talk.txt", "talk.txt"),
@@ -109,6 +111,10 @@ def test_what_the_user_can_mend_is_one_line(kg_run, workplace, command, place):
         (["build", ""], "INPUT"),
         (["build", "talk.txt", "-o", ""], "an empty path"),
         (["show", ""], "an empty path"),
+        (["build", "https://youtu.be/13CZPWmke6A"], "an address, and nothing is fetched"),
+        (["show", "http://localhost/graph.json"], "an address, and nothing is fetched"),
+        (["build", "talk.txt", "--llm", " ", "--llm-url", "http://localhost:1"], "name the model"),
+        (["query", "graph.json", "RETURN 1", "--file", "a.cypher"], "either a statement or --file"),
         (["eval", "graph.json", "--gold", "gold", "--lines", f"1-{'9' * 5000}"], "--lines"),
     ],
 )
@@ -233,6 +239,21 @@ def test_a_closed_pipe_is_quiet(graph_path):
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("command", "closed", "code", "told"),
+    [
+        ("show GRAPH", ">&-", 0, ""),
+        ("show GRAPH", "<&- >&- 2>&-", 0, ""),
+        ("build -", "<&-", 1, "Error: -: empty file; give the captions of a talk\n"),
+    ],
+)
+def test_closed_streams_stop_nothing(graph_path, command, closed, code, told):
+    """Who starts the program without standard input or output gets no traceback: there is nothing to read, or nobody to tell."""
+    shell = f"exec {shlex.quote(sys.executable)} -m kg {command} {closed}".replace("GRAPH", shlex.quote(str(graph_path)))
+    done = subprocess.run(["bash", "-c", shell], cwd=graph_path.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, told)
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])

@@ -77,6 +77,37 @@ def test_relations_of_one_kind(kg_run, graph_path, options, told):
     assert [stated(each["type"], each["polarity"]) for each in explained["statements"]] == told
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--relation", "USES", "-r", "FOUNDED"), "no relation is USES or FOUNDED; there are AUTHORED (2), DESCRIBED_IN (1)\n"),
+        (("--relation", "AUTHORED", "--polarity", "negated"), "no such relation is negated; they are asserted (2)\n"),
+        (("--relation", "AUTHORED", "--min-confidence", "0.96"), "no such relation is as sure as 0.96; the surest is 0.95\n"),
+        (("--polarity", "negated", "--min-confidence", "1"), "no such relation is as sure as 1; the surest is 0.5\n"),
+    ],
+)
+def test_no_relation_of_a_kind(kg_run, graph_path, options, told):
+    """Where none is as asked for, a line on standard error says what there is, and there is no empty table; that is no error."""
+    shown, explained = kg_run("show", graph_path, *options), kg_run("explain", graph_path, "alexnet-paper", *options)
+    assert (shown.exit_code, shown.stderr, explained.exit_code, explained.stderr) == (0, told, 0, told)
+    assert "Relations" not in shown.stdout
+    assert json.loads(kg_run("explain", graph_path, "alexnet-paper", *options, "--json").stdout)["statements"] == []
+
+
+def test_nothing_of_a_type(kg_run, sample_graph, graph_path, write_graph):
+    """The same of things, where the types are told that there are."""
+    told = "nothing is of type Dataset; there are Person (2), Paper (1), Method (1)\n"
+    for command in ("show", "top"):
+        done = kg_run(command, graph_path, "--type", "Dataset")
+        assert (done.exit_code, done.stderr) == (0, told)
+        assert "Most salient" not in done.stdout
+    sample_graph.clear_edges()
+    path = write_graph(sample_graph)
+    assert kg_run("show", path).stderr == "there is no relation to list\n"
+    sample_graph.remove_nodes_from([*sample_graph])
+    assert kg_run("top", write_graph(sample_graph), "--type", "Dataset").stderr == "nothing is in the graph\n"
+
+
 def test_show_draws_a_table_in_a_terminal(kg_run, in_terminal, graph_path):
     """A terminal gets ruled tables, a pipe does not."""
     assert "──" in in_terminal("show", str(graph_path))

@@ -1,8 +1,10 @@
 """Talks understood on a Dask cluster."""
 
+import gc
 import json
 import os
 import signal
+import socket
 from pathlib import Path
 
 import pytest
@@ -90,9 +92,45 @@ def test_a_cluster_without_workers_is_told(talks, options, monkeypatch):
         pipeline.build(talks, **options, cluster=empty.scheduler_address)
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "carrier://pigeon:1"])
-def test_no_cluster_is_told(talks, options, monkeypatch, address):
-    """Where nobody answers, one line says so, and how to start a scheduler."""
+@pytest.fixture
+def silent():
+    """Return the address of somebody who answers nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "silent"])
+def test_no_cluster_is_told(talks, options, monkeypatch, request, address):
+    """Where nobody answers, or somebody who is no scheduler, one line says so, and how to start one."""
     monkeypatch.setattr(cluster, "_PATIENCE", 1)
-    with pytest.raises(ClusterError, match=f"{address}: no Dask scheduler answers there; "):
+    place = request.getfixturevalue(address) if address == "silent" else address
+    with pytest.raises(ClusterError, match=f"{place}: no Dask scheduler answers there; "):
+        pipeline.build(talks, **options, cluster=place)
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("nonsense", "missing port"),
+        ("tcp://", "missing port"),
+        ("carrier://pigeon:1", "unknown address scheme"),
+        ("tcp://localhost:99999", "Port out of range"),
+        ("localhost:99999", "Port out of range"),
+        ("tcp://localhost:abc", "Port could not be"),
+        ("tls://localhost:8786", "TLS"),
+    ],
+)
+def test_what_is_no_address_is_told(talks, options, capfd, address, why):
+    """What cannot be the address of a scheduler is told at once, in one line of ours with why and what one looks like."""
+    with pytest.raises(ClusterError, match=rf"^{address}: no address of a Dask scheduler \(.*{why}.*; give it as tcp://host:8786"):
         pipeline.build(talks, **options, cluster=address)
+    gc.collect()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_worker_is_no_scheduler(workers, talks, options):
+    """Who takes the address of a worker is told that it is one."""
+    with pytest.raises(ClusterError, match=r"tcp://.*: no address of a Dask scheduler \(a Worker answers there\); "):
+        pipeline.build(talks, **options, cluster=workers.workers[0].worker_address)

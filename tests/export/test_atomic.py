@@ -1,6 +1,9 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +59,32 @@ def test_a_disk_that_takes_nothing_any_more_is_told(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(OutputError, match="read-only"):
         write_text(tmp_path / "a.txt", ["a"])
+
+
+def test_what_killed_writers_left_is_removed(tmp_path: Path) -> None:
+    """The next file that is written there takes away what is older than a day, and nothing that a living writer or another program has."""
+    left, young, foreign = (tmp_path / name for name in (".kg-0123456789abcdef.tmp", ".kg-fedcba9876543210.tmp", ".0123456789abcdef.tmp"))
+    for path in (left, young, foreign):
+        path.write_text("half")
+    long_ago = time.time() - 2 * 24 * 3600
+    for path in (left, foreign):
+        os.utime(path, (long_ago, long_ago))
+    with pytest.raises(ValueError, match="broken"):
+        write_text(tmp_path / "a.txt", failing(ValueError("broken")))
+    assert left.exists()
+    write_text(tmp_path / "a.txt", ["a"])
+    assert sorted(tmp_path.iterdir()) == sorted([young, foreign, tmp_path / "a.txt"])
+
+
+def test_a_killed_writer_leaves_what_the_next_one_knows(tmp_path: Path) -> None:
+    """What a process leaves that is killed as it writes has a name by which it is removed later."""
+    script = "import os, sys; from pathlib import Path; from kg.export.atomic import write_text\n"
+    script += "write_text(Path(sys.argv[1]), (os.kill(os.getpid(), 9) or 'a' for _ in 'a'))"
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "a.txt")], check=False)
+    (left,) = tmp_path.iterdir()
+    os.utime(left, (0, 0))
+    write_text(tmp_path / "a.txt", ["a"])
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_the_file_has_the_usual_rights(tmp_path: Path) -> None:

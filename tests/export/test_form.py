@@ -27,7 +27,7 @@ def test_a_graph_of_ours_passes(data: dict[str, Any]) -> None:
 BREAKS: list[tuple[str, Break]] = [
     ("g: 'multigraph' is False, not true", lambda d: d.update(multigraph=False)),
     ("g: 'nodes' is 3, not a list of objects", lambda d: d.update(nodes=3)),
-    ("g: no 'edges'", lambda d: d.pop("edges")),
+    ("g: not a graph, for it has no 'edges'; give ", lambda d: d.pop("edges")),
     ("g: node 2: is None, not an object", lambda d: d["nodes"].insert(1, None)),
     ("g: edge 1: is [], not an object", lambda d: d["edges"].insert(0, [])),
     ("g: graph: no 'sources'", lambda d: d["graph"].pop("sources")),

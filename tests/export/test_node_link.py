@@ -92,8 +92,9 @@ def test_the_graph_is_not_changed(sample_graph: nx.MultiDiGraph) -> None:
         (b"[" * 100_000, "not JSON"),
         (b'{"directed": NaN}', "NaN is no number"),
         (b'{"directed": -Infinity}', "-Infinity is no number"),
-        (b"[]", "not a graph"),
-        (b"{}", "no 'directed'"),
+        (b"[]", "not a graph but other JSON"),
+        (b"{}", "not a graph, for it has no 'directed'"),
+        (b"so welcome everybody", "not a graph, for it is not JSON ("),
     ],
 )
 def test_a_file_that_is_no_graph_is_told(tmp_path: Path, content: bytes, words: str) -> None:
@@ -104,14 +105,14 @@ def test_a_file_that_is_no_graph_is_told(tmp_path: Path, content: bytes, words: 
     message = str(caught.value)
     assert message.startswith(f"{tmp_path / 'graph.json'}: ")
     assert words in message
-    assert "; give the graph.json of a build" in message
+    assert message.endswith("; give the graph.json that kg build writes, or its folder")
     assert "\n" not in message
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     """A file that is not there, or is a folder, is a GraphError too."""
-    for path in (tmp_path / "none.json", tmp_path):
-        with pytest.raises(GraphError, match="cannot be read"):
+    for path, cause in {tmp_path / "none.json": "no such file", tmp_path: r"cannot be read \(Is a directory\)"}.items():
+        with pytest.raises(GraphError, match=rf"^{path}: {cause}; give the graph\.json that kg build writes"):
             node_link.read(path)
 
 

@@ -108,6 +108,20 @@ def test_evidence_has_the_lines_around(shelf):
     assert answer(shelf, "evidence", **ends, relation="USES")["passages"] == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"relation": "AUTHORED"}, ["AUTHORED", "AUTHORED"]),
+        ({"polarity": "negated"}, ["DESCRIBED_IN"]),
+        ({"relation": "AUTHORED", "min_confidence": 0.95}, ["AUTHORED"]),
+        ({"relation": "USES"}, []),
+    ],
+)
+def test_relations_of_one_kind(shelf, asked, told):
+    """`explain` lists relations of a type alone, so stated, or so sure, as the command does."""
+    assert [each["type"] for each in answer(shelf, "explain", thing="alexnet-paper", **asked)["statements"]] == told
+
+
 @pytest.fixture
 def long_shelf(sample_graph, path):
     """Return a shelf of a graph with many talks, quotes, names, and words heard."""

@@ -1,5 +1,7 @@
 """What changed from one graph to another."""
 
+from copy import deepcopy
+
 import pytest
 
 from kg.export import FORMATS
@@ -50,6 +52,17 @@ def test_slight_shifts_of_confidence_are_counted(stored, sample_graph, tmp_path,
     assert [(each.what, each.before) for each in found.relations_changed] == changed
     assert [each.what for each in found.things_changed] == ["type"]
     assert (found.slight, found.is_empty) == (slight, False)
+
+
+def test_other_words_are_counted(stored, sample_graph, tmp_path):
+    """Of what is the same but for its quotes, mentions or their lines, the number is told."""
+    graph = deepcopy(sample_graph)
+    graph.edges["geoffrey-hinton", "alexnet-paper", "geoffrey-hinton:AUTHORED:alexnet-paper"]["evidence"][0]["line"] = 3
+    graph.edges["alex-krizhevsky", "alexnet-paper", "alex-krizhevsky:AUTHORED:alexnet-paper"]["evidence"][0]["seconds"] = 1.5
+    graph.nodes["dropout"]["mentions"][0]["surface"] = "drop out"
+    found = difference(stored, stored_of(graph, tmp_path / "new.json"))
+    assert (found.other_mentions, found.other_evidence, found.is_empty) == (1, 1, False)
+    assert found.relations_changed == found.things_changed == ()
 
 
 def test_a_denial_is_a_change(stored, sample_graph, tmp_path):

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -125,13 +126,32 @@ def test_a_link_that_sorts_first_keeps_its_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cause"),
-    [("absent.txt", "no such file"), ("empty", "no transcript"), ("x" * 300, "too long"), ("empty/notes.mp4/a.txt", "Not a directory")],
+    [
+        ("absent.txt", "no such file"),
+        ("dangling.txt", "a link that leads nowhere"),
+        ("empty", "no transcript"),
+        ("x" * 300, "too long"),
+        ("empty/notes.mp4/a.txt", "Not a directory"),
+    ],
 )
 def test_what_names_no_talk_is_refused(tmp_path: Path, name: str, cause: str) -> None:
-    """A missing path, an impossible one and a folder without talks have their own causes."""
-    tree(tmp_path, "empty/notes.mp4")
+    """A missing path, an impossible one and a folder without talks have their own causes; who wants to go on without is told them."""
+    tree(tmp_path, "empty/notes.mp4", "a.txt")
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
     with pytest.raises(InputError, match=cause):
         inputs([tmp_path / name])
+    failed: list[InputError] = []
+    assert inputs([tmp_path / name, tmp_path / "a.txt", tmp_path / name], failed=failed.append) == [tmp_path / "a.txt"]
+    (told,) = failed
+    assert re.match(rf"{tmp_path / name}: .*{cause}", str(told))
+
+
+def test_a_link_in_a_folder_that_leads_nowhere(tmp_path: Path) -> None:
+    """It is named as found, so that its reader says so."""
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    assert inputs([tmp_path]) == [tmp_path / "b.txt"]
+    with pytest.raises(InputError, match=r"b\.txt: a link that leads nowhere; "):
+        content_of(tmp_path / "b.txt")
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,12 @@ JSON = json.dumps([{"file": "talks\\a.vtt", "title": "A talk", "date": "20200508
 BY_NAME = json.dumps({"a": {"title": "A talk", "date": "2020-05-08", "guest": "Ann Lee", "host": "Bob Roy", "url": VIDEO}})
 
 
-@pytest.mark.parametrize("content", [CSV, JSON, BY_NAME])
+SEMICOLONS, TABS = (CSV.replace(",", between) for between in ";\t")
+
+
+@pytest.mark.parametrize("content", [CSV, SEMICOLONS, TABS, JSON, BY_NAME])
 def test_a_list_tells_about_its_talks(tmp_path: Path, content: str) -> None:
-    """CSV and JSON say the same; what is not in the list has nothing from it."""
+    """CSV, by whatever it is parted, and JSON say the same; what is not in the list has nothing from it."""
     (tmp_path / "list").write_text(content, encoding="utf-8")
     assert abouts([Path("talks/a.vtt"), Path("talks/b.vtt")], listed=tmp_path / "list") == [WHOLE, About()]
 
@@ -109,6 +112,7 @@ def test_of_many_vain_rows_the_first_are_told(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ("file,title,date\na.txt,A,\n", True),
+        ("file;title;date\na.txt;A;\n", True),
         ('\ufeff"Title","URL"\r\n"A","https://example.org"\r\n', True),
         ("file,title,one,two,three,four\na,b,c,d,e,f\n", False),
         ("title,date\nA,2020\n", False),

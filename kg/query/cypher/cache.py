@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.errors import GraphError, OutputError
+from kg.errors import OutputError
+from kg.export.place import refusal
 from kg.export.rows import KG_GRAPH
 from kg.query.cypher import engine
 from kg.query.cypher.bundle import LISTS
@@ -108,7 +109,7 @@ def _name(path: Path, kept: Path) -> str:
     try:
         found = digest(path, kept)
     except OSError as error:
-        raise GraphError(f"{path}: cannot be read ({error.strerror}); give the graph.json of a build") from error
+        raise refusal(path, error) from error
     return hashlib.sha256(f"{__version__} {ladybug.__version__} {tables()} {LISTS} {found}".encode()).hexdigest()[:32]
 
 
