@@ -41,6 +41,7 @@ class Talk:
         spelled: How often each entity is spelled out by a name that needs no context, by id.
         named: Folded names of the entities spelled out.
         company: How many of the entities spelled out are related to an id or a folded name.
+        told: Ids that the catalog tells a fact of, together with an entity spelled out.
     """
 
     words: Sequence[Word]
@@ -48,6 +49,7 @@ class Talk:
     spelled: Counter[str]
     named: frozenset[str]
     company: Counter[str]
+    told: frozenset[str]
 
 
 def talk_of(words: Sequence[Word], candidates: Sequence[Candidate]) -> Talk:
@@ -58,7 +60,12 @@ def talk_of(words: Sequence[Word], candidates: Sequence[Candidate]) -> Talk:
     named = frozenset(fold.key(entity.name) for entity in entities)
     company = Counter(tie for entity in entities for tie in {*_ties(entity)})
     cased = sum(word.capital for word in words) > _MIXED_CASE * len(words)
-    return Talk(words, cased, spelled, named, company)
+    facts = frozenset(other for entity in entities for other in _told_with(entity))
+    return Talk(words, cased, spelled, named, company, facts)
+
+
+def _told_with(entity: Entity) -> Iterator[str]:
+    return (other for fact in entity.facts for other in fact.split()[1:])
 
 
 def _ties(entity: Entity) -> Iterable[str]:
@@ -125,6 +132,7 @@ def is_alone(entity: Entity, talk: Talk, *, closely: bool = False) -> bool:
     """
     ties = {*_ties(entity)}
     met = company_of(entity, talk) or not ties.isdisjoint(talk.named) or (not closely and neighbours_of(entity, talk))
+    met = met or entity.id in talk.told or any(other in talk.spelled for other in _told_with(entity))
     return bool(ties) and len(talk.spelled) >= _MUCH and not met
 
 

@@ -44,7 +44,7 @@ def test_a_talk_sums_up_what_is_certain():
     counts = Counter({"geoffrey-hinton": 2, "google-inc": 1, "david-rumelhart": 1})
     ties = Counter({"back-propagation": 2, "google": 1, "stanford": 1})
     named = frozenset({"geoffreyhinton", "google", "davidrumelhart"})
-    assert talk_of(words, found) == Talk(words, False, counts, named, ties)
+    assert talk_of(words, found) == Talk(words, False, counts, named, ties, frozenset())
 
 
 def test_entities_are_tied_as_the_catalog_relates_them():
@@ -119,6 +119,8 @@ def test_more_company_is_worth_more():
     assert 0 == worth(0, 0) < worth(0, 1) < worth(1, 0) < worth(1, 1) < worth(5, 1)
 
 
+STAHL = Entity("georg-stahl", "Georg Stahl", EntityType.PERSON, related=("halle",), facts=("SUPPORTS adam",))
+FLOGISTON = Entity("flogiston", "Flogiston", EntityType.CONCEPT, facts=("INSPIRED_BY vitalism georg-stahl",))
 OTHERS = [Entity(f"quell-{number}", f"Quell {number}", EntityType.METHOD) for number in range(20)]
 
 
@@ -131,6 +133,9 @@ OTHERS = [Entity(f"quell-{number}", f"Quell {number}", EntityType.METHOD) for nu
         (HINTON, [*OTHERS, RUMELHART], False),  # they have a tie in common
         (HINTON, [*OTHERS, GOOGLE], False),  # his organization
         (PAPER, [*OTHERS, HINTON], False),  # its author
+        (STAHL, OTHERS, True),
+        (STAHL, [*OTHERS, ADAM], False),  # a fact tells of both
+        (STAHL, [*OTHERS, FLOGISTON], False),  # a fact of the other does
         (GOOGLE, OTHERS, False),  # nobody knows what it is tied to
         (HINTON, OTHERS[:2], False),  # a talk that says too little to tell
     ],
@@ -165,4 +170,4 @@ def test_capitals_mean_something_where_there_are_some(text, cased):
 
 def test_nothing_said_is_not_cased():
     """A talk without words has no company and no capitals."""
-    assert talk_of([], []) == Talk([], False, Counter(), frozenset(), Counter())
+    assert talk_of([], []) == Talk([], False, Counter(), frozenset(), Counter(), frozenset())
