@@ -1,5 +1,6 @@
 """Understand talks on a Dask cluster. Talks are read here and sent, so its machines need kg and nothing of our disk."""
 
+import logging
 from asyncio import wait_for
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
@@ -59,7 +60,7 @@ def on_cluster(work: Work, address: str) -> Iterator[Crew]:
     Raises:
         ClusterError: There is no such cluster, it has no worker, or one with another kg.
     """
-    with _connected(address) as client:
+    with _silent(), _connected(address) as client:
         hand = Hand(work, stamp.parts())
         client.register_plugin(hand)
         try:
@@ -67,6 +68,18 @@ def on_cluster(work: Work, address: str) -> Iterator[Crew]:
         finally:
             with suppress(OSError):  # the scheduler may be gone
                 client.unregister_worker_plugin(hand.name)
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Hold back what Dask logs of a scheduler that is gone, tracebacks and all: our own errors tell it."""
+    logger = logging.getLogger("distributed.client")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import logging
 import os
 import signal
 import socket
@@ -90,6 +91,25 @@ def test_a_cluster_without_workers_is_told(talks, options, monkeypatch):
         pytest.raises(ClusterError, match="no worker; start one with: dask worker"),
     ):
         pipeline.build(talks, **options, cluster=empty.scheduler_address)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_cluster_that_goes_away_is_told(talks, options, monkeypatch):
+    """One line of ours says so, and Dask's own log nothing; afterwards it logs as before."""
+    import distributed
+
+    monkeypatch.setattr(cluster, "_PATIENCE", 5)
+    logger = logging.getLogger("distributed.client")
+    level, logged = logger.level, []
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=False) as lost:
+        handler = logging.Handler()
+        handler.emit = lambda record: logged.append(record.getMessage())
+        logger.addHandler(handler)
+        with pytest.raises(ClusterError, match="the cluster went away"):
+            pipeline.build(talks, **options, cluster=lost.scheduler_address, progress=lambda done: done.talks == 1 and lost.close())
+        logger.removeHandler(handler)
+    assert (logged, logger.level) == ([], level)
 
 
 @pytest.fixture
