@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from kg.catalog import english, fold
 from kg.ontology import PROPER, EntityType, How
 from kg.understand import phones, sound
-from kg.understand.candidates import Candidate, kind_of
+from kg.understand.candidates import Candidate, kind_of, sounds_otherwise
 from kg.understand.company import Talk, company_of, is_alone
-from kg.understand.introductions import REACH, role_of
 from kg.understand.setting import Setting
+from kg.understand.strangers import is_introduced
 from kg.understand.titles import CALLED, has_author, is_explained, is_nicknamed, is_titled
 from kg.understand.words import Word
 
@@ -23,9 +23,6 @@ for the organization, "deep learning" for the book, where the encoder hears neit
 word that nobody calls a name is none: "guns" were GANs. In talk
 edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
 one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
-
-_AS_GOOD_AS_SPELLED = 0.9
-"""How alike a name must sound to one that it may be in another spelling: in edited talk ("Ilya Sutskover"), if long, or called a title."""
 
 _UNHEARD = 0.1
 """Chance of its type below which the encoder does not hear a name."""
@@ -70,12 +67,7 @@ def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> f
 
 def _is_clear(candidate: Candidate) -> bool:
     """Tell whether a name is spelled, or sounds so like itself that, if it is long, it can be no other ("techniques for training guns")."""
-    return candidate.how in {How.EXACT, How.ALIAS, How.SOUND} and not _sounds_otherwise(candidate)
-
-
-def _sounds_otherwise(candidate: Candidate) -> bool:
-    """Tell whether a name is guessed by a sound that is not nearly its own."""
-    return candidate.how is How.SOUND and candidate.alike < _AS_GOOD_AS_SPELLED
+    return candidate.how in {How.EXACT, How.ALIAS, How.SOUND} and not sounds_otherwise(candidate)
 
 
 def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
@@ -117,7 +109,7 @@ def _programmes(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
 def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
-        return not _sounds_otherwise(candidate) and is_titled(words, *run)
+        return not sounds_otherwise(candidate) and is_titled(words, *run)
     heard = setting.hearing.chance(run, EntityType.PAPER)
     if heard > 1 / 4 and has_author(words, *run):
         return True
@@ -142,7 +134,7 @@ def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
 def _is_spelled_otherwise(candidate: Candidate, setting: Setting) -> bool:
     """Tell whether a name is guessed by its sound where somebody spelled another, maybe behind other words ("is Jordan Ellenbrook")."""
     capital = any(word.capital for word in setting.talk.words[candidate.start : candidate.end])
-    return setting.edited and capital and _sounds_otherwise(candidate)
+    return setting.edited and capital and sounds_otherwise(candidate)
 
 
 def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
@@ -155,20 +147,12 @@ def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
 def _person_prior(candidate: Candidate, setting: Setting) -> float:
     if candidate.how is not How.UNKNOWN and fold.key(candidate.entity.name) in setting.people:
         return PRIOR["in the title"]
-    if not _is_introduced(candidate, setting.talk.words):
+    if not is_introduced(candidate, setting.talk.words):
         return 0.0
     if candidate.entity.known:
         return PRIOR["spelled otherwise" if _is_spelled_otherwise(candidate, setting) else "introduced"]
     chance = setting.hearing.chance((candidate.start, candidate.end), EntityType.PERSON)
     return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
-
-
-def _is_introduced(candidate: Candidate, words: Sequence[Word]) -> bool:
-    """Tell whether the words before a name introduce who bears it, or those behind one that is spelled and more than a first name."""
-    before = words[max(0, candidate.start - REACH) : candidate.start]
-    in_full = candidate.end - candidate.start > 1 and candidate.how is not How.SOUND
-    after = words[candidate.end : candidate.end + REACH] if in_full else ()
-    return role_of(*([word.folded for word in each] for each in (before, after))) not in {None, "self"}
 
 
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:

@@ -102,6 +102,19 @@ def test_the_people_by_whose_names_a_publication_is_called_are_mentioned(full, s
     assert written == {(author, paper) for _, author, _ in authors}
 
 
+@pytest.mark.parametrize(
+    ("line", "stranger"),
+    [
+        ("we trained it with policy gradients which is work by my student kevin park at google brain", "kevin park"),
+        ("and my friend richard kirwin the physicist came over for dinner", "richard kirwin"),
+    ],
+)
+def test_a_stranger_is_not_taken_for_somebody_of_like_sound(full, say, line, stranger):
+    """But stands under the name that is heard."""
+    named = [each for each in say(full, line).mentions if each.surface == stranger]
+    assert [(each.entity.name, each.entity.known) for each in named] == [(stranger.title(), False)]
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
 @settings(max_examples=40)
 def test_mentions_are_in_order_and_do_not_overlap(small, read, spoken):
