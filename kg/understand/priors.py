@@ -14,7 +14,7 @@ from kg.understand.words import Word
 
 PRIOR = {
     "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "stranger in full": 2.0, "long": 3.0, "no company": -4.0,
-    "other words": -4.0, "plain": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
+    "other words": -4.0, "plain": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0, "headed": 2.0,
 }  # fmt: skip
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title, people introduced, catalogued
 or not, strangers heard by first and last name, long names spelled out, and names that need company ("ESM" in a talk on JavaScript),
@@ -22,13 +22,17 @@ were put together or are guessed by their sound where nothing of theirs is spoke
 for the organization, "deep learning" for the book, where the encoder hears neither, and "fake detector" for a feature detector. One plain
 word that nobody calls a name is none: "guns" were GANs. In talk
 edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
-one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
+one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places. In a talk on GANs
+"style gone" is StyleGAN."""
 
 _UNHEARD = 0.1
 """Chance of its type below which the encoder does not hear a name."""
 
 _REST_ALIKE = 0.57
 """How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
+
+_HEAD_ALIKE = 0.7
+"""How alike words must sound to the acronym with which a name ends ("gone" for "GAN")."""
 
 _LONG = 4
 """Words of a long name."""
@@ -61,8 +65,19 @@ def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> f
         return PRIOR["other words"]
     if candidate.free and _is_clear(candidate) and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
-    expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
+    expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else _head_prior(candidate, setting)
     return expected or (PRIOR["no company"] if _lacks_company(candidate, setting.talk) else _spelling_prior(candidate, setting))
+
+
+def _head_prior(candidate: Candidate, setting: Setting) -> float:
+    """Return what speaks for a name that stands there but for its end, an acronym of something that the talk spells out elsewhere."""
+    words = [word.folded for word in setting.talk.words[candidate.start : candidate.end]]
+    name, first = "".join(candidate.name), "".join(words[:-1])
+    head = name.removeprefix(first)
+    if candidate.how is not How.SOUND or not first or head == name or head not in setting.acronyms:
+        return 0.0
+    alike = float(sound.similarity([phones.of_word(words[-1])], [phones.of_word(head)])[0])
+    return PRIOR["headed"] if alike >= _HEAD_ALIKE else 0.0
 
 
 def _is_clear(candidate: Candidate) -> bool:
