@@ -6,7 +6,7 @@ from kg.catalog import english, fold
 from kg.ontology import PROPER, EntityType, How
 from kg.understand import phones, sound
 from kg.understand.candidates import Candidate, kind_of, sounds_otherwise
-from kg.understand.company import Talk, company_of, is_alone
+from kg.understand.company import Talk, company_of, is_alone, is_at_home
 from kg.understand.setting import Setting
 from kg.understand.strangers import is_introduced
 from kg.understand.titles import CALLED, has_author, is_explained, is_nicknamed, is_titled
@@ -24,6 +24,9 @@ word that nobody calls a name is none: "guns" were GANs. In talk
 edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
 one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places. In a talk on GANs
 "style gone" is StyleGAN."""
+
+_ALIKE_ABROAD = 0.85
+"""How alike a name must sound to one word in a talk of another field, which is full of names that no catalog has ("dokku" is no Docker)."""
 
 _UNHEARD = 0.1
 """Chance of its type below which the encoder does not hear a name."""
@@ -172,8 +175,8 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
 
 def _lacks_company(candidate: Candidate, talk: Talk) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
-    if _is_short_guess(candidate, talk):
-        return bool(candidate.entity.related) and not company_of(candidate.entity, talk)
+    if _is_faint(candidate, talk):
+        return True
     if _is_doubtful(candidate):
         return is_alone(candidate.entity, talk)
     return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
@@ -186,10 +189,13 @@ def _is_doubtful(candidate: Candidate) -> bool:
     return not meant_anyhow and (candidate.how is How.JOINED or kind_of(candidate) == "context")
 
 
-def _is_short_guess(candidate: Candidate, talk: Talk) -> bool:
-    """Tell whether one short word is taken for a name that it only sounds like ("argon" for Argonne)."""
-    single = candidate.how is How.SOUND and candidate.end - candidate.start == 1
-    return single and len(talk.words[candidate.start].folded) <= _SHORT
+def _is_faint(candidate: Candidate, talk: Talk) -> bool:
+    """Tell whether one word sounds too little like a name: short and out of company ("argon"), or in a talk of another field ("dokku")."""
+    if candidate.how is not How.SOUND or candidate.end - candidate.start > 1:
+        return False
+    short = len(talk.words[candidate.start].folded) <= _SHORT
+    alone = bool(candidate.entity.related) and not company_of(candidate.entity, talk)
+    return (short and alone) or (candidate.alike < _ALIKE_ABROAD and not is_at_home(talk))
 
 
 def _is_shortened(candidate: Candidate) -> bool:

@@ -459,6 +459,18 @@ def test_a_short_word_sounds_like_a_name_in_close_company_alone(settled, text, e
     assert priors([unknown], [0.0], settled(text, unknown, other)) == [0.0]
 
 
+@pytest.mark.parametrize(
+    ("end", "alike", "others", "holds"),
+    [(1, 0.8, 1, True), (1, 0.86, 1, False), (2, 0.8, 1, False), (1, 0.8, 2, False)],
+    ids=["another field", "nearly the same", "two words", "at home"],
+)
+def test_one_word_must_sound_nearly_like_a_name_in_a_talk_of_another_field(settled, end, alike, others, holds):
+    """Such a talk is full of names that no catalog has."""
+    each, text = candidate(GOOGLE, 0, end, How.SOUND, alike=alike), "goggling hard we said so today and left"
+    spelled = [candidate(entity, 6, 7) for entity in (BACKPROP, FRIEND)][:others]
+    assert priors([each], [0.0], settled(text, each, *spelled)) == [PRIOR["no company"] if holds else 0.0]
+
+
 GAN = Entity("gan", "Generative adversarial network", EntityType.METHOD, ("GAN", "GANs", "Q"))
 STYLEGAN, LONG_GAN = Entity("stylegan", "StyleGAN", EntityType.METHOD), Entity("long-gan", "Conditional GAN", EntityType.METHOD)
 
