@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from kg.catalog import english, fold
 from kg.ontology import EntityType, How
 from kg.understand import phones, sound
-from kg.understand.candidates import Candidate, sounds_otherwise
-from kg.understand.company import Talk, company_of, worth
+from kg.understand.candidates import AS_GOOD_AS_SPELLED, Candidate, sounds_otherwise
+from kg.understand.company import Talk, company_of, neighbours_of, worth
 from kg.understand.given_names import GivenNames
 from kg.understand.hearing import Hearing
 from kg.understand.introductions import REACH, between, role_of
@@ -56,7 +56,7 @@ class Strangers:
         self._words, self._hearing, self._talk, self._given = words, hearing, talk, given
 
     def left_out(self, guesses: Sequence[Candidate], expected: Container[str] = ()) -> list[Candidate]:
-        """Leave out of what sounds like names those whose sound another bears: by another surname, or introduced in no company of theirs.
+        """Leave out of what sounds like names whom another is meant by: of another surname, or introduced in too little of their company.
 
         Args:
             expected: Ids of people who surely have to do with the talk.
@@ -67,14 +67,20 @@ class Strangers:
         if guess.entity.type is not EntityType.PERSON or not sounds_otherwise(guess):
             return False
         company = company_of(guess.entity, self._talk)
-        alone = not company and bool(guess.entity.related)
-        return (alone and is_introduced(guess, self._words, by_ties=True)) or self._has_another_surname(guess, company, alone=alone)
+        return self._is_introduced(guess, company) or self._has_another_surname(guess, company)
 
-    def _has_another_surname(self, guess: Candidate, company: int, *, alone: bool) -> bool:
+    def _is_introduced(self, guess: Candidate, company: int) -> bool:
+        """Tell whether somebody is introduced by what sounds too little like the guess's name for the company that is met of it."""
+        met = worth(company, neighbours_of(guess.entity, self._talk)) if company else 0.0
+        faint = bool(guess.entity.related) and guess.alike + met < AS_GOOD_AS_SPELLED
+        return faint and is_introduced(guess, self._words, by_ties=True)
+
+    def _has_another_surname(self, guess: Candidate, company: int) -> bool:
         """Tell whether a full name is surely heard whose surname is another: one that people have, or where a guess is alone, no word."""
         run = [word.folded for word in self._words[guess.start : guess.end]]
         if len(run) != 2 or len(guess.name) < 2 or not self._given.is_given(run[0]) or not _is_surely_heard(guess, self._hearing):
             return False
+        alone = bool(guess.entity.related) and not company
         if not self._given.is_surname(run[1]) and (not alone or english.is_plain(run[1])):
             return False
         surname = phones.of_words(word for word in guess.name[1:] if len(word) > 1)
