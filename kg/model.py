@@ -17,7 +17,8 @@ class Entity:
         known: Whether it stands in a catalog.
         sounds: Spoken respellings, where the spelling misleads ("luh koon").
         needs_context: The names among `name` and `aliases` that mean this only in the right company.
-        kind: What sort of publication a Paper is, where it is no article: book, thesis or essay.
+        kind: What sort of publication a Paper is, where it is no article: book, thesis or essay; of an Organization,
+            conference, course or journal, where people are and papers appear, but nobody works.
         year, authors, venue, organization, related: Background, used to choose between candidates, never an edge.
         facts: How it relates to others: a relation type and the ids it is the subject for ("IS_A neural-network"); background, too.
         corrected: What a person changed about it, in words.

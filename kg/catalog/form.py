@@ -8,7 +8,10 @@ from kg.ontology import EntityType, RelationType
 
 LISTS = ("aliases", "sounds", "needs_context", "authors", "related", "facts")
 TEXTS = ("kind", "venue", "organization")
-_KINDS = frozenset({"book", "essay", "thesis"})
+_KINDS = {
+    EntityType.PAPER.value: frozenset({"book", "essay", "thesis"}),
+    EntityType.ORGANIZATION.value: frozenset({"conference", "course", "journal"}),
+}
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = frozenset({"id", "name", "type", "year", *LISTS, *TEXTS})
@@ -30,10 +33,14 @@ def faults(record: Any) -> Iterator[str]:
     if not misshapen:
         yield from (_bad_fact(fact) for fact in record.get("facts") or () if not _FACT.fullmatch(fact))
     yield from (f'{key} is not a text; write "…"' for key in TEXTS if record.get(key) is not None and not isinstance(record[key], str))
-    if isinstance(record.get("kind"), str) and (record["kind"] not in _KINDS or record.get("type") != EntityType.PAPER):
-        yield f"kind {record['kind']!r} is none of a Paper's; known are {', '.join(sorted(_KINDS))}, and an article has none"
+    if isinstance(record.get("kind"), str) and record["kind"] not in _KINDS.get(str(record.get("type")), ()):
+        yield f"kind {record['kind']!r} is no kind of {record.get('type')}; known are {_known_kinds()}, and all else has none"
     if record.get("year") is not None and not isinstance(record["year"], int):
         yield "year is not a number; write it like 2012"
+
+
+def _known_kinds() -> str:
+    return ", ".join(f"{kind} of a {type_}" for type_, kinds in _KINDS.items() for kind in sorted(kinds))
 
 
 def _unknown_keys(record: dict[str, Any]) -> Iterator[str]:

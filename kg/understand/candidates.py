@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from kg.model import Entity
 from kg.ontology import How
 
+AS_GOOD_AS_SPELLED = 0.9
+"""How alike a name must sound to one that it may be in another spelling: in edited talk ("Ilya Sutskover"), if long, or called a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -34,3 +37,8 @@ def kind_of(candidate: Candidate) -> str:
     if candidate.how in {How.SOUND, How.UNKNOWN}:
         return candidate.how.value
     return "free" if candidate.free else "context"
+
+
+def sounds_otherwise(candidate: Candidate) -> bool:
+    """Tell whether a name is guessed by a sound that is not nearly its own."""
+    return candidate.how is How.SOUND and candidate.alike < AS_GOOD_AS_SPELLED

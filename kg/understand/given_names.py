@@ -43,6 +43,14 @@ class GivenNames:
                 self._last[words[-1]] += 1
         self._first = Counter({name: len(bearers) for name, bearers in self._bearers.items()})
 
+    def is_given(self, word: str) -> bool:
+        """Tell whether anybody has a word for a given name."""
+        return self._first[word] > 0
+
+    def is_surname(self, word: str) -> bool:
+        """Tell whether anybody has a word for a surname."""
+        return self._last[word] > 0
+
     def alone(self, words: Sequence[Word], talk: Talk, spelled: Sequence[Candidate]) -> Iterator[Candidate]:
         """Yield who is meant by a given name alone, where no name of theirs is spelled: "ilya" in the company of OpenAI."""
         named = {each.entity.id for each in spelled}

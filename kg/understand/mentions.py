@@ -1,7 +1,7 @@
 """kg_mentions: the spans that speak of something, each with the entities it may mean and how likely each is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kg import catalog
 from kg.model import Transcript
 from kg.ontology import How
 from kg.understand import forest, verdict
+from kg.understand.bylines import byline_of
 from kg.understand.candidates import Candidate, kind_of
 from kg.understand.company import talk_of
 from kg.understand.doc import register
@@ -85,12 +86,26 @@ class Mentions:
         heard = {run: hearing.chance(run) for run in {(each.start, each.end) for each in candidates}}
         scored = [Scored(each, chance, heard[each.start, each.end]) for each, chance in zip(candidates, chances, strict=True)]
         doc.spans["mentions"] = []
-        for group in _without_overlap(scored):
+        for group in _with_authors(_without_overlap(scored), [word.folded for word in words], self._proposer):
             first = group[0].candidate
             span = span_of(doc, words, first.start, first.end, first.entity.type.value)
             span._.candidates = group
             doc.spans["mentions"].append(span)
         return doc
+
+
+def _with_authors(groups: Iterable[tuple[Scored, ...]], words: Sequence[str], proposer: Proposer) -> Iterator[tuple[Scored, ...]]:
+    """Yield the people by whose names a publication is called before it, which has the words that are left."""
+    for group in groups:
+        first = group[0]
+        if byline := byline_of(first.candidate, words):
+            people = proposer.bearers(name for _, name in byline.authors)
+            for (start, end), name in byline.authors:
+                if name in people and people[name].known:
+                    yield (replace(first, candidate=Candidate(start, end, people[name], How.ALIAS, tuple(words[start:end]))),)
+            start, end = byline.work
+            group = (replace(first, candidate=replace(first.candidate, start=start, end=end)),)
+        yield group
 
 
 def _without_overlap(scored: Iterable[Scored]) -> list[tuple[Scored, ...]]:

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from kg.catalog import english, fold
 from kg.ontology import PROPER, EntityType, How
 from kg.understand import phones, sound
-from kg.understand.candidates import Candidate, kind_of
-from kg.understand.company import Talk, company_of, is_alone
-from kg.understand.introductions import REACH, role_of
+from kg.understand.candidates import Candidate, kind_of, sounds_otherwise
+from kg.understand.company import Talk, company_of, is_alone, is_at_home
 from kg.understand.setting import Setting
+from kg.understand.strangers import is_introduced
 from kg.understand.titles import CALLED, has_author, is_explained, is_nicknamed, is_titled
 from kg.understand.words import Word
 
 PRIOR = {
     "in the title": 4.0, "introduced": 2.0, "stranger introduced": 2.5, "stranger in full": 2.0, "long": 3.0, "no company": -4.0,
-    "other words": -4.0, "plain": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0,
+    "other words": -4.0, "plain": -4.0, "as spelled": 2.5, "spelled otherwise": -2.5, "titled": 4.0, "headed": 2.0,
 }  # fmt: skip
 """Odds (logarithm) set by hand, of what too few talks hold to learn it from: people of the title, people introduced, catalogued
 or not, strangers heard by first and last name, long names spelled out, and names that need company ("ESM" in a talk on JavaScript),
@@ -22,10 +22,11 @@ were put together or are guessed by their sound where nothing of theirs is spoke
 for the organization, "deep learning" for the book, where the encoder hears neither, and "fake detector" for a feature detector. One plain
 word that nobody calls a name is none: "guns" were GANs. In talk
 edited with capitals and stops, of which nothing was learned, a name is spelled as it is meant: nine in ten that no catalog has are right,
-one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places."""
+one in ten that only sounds alike. What is called the title of a book or a paper is one in nine of ten places. In a talk on GANs
+"style gone" is StyleGAN."""
 
-_AS_GOOD_AS_SPELLED = 0.9
-"""How alike a name must sound to one that it may be in another spelling: in edited talk ("Ilya Sutskover"), if long, or called a title."""
+_ALIKE_ABROAD = 0.85
+"""How alike a name must sound to one word in a talk of another field, which is full of names that no catalog has ("dokku" is no Docker)."""
 
 _UNHEARD = 0.1
 """Chance of its type below which the encoder does not hear a name."""
@@ -35,6 +36,9 @@ _CLEARLY = 0.8
 
 _REST_ALIKE = 0.57
 """How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
+
+_HEAD_ALIKE = 0.7
+"""How alike words must sound to the acronym with which a name ends ("gone" for "GAN")."""
 
 _LONG = 4
 """Words of a long name."""
@@ -67,18 +71,24 @@ def _prior(candidate: Candidate, setting: Setting, *, in_other_words: bool) -> f
         return PRIOR["other words"]
     if candidate.free and _is_clear(candidate) and candidate.end - candidate.start >= _LONG:
         return PRIOR["long"]
-    expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else 0.0
+    expected = _person_prior(candidate, setting) if candidate.entity.type is EntityType.PERSON else _head_prior(candidate, setting)
     return expected or (PRIOR["no company"] if _lacks_company(candidate, setting) else _spelling_prior(candidate, setting))
+
+
+def _head_prior(candidate: Candidate, setting: Setting) -> float:
+    """Return what speaks for a name that stands there but for its end, an acronym of something that the talk spells out elsewhere."""
+    words = [word.folded for word in setting.talk.words[candidate.start : candidate.end]]
+    name, first = "".join(candidate.name), "".join(words[:-1])
+    head = name.removeprefix(first)
+    if candidate.how is not How.SOUND or not first or head == name or head not in setting.acronyms:
+        return 0.0
+    alike = float(sound.similarity([phones.of_word(words[-1])], [phones.of_word(head)])[0])
+    return PRIOR["headed"] if alike >= _HEAD_ALIKE else 0.0
 
 
 def _is_clear(candidate: Candidate) -> bool:
     """Tell whether a name is spelled, or sounds so like itself that, if it is long, it can be no other ("techniques for training guns")."""
-    return candidate.how in {How.EXACT, How.ALIAS, How.SOUND} and not _sounds_otherwise(candidate)
-
-
-def _sounds_otherwise(candidate: Candidate) -> bool:
-    """Tell whether a name is guessed by a sound that is not nearly its own."""
-    return candidate.how is How.SOUND and candidate.alike < _AS_GOOD_AS_SPELLED
+    return candidate.how in {How.EXACT, How.ALIAS, How.SOUND} and not sounds_otherwise(candidate)
 
 
 def _in_other_words(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
@@ -120,7 +130,7 @@ def _programmes(candidates: Sequence[Candidate], setting: Setting) -> set[int]:
 def _is_titled(candidate: Candidate, setting: Setting) -> bool:
     run, words = (candidate.start, candidate.end), setting.talk.words
     if candidate.entity.known or run in setting.titles:
-        return not _sounds_otherwise(candidate) and is_titled(words, *run)
+        return not sounds_otherwise(candidate) and is_titled(words, *run)
     heard = setting.hearing.chance(run, EntityType.PAPER)
     if heard > 1 / 4 and has_author(words, *run):
         return True
@@ -145,7 +155,7 @@ def _spelling_prior(candidate: Candidate, setting: Setting) -> float:
 def _is_spelled_otherwise(candidate: Candidate, setting: Setting) -> bool:
     """Tell whether a name is guessed by its sound where somebody spelled another, maybe behind other words ("is Jordan Ellenbrook")."""
     capital = any(word.capital for word in setting.talk.words[candidate.start : candidate.end])
-    return setting.edited and capital and _sounds_otherwise(candidate)
+    return setting.edited and capital and sounds_otherwise(candidate)
 
 
 def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
@@ -158,7 +168,7 @@ def _is_plain_thing(candidate: Candidate, words: Sequence[Word]) -> bool:
 def _person_prior(candidate: Candidate, setting: Setting) -> float:
     if candidate.how is not How.UNKNOWN and fold.key(candidate.entity.name) in setting.people:
         return PRIOR["in the title"]
-    if not _is_introduced(candidate, setting.talk.words):
+    if not is_introduced(candidate, setting.talk.words):
         return 0.0
     if candidate.entity.known:
         return PRIOR["spelled otherwise" if _is_spelled_otherwise(candidate, setting) else "introduced"]
@@ -166,21 +176,13 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
     return PRIOR["stranger introduced"] if candidate.end - candidate.start > 1 and chance > 1 / 2 else 0.0
 
 
-def _is_introduced(candidate: Candidate, words: Sequence[Word]) -> bool:
-    """Tell whether the words before a name introduce who bears it, or those behind one that is spelled and more than a first name."""
-    before = words[max(0, candidate.start - REACH) : candidate.start]
-    in_full = candidate.end - candidate.start > 1 and candidate.how is not How.SOUND
-    after = words[candidate.end : candidate.end + REACH] if in_full else ()
-    return role_of(*([word.folded for word in each] for each in (before, after))) not in {None, "self"}
-
-
 def _lacks_company(candidate: Candidate, setting: Setting) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
     talk = setting.talk
     if candidate.how is not How.SOUND and setting.hearing.chance((candidate.start, candidate.end), candidate.entity.type) >= _CLEARLY:
         return False
-    if _is_short_guess(candidate, talk):
-        return bool(candidate.entity.related) and not company_of(candidate.entity, talk)
+    if _is_faint(candidate, talk):
+        return True
     if _is_doubtful(candidate):
         return is_alone(candidate.entity, talk)
     return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
@@ -193,10 +195,13 @@ def _is_doubtful(candidate: Candidate) -> bool:
     return not meant_anyhow and (candidate.how is How.JOINED or kind_of(candidate) == "context")
 
 
-def _is_short_guess(candidate: Candidate, talk: Talk) -> bool:
-    """Tell whether one short word is taken for a name that it only sounds like ("argon" for Argonne)."""
-    single = candidate.how is How.SOUND and candidate.end - candidate.start == 1
-    return single and len(talk.words[candidate.start].folded) <= _SHORT
+def _is_faint(candidate: Candidate, talk: Talk) -> bool:
+    """Tell whether one word sounds too little like a name: short and out of company ("argon"), or in a talk of another field ("dokku")."""
+    if candidate.how is not How.SOUND or candidate.end - candidate.start > 1:
+        return False
+    short = len(talk.words[candidate.start].folded) <= _SHORT
+    alone = bool(candidate.entity.related) and not company_of(candidate.entity, talk)
+    return (short and alone) or (candidate.alike < _ALIKE_ABROAD and not is_at_home(talk))
 
 
 def _is_shortened(candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ from kg.understand.names import FULL, LONGEST, Name, NameIndex
 from kg.understand.runs import garbled_runs, misspelled, plain_runs
 from kg.understand.sound_index import LONGEST as LONGEST_SOUND
 from kg.understand.sound_index import SoundIndex
-from kg.understand.strangers import is_stranger_in_full
+from kg.understand.strangers import Strangers, is_stranger_in_full
 from kg.understand.words import Word
 from kg.understand.works import works_by_author
 
@@ -78,6 +78,8 @@ class Proposer:
             favour = {name.entity.id: _GIVEN for name in strangers}
             sounds += self._by_sound(SoundIndex(strangers), words, (runs, heard, set()), favour)
         sounds = self._given.not_of_people(sounds, words, hearing)
+        expected = {person.id for person in self.bearers(given.values()).values()}
+        sounds = Strangers(words, hearing, talk, self._given).left_out(sounds, expected)
         alike = [each for each in sounds if not any(_holds(each, run) for run in spelled_at[each.entity.id, each.name])]
         called = called_in(words, hearing, spelled)
         found = [

@@ -25,6 +25,7 @@ from kg.understand.polarity import REACH, Tone, stance, tone
 from kg.understand.programme import is_told_better, roles
 from kg.understand.relating import heard_in, place_of
 from kg.understand.segmenter import Spoken, spoken_words
+from kg.understand.venues import takes_venue_amiss
 
 _LIKELY = 0.25
 """Confidence from which a relation is told; fitted on talks not scored."""
@@ -78,6 +79,7 @@ class Relations:
         cast = list(roles(doc, spans))
         claims = [each for each in chosen if not is_told_better(each[0], cast, doc)]
         told = [relation for claim, chance, at in claims for relation in _relations(claim, chance, at, talk)]
+        told = [each for each in told if not takes_venue_amiss(each, doc.text[each.start : each.end])]
         doc._.relations = tuple(sorted([*said_once(told), *cast], key=lambda each: (each.start, each.end, each.type, each.subject.start)))
         return doc
 

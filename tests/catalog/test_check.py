@@ -28,6 +28,7 @@ def entry(id_="alexnet", name="AlexNet", type_="Method", **rest):
 def test_good_entries_have_no_problem(problems):
     """A well-formed file passes."""
     assert problems(entry(aliases=["Alex Net"], year=2012), "", entry("gan", "GAN", aliases=["generative adversarial network"])) == []
+    assert problems(entry("quell", "Quellarium", "Paper", kind="book"), entry("qc", "QuellConf", "Organization", kind="conference")) == []
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,9 @@ def test_good_entries_have_no_problem(problems):
         (entry(facts=["IS_A Neural network"]), "facts holds 'IS_A Neural network'"),
         (entry(facts="IS_A adam"), "facts is not a list"),
         (entry(venue=3), "venue is not a text"),
-        (entry(kind="book"), "kind 'book' is none of a Paper's"),
-        (entry(type_="Paper", kind="article"), "kind 'article' is none of a Paper's"),
+        (entry(type_="Method", kind="book"), "kind 'book' is no kind of Method"),
+        (entry(type_="Paper", kind="article"), "kind 'article' is no kind of Paper"),
+        (entry(type_="Organization", kind="book"), "kind 'book' is no kind of Organization"),
         (entry(kind=3), "kind is not a text"),
         (entry(type_="Paper", kind=[]), "kind is not a text"),
         (entry(venue=False), "venue is not a text"),

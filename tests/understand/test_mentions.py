@@ -82,6 +82,39 @@ def test_a_long_name_is_one_mention(small, say, title, paper):
     assert [each[1] for each in found(say(small, f"they wrote {title} that year"))] == [paper]
 
 
+@pytest.mark.parametrize(
+    ("line", "authors", "work", "paper"),
+    [
+        (
+            "everybody should read the russell and norvig book about search",
+            [("russell", "stuart-russell", "alias"), ("norvig", "peter-norvig", "alias")],
+            "book",
+            "artificial-intelligence-a-modern-approach",
+        ),
+        ("and then the vaswani paper came out", [("vaswani", "ashish-vaswani", "alias")], "paper", "attention-is-all-you-need"),
+    ],
+)
+def test_the_people_by_whose_names_a_publication_is_called_are_mentioned(full, say, line, authors, work, paper):
+    """And they wrote it."""
+    talk = say(full, line)
+    assert found(talk)[: len(authors) + 1] == [*authors, (work, paper, "alias")]
+    written = {(each.subject.entity.id, each.object.entity.id) for each in talk.relations if each.type == "AUTHORED"}
+    assert written == {(author, paper) for _, author, _ in authors}
+
+
+@pytest.mark.parametrize(
+    ("line", "stranger"),
+    [
+        ("we trained it with policy gradients which is work by my student kevin park at google brain", "kevin park"),
+        ("and my friend richard kirwin the physicist came over for dinner", "richard kirwin"),
+    ],
+)
+def test_a_stranger_is_not_taken_for_somebody_of_like_sound(full, say, line, stranger):
+    """But stands under the name that is heard."""
+    named = [each for each in say(full, line).mentions if each.surface == stranger]
+    assert [(each.entity.name, each.entity.known) for each in named] == [(stranger.title(), False)]
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
 @settings(max_examples=40)
 def test_mentions_are_in_order_and_do_not_overlap(small, read, spoken):

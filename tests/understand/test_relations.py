@@ -374,3 +374,9 @@ def test_what_stands_far_apart_is_not_related(small, say, gap):
     found = say(small, "geoffrey hinton came in " + "and then we had a walk " * (gap // 6) + "and backpropagation was hard")
     assert ("geoffrey-hinton", "INTRODUCED", "backpropagation") not in relations(found)
     assert {each.entity.id for each in found.mentions} >= {"backpropagation"}
+
+
+def test_who_was_at_a_conference_does_not_belong_to_it(full, say):
+    """As one who worked somewhere does."""
+    told = relations(say(full, "yoshua bengio was at neurips last year and yoshua bengio was at mila before that"))
+    assert [each for each in told if each[1] == "AFFILIATED_WITH"] == [("yoshua-bengio", "AFFILIATED_WITH", "mila")]

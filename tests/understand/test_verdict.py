@@ -476,6 +476,44 @@ def test_a_short_word_sounds_like_a_name_in_close_company_alone(settled, text, e
     assert priors([unknown], [0.0], settled(text, unknown, other)) == [0.0]
 
 
+@pytest.mark.parametrize(
+    ("end", "alike", "others", "holds"),
+    [(1, 0.8, 1, True), (1, 0.86, 1, False), (2, 0.8, 1, False), (1, 0.8, 2, False)],
+    ids=["another field", "nearly the same", "two words", "at home"],
+)
+def test_one_word_must_sound_nearly_like_a_name_in_a_talk_of_another_field(settled, end, alike, others, holds):
+    """Such a talk is full of names that no catalog has."""
+    each, text = candidate(GOOGLE, 0, end, How.SOUND, alike=alike), "goggling hard we said so today and left"
+    spelled = [candidate(entity, 6, 7) for entity in (BACKPROP, FRIEND)][:others]
+    assert priors([each], [0.0], settled(text, each, *spelled)) == [PRIOR["no company"] if holds else 0.0]
+
+
+GAN = Entity("gan", "Generative adversarial network", EntityType.METHOD, ("GAN", "GANs", "Q"))
+STYLEGAN, LONG_GAN = Entity("stylegan", "StyleGAN", EntityType.METHOD), Entity("long-gan", "Conditional GAN", EntityType.METHOD)
+
+
+@pytest.mark.parametrize(
+    ("words", "entity", "holds"),
+    [
+        ("style gone", STYLEGAN, True),
+        ("style guns", STYLEGAN, True),
+        ("conditional gun", LONG_GAN, True),
+        ("style den", STYLEGAN, False),
+        ("stale gone", STYLEGAN, False),
+        ("stylegone", STYLEGAN, False),
+        ("conditional", LONG_GAN, False),
+    ],
+)
+def test_a_name_that_ends_with_an_acronym_of_the_talk_is_expected(settled, words, entity, holds):
+    """Where all but that is heard exactly, and that sounds like it: "style gone" where GANs are spoken of."""
+    each, spelled = candidate(entity, 0, len(words.split()), How.SOUND), candidate(GAN, 3, 6)
+    text, heard = f"{words} and then generative adversarial networks", [(words, "Method", 0.5)]
+    found = [priors([one], [0.0], settled(text, one, *more, heard=heard))[0] for one, more in ((each, [spelled]), (each, []))]
+    assert [prior == PRIOR["headed"] for prior in found] == [holds, False]
+    exact = dataclasses.replace(each, how=How.EXACT)
+    assert priors([exact], [0.0], settled(text, exact, spelled, heard=heard)) != [PRIOR["headed"]]
+
+
 QUELL = Entity("quiet-garden", "The Quiet Garden", EntityType.PAPER)
 UNCATALOGUED = dataclasses.replace(QUELL, known=False)
 
