@@ -112,6 +112,20 @@ def test_the_mouse_leaves_the_keyboard(opened, sample_graph):
     assert page.evaluate("document.activeElement.id") == "find"
 
 
+def test_fit_is_at_hand(spied, sample_graph):
+    """On a phone as on a desk, one button in the picture brings all of it back into view; other views have none."""
+    page = spied(sample_graph, viewport={"width": 390, "height": 800})
+    box = page.locator("#picture").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    for _ in range(40):
+        page.mouse.wheel(0, -200)
+    assert not {"Dropout", "Alex Krizhevsky"} & {each["text"] for each in names(page)}
+    click(page, "#fit")
+    assert {"Dropout", "Alex Krizhevsky"} < {each["text"] for each in names(page)}
+    click(page, "[data-view=nodes]")
+    assert page.locator("#fit").is_hidden()
+
+
 def test_every_button_is_on_a_phone(opened, sample_graph):
     """Views and history are all within the width of a phone."""
     page = opened(sample_graph, viewport={"width": 390, "height": 800})
