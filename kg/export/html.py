@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 SCRIPTS = (  # what a module imports stands before it
-    "dom", "graph", "state", "passing", "moves", "look", "labels", "picture", "say", "spelling", "match", "texts", "said", "search",
-    "strip", "node", "relation", "route", "panel", "filters", "chips", "sought", "reading", "table", "tables", "xml",
+    "dom", "graph", "state", "passing", "moves", "look", "labels", "places", "picture", "say", "spelling", "match", "texts", "said",
+    "search", "strip", "node", "relation", "route", "panel", "filters", "chips", "sought", "reading", "table", "tables", "xml",
     "sketch", "graphml", "files", "save", "print", "page",
 )  # fmt: skip
 STYLES = ("theme", "page", "header", "filters", "panel", "tables", "reading", "save", "contrast")

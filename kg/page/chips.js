@@ -42,11 +42,12 @@ function kinds({ hidden }) {
   });
 }
 
-function bounds({ confidence, salience, joined, talk }) {
+function bounds({ confidence, salience, joined, surest, talk }) {
   return [
     confidence && chip(() => state.reset("confidence"), `at least ${percent(confidence)} sure`),
     salience && chip(() => state.reset("salience"), `salience at least ${salience.toFixed(2)}`),
     joined && chip(() => state.reset("joined"), "draws only what is related"),
+    surest && chip(() => state.reset("surest"), "draws only the surest relations"),
     talk !== null && chip(() => state.reset("talk"), "in ", name(titles.get(talk))),
   ].filter(Boolean);
 }

@@ -24,8 +24,9 @@ export const KINDS = [
 
 /** Fill `container` with the filters, and keep them in line with what is seen. */
 export function startFilters(container) {
-  const bounds = [slider("confidence", "At least so sure", 1), slider("salience", "At least so salient", most), joined()];
-  const parts = [...(talks.length > 1 ? [talk()] : []), ...KINDS.map(switches), ...bounds];
+  const bounds = [slider("confidence", "At least so sure", 1), slider("salience", "At least so salient", most)];
+  const drawn = [drawing("joined", "Draw only what is related"), drawing("surest", "Draw only surest relations")];
+  const parts = [...(talks.length > 1 ? [talk()] : []), ...KINDS.map(switches), ...bounds, ...drawn];
   container.append(...parts.map(({ element }) => element));
   const sync = (now) => parts.forEach((part) => part.sync(now));
   state.subscribe(sync);
@@ -91,13 +92,13 @@ function slider(field, text, top) {
   };
 }
 
-function joined() {
-  const box = make("input", { type: "checkbox", change: () => state.set({ joined: box.checked }) });
-  const element = make("label", { class: "joined" }, box, make("span", {}, "Draw only what is related"));
+function drawing(field, text) {
+  const box = make("input", { type: "checkbox", change: () => state.set({ [field]: box.checked }) });
+  const element = make("label", { class: "drawing" }, box, make("span", {}, text));
   return {
     element,
     sync: (now) => {
-      box.checked = now.joined;
+      box.checked = now[field];
     },
   };
 }

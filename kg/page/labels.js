@@ -2,6 +2,7 @@
 
 const LONGEST = 32; // characters of a name
 const GAP = 3; // pixels around a label
+const APART = 5; // pixels between a shape and the name of another thing, where there is room, lest it be taken for its own
 const CELL = 80; // pixels of the grid in which neighbours are sought
 const ROWS = 1e6; // more than the grid has
 
@@ -20,18 +21,22 @@ export function short({ name, aliases }) {
  * room is left out, unless it is `salient`, which may cover shapes, faint ones rather than clear ones, or `wanted`, which may cover labels too.
  */
 export function place(labels, { scale, view, width }) {
-  const [shapes, clear, written] = [grid(CELL / scale), grid(CELL / scale), grid(CELL / scale)];
-  const near = labels.filter(({ x, y, reach }) => overlap(around(x, y, reach, reach), view));
-  for (const { x, y, reach, faint } of near) {
-    if (reach) { for (const each of faint ? [shapes] : [shapes, clear]) each.take(around(x, y, 0.8 * reach, 0.8 * reach)); }
+  const [shapes, clear, around, written] = Array.from({ length: 4 }, () => grid(CELL / scale));
+  const near = labels.filter(({ x, y, reach }) => overlap(box(x, y, reach, reach), view));
+  for (const label of near) {
+    const shape = (more) => ({ ...box(label.x, label.y, 0.8 * label.reach + more, 0.8 * label.reach + more), of: label });
+    if (!label.reach) continue;
+    for (const each of label.faint ? [shapes] : [shapes, clear]) each.take(shape(0));
+    around.take(shape(APART / scale));
   }
   return near.flatMap((label) => {
     const size = label.points / scale;
     const all = candidates(label, width(label.text, size) / 2 + GAP / scale, size * 0.6);
     const whole = all.filter((each) => inside(each, view));
     const spots = whole.length ? whole : all;
-    const spot = spots.find((each) => written.free(each) && shapes.free(each)) ??
-      (label.salient && emptiest(spots.filter(written.free), clear, shapes)) ?? (label.wanted && spots[0]);
+    const open = spots.filter(written.free);
+    const spot = open.find(around.free) ?? open.find(shapes.free) ??
+      (label.salient && emptiest(open, clear, shapes)) ?? (label.wanted && spots[0]);
     if (!spot) return [];
     written.take(spot);
     return [{ ...label, size, x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 }];
@@ -39,13 +44,14 @@ export function place(labels, { scale, view, width }) {
 }
 
 /** Return where a label may stand: on its place where it has no shape, else below, above, right or left of the shape, or between these. */
-function candidates({ x, y, reach }, half, high) {
+function candidates(label, half, high) {
+  const { x, y, reach } = label;
   const aside = reach && reach + half;
   const away = reach && reach + high * 1.2;
   const slant = [reach * 0.85 + half, reach * 0.85 + high];
   const corners = [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => [right * slant[0], down * slant[1]]);
   const steps = reach ? [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners] : [[0, 0]];
-  return steps.map(([right, down]) => around(x + right, y + down, half, high));
+  return steps.map(([right, down]) => ({ ...box(x + right, y + down, half, high), of: label }));
 }
 
 /** Return the box that covers the fewest of those in the first register, then of those in the second; of several, the first. */
@@ -54,7 +60,7 @@ function emptiest(boxes, ...registers) {
   return boxes.toSorted(less)[0];
 }
 
-function around(x, y, wide, high) {
+function box(x, y, wide, high) {
   return { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
 }
 
@@ -66,7 +72,7 @@ function overlap(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-/** Return a register of boxes that looks only at the neighbourhood. */
+/** Return a register of boxes that looks only at the neighbourhood; those of one label are not in each other's way. */
 function grid(cell) {
   const cells = new Map();
   const keys = ({ left, right, top, bottom }) => {
@@ -76,11 +82,12 @@ function grid(cell) {
     }
     return found;
   };
-  const under = (box) => new Set(keys(box).flatMap((key) => cells.get(key)?.filter((other) => overlap(box, other)) ?? [])).size;
+  const meets = (box) => (other) => other.of !== box.of && overlap(box, other);
+  const under = (box) => new Set(keys(box).flatMap((key) => cells.get(key)?.filter(meets(box)) ?? [])).size;
   return {
     under,
     take: (box) => keys(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
-    free: (box) => keys(box).every((key) => !cells.get(key)?.some((other) => overlap(box, other))),
+    free: (box) => keys(box).every((key) => !cells.get(key)?.some(meets(box))),
   };
 }
 

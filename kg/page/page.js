@@ -20,6 +20,7 @@ const NARROW = 700; // pixels of width up to which panel and filters lie over th
 const byId = (id) => document.getElementById(id);
 const wide = () => document.documentElement.clientWidth > NARROW;
 let drawing = null;
+let due = true; // whether the picture is to be fitted when it is next seen
 
 // The picture
 
@@ -28,8 +29,7 @@ function refresh() {
   const able = drawable();
   const left = able.filter(({ id }) => !things.has(id)).length;
   const room = MOST - things.size;
-  const spread = state.get().focus ? 1 : Math.sqrt(Math.min(1, state.get().limit / nodes.size));
-  drawing.show(new Set([...things, ...relations]), spread);
+  drawing.show(new Set([...things, ...relations]));
   byId("shown").textContent = `Showing ${things.size.toLocaleString("en")} of ${count(nodes.size, "thing")}, ` +
     `${relations.size.toLocaleString("en")} of ${count(edges.size, "relation")}`;
   byId("more").textContent = `Show ${Math.min(FIRST, left, room)} more`;
@@ -40,7 +40,7 @@ function refresh() {
 }
 
 function fit() {
-  drawing.fit(uncovered(), state.get().selected === null ? route(state.get().path)?.map(({ id }) => id) : undefined);
+  drawing.fit(state.get().selected === null ? route(state.get().path)?.map(({ id }) => id) : undefined);
 }
 
 /** Return the neighbours of what is selected that stand in the picture. */
@@ -141,7 +141,8 @@ function start() {
   startChips(byId("chips"), byId("find"));
   startPanel(byId("panel"), byId("find"));
   new SearchBox({ box: byId("find"), list: byId("hits") });
-  drawing = new Picture({ container: byId("picture"), nodes, edges, options, choose: (id) => (id === null ? leave() : choose(id)) });
+  const pick = (id) => (id === null ? leave() : choose(id));
+  drawing = new Picture({ container: byId("picture"), nodes, edges, options, room: uncovered, choose: pick });
   buttons();
   addEventListener("keydown", keyboard);
   addEventListener("click", ({ target }) => target.closest("#filters, #filtering") || putAway(), { capture: true });
@@ -160,8 +161,12 @@ function follow(now, before) {
   trail();
   refresh();
   if (changed("selected", "path", ...FILTERS)) light(now);
-  if (changed("limit", "around", "steps", "focus", "path")) fit();
-  else if (changed("selected")) drawing.bringIntoView(ends(now.selected), near(now.selected), uncovered());
+  due ||= changed("limit", "talk", "around", "steps", "focus", "path");
+  if (now.view !== "picture") return;
+  if (due) fit();
+  else if (changed("selected", "view")) drawing.bringIntoView(ends(now.selected), near(now.selected));
+  else if (changed(...FILTERS)) drawing.keepInView();
+  due = false;
 }
 
 heading();

@@ -4,6 +4,7 @@ import { across, edges, nodes, touched } from "./graph.js";
 import { state } from "./state.js";
 
 export const MOST = 2_000; // nodes in the picture at a time: more would neither be drawn while one waits nor be made out
+const FEW = 2; // neighbours of a thing to which its surest relations lead
 
 /** Return the edges that pass by themselves, whatever they join. */
 const claims = remembered(["hidden", "confidence", "talk"], (seen) => {
@@ -42,14 +43,29 @@ export const drawable = remembered(["joined"], (seen) => {
 }, passing);
 
 /** Return {nodes, edges}: sets of the ids in the picture, `MOST` at most; what is selected stands there whatever the filters say. */
-export const shown = remembered(["selected", "limit", "around", "steps", "focus", "path"], (seen) => {
+export const shown = remembered(["selected", "limit", "around", "steps", "focus", "path", "surest"], (seen) => {
   const first = seen.focus ? [] : drawable().slice(0, Math.min(seen.limit, MOST)).map(({ id }) => id);
   const way = (route(seen.path) ?? []).map(({ id }) => id);
   const asked = [...seen.path, ...way, ...ends(seen.selected)];
   const ids = new Set([...new Set([...asked, ...neighbourhood(seen.around, seen.steps), ...first])].slice(0, MOST));
-  const joining = passing().edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(({ id }) => id);
-  return { nodes: ids, edges: new Set(edges.has(seen.selected) ? [...joining, seen.selected] : joining) };
+  const joining = passing().edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const open = new Set([seen.selected, ...seen.around]);
+  const between = new Set(asked);
+  const wanted = ({ from, to }) => open.has(from) || open.has(to) || (between.has(from) && between.has(to));
+  const drawn = seen.surest ? surest(joining, wanted) : joining;
+  return { nodes: ids, edges: new Set([...drawn.map(({ id }) => id), ...(edges.has(seen.selected) ? [seen.selected] : [])]) };
 }, drawable);
+
+/** Return those edges that are the surest from one of their ends, each to another neighbour, and those that are wanted. */
+function surest(joining, wanted) {
+  const led = new Map();
+  const leads = (id, other) => {
+    const others = led.get(id) ?? new Set();
+    return others.size < FEW && !others.has(other) && led.set(id, others.add(other));
+  };
+  const falling = joining.toSorted((one, other) => other.about.confidence - one.about.confidence);
+  return falling.filter((edge) => [leads(edge.from, edge.to), leads(edge.to, edge.from), wanted(edge)].some(Boolean));
+}
 
 /** Return the nodes that a selection is about: itself, the two ends of an edge, or none. */
 export function ends(id) {

@@ -2,6 +2,7 @@
 
 import { colour, edgeLook, nodeLook, themed, words } from "./look.js";
 import { place, ruler, short, write } from "./labels.js";
+import { extent, spread } from "./places.js";
 
 export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
@@ -14,20 +15,25 @@ const [NARROWEST, WIDEST] = [0.02, 1]; // scale when all is in view
 const NOWHERE = { clientX: -1e6, clientY: -1e6 }; // where no mouse is
 const PRINTED = 1.5; // scale on paper, at most
 
-/** What is drawn in `container`; `choose` is called with the id of the node or edge that the reader clicks, or with null. */
+/**
+ * What is drawn in `container`; `choose` is called with the id of the node or edge that the reader clicks, or with null.
+ *
+ * `room` returns width and height of the upper left part that nothing covers.
+ */
 export class Picture {
   #near = null; // ids that stand out, null where all do
   #first = null; // the node that has its name in any case
   #hovered = null;
   #mouse = NOWHERE;
   #stirred = false; // whether something else may be under the mouse when it is drawn next
-  #spread = 1;
+  #spread = { x: 1, y: 1 }; // by which the places that the graph names are multiplied
+  #fitted = false; // whether all stands where it was put into view
   #eased = false; // whether edges are left out while it moves
   #outlined = null; // width of the outlines
   #width = null;
 
-  constructor({ container, nodes, edges, options, choose }) {
-    Object.assign(this, { container, nodes, edges, options });
+  constructor({ container, nodes, edges, options, room, choose }) {
+    Object.assign(this, { container, nodes, edges, options, room });
     this.names = new Map(Array.from(nodes.values(), ({ id, about }) => [id, short(about)]));
     this.drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
     this.network = new vis.Network(container, this.drawn, themed(options));
@@ -36,7 +42,10 @@ export class Picture {
     this.network.on("blurNode", () => this.#hover(null));
     this.network.on("zoom", ({ scale }) => {
       this.#outline(scale);
-      this.#stirred = true;
+      [this.#stirred, this.#fitted] = [true, false];
+    });
+    this.network.on("dragEnd", () => {
+      this.#fitted = false;
     });
     this.network.on("animationFinished", () => this.#stir());
     container.addEventListener("mousemove", ({ clientX, clientY }) => {
@@ -49,9 +58,8 @@ export class Picture {
     this.network.on("afterDrawing", (context) => this.#annotate(context));
   }
 
-  /** Show the nodes and edges of these ids, and touch only what comes or goes; `spread` is the distance between them. */
-  show(ids, spread) {
-    this.#spread = spread;
+  /** Show the nodes and edges of these ids, and touch only what comes or goes. */
+  show(ids) {
     exchange(this.drawn.nodes, this.nodes, ids, (node) => this.#placed(node));
     exchange(this.drawn.edges, this.edges, ids, (edge) => edgeLook(edge, this.#faint(edge.id)));
     this.#ease(this.drawn.nodes.length + this.drawn.edges.length > MANY);
@@ -89,22 +97,30 @@ export class Picture {
     this.#repaint(() => true);
   }
 
-  /** Put every node where the graph says, and those of these ids, or all, into the upper left part of this width and height. */
-  fit({ width, height }, ids = this.drawn.nodes.getIds()) {
+  /** Put every node where the graph says, as near to the others as the room allows, and those of these ids, or all, into it. */
+  fit(ids) {
     this.network.setSize("100%", "100%"); // now, or vis-network would scale the picture when it notices
-    this.drawn.nodes.update(this.drawn.nodes.map(({ id }) => this.#placed(this.nodes.get(id))));
-    const { position, scale } = this.#box(ids, { width, height });
-    this.#move(position, Math.max(NARROWEST, Math.min(scale, WIDEST)), { width, height });
+    const drawn = this.drawn.nodes.map(({ id }) => this.nodes.get(id));
+    const room = this.room();
+    this.#spread = spread(drawn, inner(room));
+    this.drawn.nodes.update(drawn.map((node) => this.#placed(node)));
+    const { position, scale } = this.#box(ids ?? drawn.map(({ id }) => id), room);
+    this.#move(position, Math.max(NARROWEST, Math.min(scale, WIDEST)), room);
+    this.#fitted = !ids;
   }
 
-  /** Move the picture where a node, or one of those `near` that were seen, lies outside its upper left part of this size. */
-  bringIntoView(ids, near, room) {
-    const { clientWidth: width, clientHeight: height } = this.container;
-    if (!ids.length || !width) return;
-    const inside = (part) => (id) => within(this.network.canvasToDOM(this.network.getPosition(id)), part);
-    const here = ids.every(inside({ width, height }));
-    const wanted = [...ids, ...(here ? near.filter(inside({ width, height })) : near)];
-    if (here && wanted.every(inside(room))) return;
+  /** Fit anew where all was in view and something that came is not. */
+  keepInView() {
+    if (this.#fitted && !this.drawn.nodes.getIds().every(this.#inside(this.room()))) this.fit();
+  }
+
+  /** Move the picture where a node, or one of those `near` that were seen, lies outside what nothing covers. */
+  bringIntoView(ids, near) {
+    const room = this.room();
+    const seen = this.#inside({ width: this.container.clientWidth, height: this.container.clientHeight });
+    const here = ids.every(seen);
+    const wanted = [...ids, ...(here ? near.filter(seen) : near)];
+    if (here && wanted.every(this.#inside(room))) return;
     const [scale, least] = here ? [this.network.getScale(), 0] : [Math.max(this.network.getScale(), CLOSE), CLOSE];
     const box = this.#box(wanted, room);
     const animation = !matchMedia("(prefers-reduced-motion: reduce)").matches && { duration: 300 };
@@ -114,14 +130,21 @@ export class Picture {
       room,
       animation,
     );
+    this.#fitted = false;
+  }
+
+  /** Return whether a node stands in the upper left part of this size. */
+  #inside(part) {
+    return (id) => within(this.network.canvasToDOM(this.network.getPosition(id)), part);
   }
 
   /** Return the middle of these nodes, and the scale at which they fill this width and height. */
-  #box(ids, { width, height }) {
+  #box(ids, room) {
     const places = ids.map((id) => ({ ...this.network.getPosition(id), size: this.nodes.get(id).size }));
     const rims = (axis) => places.flatMap((place) => [place[axis] - place.size, place[axis] + place.size]);
     const [across, down] = ["x", "y"].map((axis) => extent(rims(axis)));
-    const scale = Math.min((width - 4 * MARGIN) / across.length, (height - 2 * MARGIN) / down.length); // names stand out at the sides
+    const { width, height } = inner(room);
+    const scale = Math.min(width / across.length, height / down.length);
     return { position: { x: across.middle, y: down.middle }, scale };
   }
 
@@ -139,7 +162,8 @@ export class Picture {
 
   /** Return what is drawn, as it is seen or as a whole, for a drawing elsewhere. */
   scene(asSeen) {
-    const { view, scale } = asSeen ? this.#seen() : this.#whole();
+    const { clientWidth, clientHeight } = this.container;
+    const { view, scale } = asSeen ? this.#seen({ width: clientWidth, height: clientHeight }) : this.#whole();
     this.#width ??= ruler(document.createElement("canvas").getContext("2d"), FAMILY);
     const places = this.network.getPositions();
     const nodes = this.drawn.nodes.getIds().map((id) => {
@@ -161,7 +185,7 @@ export class Picture {
   }
 
   #placed(node) {
-    return nodeLook({ ...node, x: this.#spread * node.x, y: this.#spread * node.y }, this.#faint(node.id));
+    return nodeLook({ ...node, x: this.#spread.x * node.x, y: this.#spread.y * node.y }, this.#faint(node.id));
   }
 
   /** Draw again the things that pass; a node stays where the reader has put it. */
@@ -190,15 +214,15 @@ export class Picture {
 
   #annotate(context) {
     this.#width ??= ruler(context, FAMILY);
-    writeLabels(context, place(this.#labels(), { ...this.#seen(), width: this.#width }));
+    writeLabels(context, place(this.#labels(), { ...this.#seen(this.room()), width: this.#width }));
     if (this.#stirred) requestAnimationFrame(() => this.#look());
     this.#stirred = false;
   }
 
-  /** Return the part of the picture that is seen, and at what scale. */
-  #seen() {
+  /** Return what of the picture its upper left part of this size shows, and at what scale. */
+  #seen({ width, height }) {
     const start = this.network.DOMtoCanvas({ x: 0, y: 0 });
-    const end = this.network.DOMtoCanvas({ x: this.container.clientWidth, y: this.container.clientHeight });
+    const end = this.network.DOMtoCanvas({ x: width, y: height });
     return { view: { left: start.x, top: start.y, right: end.x, bottom: end.y }, scale: this.network.getScale() };
   }
 
@@ -251,11 +275,9 @@ function within({ x, y }, { width, height }) {
   return x > MARGIN && x < width - MARGIN && y > MARGIN && y < height - MARGIN;
 }
 
-/** Return length and middle of what numbers span; a loop, because one call cannot take 10,000 arguments everywhere. */
-function extent(numbers) {
-  let [least, most] = [Infinity, -Infinity];
-  for (const number of numbers) [least, most] = [Math.min(least, number), Math.max(most, number)];
-  return numbers.length ? { length: most - least, middle: (least + most) / 2 } : { length: 0, middle: 0 };
+/** Return what is left of a width and a height for shapes: names stand out at the sides. */
+function inner({ width, height }) {
+  return { width: width - Math.min(4 * MARGIN, width / 5), height: height - 2 * MARGIN };
 }
 
 function exchange(drawn, all, ids, look) {

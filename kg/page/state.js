@@ -12,9 +12,10 @@ import { edges, nodes, talks } from "./graph.js";
 export const FIRST = 150; // nodes shown at first: what the eye can take in
 const SURE = 0.3; // of relations that are less sure, most are wrong
 const FEWEST = 10; // relations so sure that make a picture by themselves
+const TANGLED = 3; // relations for each thing above which lines cannot be told apart
 
 /** What narrows the graph; a filter is one of the first. */
-export const FILTERS = ["hidden", "confidence", "salience", "talk", "joined", "around", "steps", "focus", "path"];
+export const FILTERS = ["hidden", "confidence", "salience", "talk", "joined", "surest", "around", "steps", "focus", "path"];
 
 const OPEN = { // what is seen where nothing narrows it
   view: "picture", // picture | nodes | relations | text
@@ -27,6 +28,7 @@ const OPEN = { // what is seen where nothing narrows it
   salience: 0, // of nodes, at least
   talk: null, // id of the talk to which the graph is narrowed
   joined: false, // whether nodes without a relation are left out of the picture
+  surest: false, // whether of the relations of a node only the surest few are drawn, unless it is selected
   things: "-Salience", // by which column the table of things is sorted; behind "-", downwards
   statements: "-Sure", // and that of relations
   limit: FIRST, // nodes in the picture, the most salient
@@ -57,6 +59,7 @@ const VALID = { // what an address may say; of a list, each item
   salience: isShare,
   talk: isTalk,
   joined: () => true,
+  surest: () => true,
   things: isColumn("Name", "Type", "Heard as", "Mentions", "Relations", "Salience", "Sure", ...(talks.length > 1 ? ["Talks"] : [])),
   statements: isColumn("Subject", "Relation", "Object", "Sure", "Said", "Line", ...(talks.length > 1 ? ["Talk"] : []), "Quote"),
   limit: isCount,
@@ -109,11 +112,18 @@ function encoded(value) {
   return encodeURIComponent(String(value).toWellFormed()).replaceAll("%3A", ":").replaceAll("%2C", ",");
 }
 
-/** Return by what the graph is narrowed at the start: doubtful relations, and in the picture things without one, where enough is left. */
+/** Return what is left out at the start: doubtful relations; and of the picture things without one, and lines where they are too many. */
 function firstSight() {
-  const sure = [...edges.values()].filter(({ about }) => about.confidence >= SURE).length;
-  if (sure < FEWEST) return {};
-  return { confidence: sure < edges.size ? SURE : 0, joined: true };
+  const sure = [...edges.values()].filter(({ about }) => about.confidence >= SURE);
+  if (sure.length < FEWEST) return {};
+  return { confidence: sure.length < edges.size ? SURE : 0, joined: true, surest: tangled(sure) };
+}
+
+/** Return whether so many relations join the first of the things that they would be drawn as a tangle. */
+function tangled(relations) {
+  const related = new Set(relations.flatMap(({ from, to }) => [from, to]));
+  const first = new Set([...nodes.keys()].filter((id) => related.has(id)).slice(0, FIRST));
+  return relations.filter(({ from, to }) => first.has(from) && first.has(to)).length > TANGLED * first.size;
 }
 
 /** Read an address; what it says of things that are not in this graph is passed over. */

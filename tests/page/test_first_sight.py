@@ -26,6 +26,18 @@ def doubted(sample_graph):
     return sample_graph
 
 
+@pytest.fixture
+def tangled(sample_graph):
+    """Return the sample graph with ten things each of which is joined to each, the more surely the higher their numbers."""
+    plain, edge = deepcopy(sample_graph.nodes["dropout"]), deepcopy(next(iter(sample_graph.edges.values())))
+    for number in range(10):
+        sample_graph.add_node(f"n{number}", **{**plain, "name": f"Thing {number}", "salience": 0.05})
+        for other in range(number):
+            more = {"type": "COMPARED_WITH", "confidence": 0.5 + (number + other) / 100}
+            sample_graph.add_edge(f"n{number}", f"n{other}", key=f"n{number}:COMPARED_WITH:n{other}", **{**edge, **more})
+    return sample_graph
+
+
 def shown(page):
     return page.locator("#shown").inner_text()
 
@@ -108,3 +120,28 @@ def test_the_panel_folds_what_filters_leave_out(opened, doubted):
     assert page.locator(".rows button").is_visible()
     assert page.locator(".near button").count() == 1
     assert page.evaluate("document.activeElement.className") == "chip"
+
+
+def test_a_tangle_is_drawn_by_its_surest(opened, tangled):
+    """Where lines would be a tangle, each thing has those to two others, and what is selected all; a chip says so, and brings the rest."""
+    page = opened(tangled)
+    assert chips(page) == ["draws only what is related", "draws only the surest relations"]
+    assert shown(page) == "Showing 14 of 14 things, 20 of 48 relations"
+    find(page, "thing 0")
+    assert shown(page) == "Showing 14 of 14 things, 27 of 48 relations"
+    click(page, ".chip:nth-child(2)")
+    assert shown(page) == "Showing 14 of 14 things, 48 of 48 relations"
+    page.get_by_label("Draw only surest relations").check()
+    assert shown(page) == "Showing 14 of 14 things, 27 of 48 relations"
+
+
+def test_a_tangled_path_is_whole(opened, tangled):
+    """All that joins the stops of a path is drawn, also what is not of the surest."""
+    page = opened(tangled, hash="#path=node:n0&path=node:n1")
+    assert shown(page) == "Showing 14 of 14 things, 21 of 48 relations"
+
+
+def test_tables_have_all_relations(opened, tangled):
+    """What is not drawn for want of room between lines stands in the table."""
+    page = opened(tangled, hash="#view=relations")
+    assert "48 relations" in page.locator("#relations [role=status]").inner_text()

@@ -62,6 +62,16 @@ def test_a_salient_name_covers_the_faint(placed):
     assert abs(name["y"]) > 10
 
 
+def test_a_name_is_not_taken_for_another_things(placed):
+    """A name keeps away from other things' shapes where it can, and stands close to one rather than nowhere."""
+    below = node(0, 33, text="")
+    name = next(each for each in placed(node(0, 0), below) if each["text"])
+    assert name["y"] < -10
+    beside = [node(x, y, text="") for x, y in [(0, -33), (86, 0), (-86, 0)]]
+    name = next(each for each in placed(node(0, 0), below, *beside) if each["text"])
+    assert (name["x"], name["y"] > 10) == (0, True)
+
+
 def test_a_name_is_not_cut(placed):
     """At the border of the view, a name stands within it where one place is."""
     (name,) = placed(node(-495, 0))

@@ -48,6 +48,16 @@ def test_neighbours_do_not_lie_under_the_panel(spied, sample_graph):
     assert max(found.values()) < panel
 
 
+def test_the_panel_cuts_no_name(spied, sample_graph):
+    """The name of what is selected stands beside the panel, and not half under it."""
+    sample_graph.remove_nodes_from([name for name in sample_graph if name != "alexnet-paper"])
+    page = spied(sample_graph, viewport={"width": 1200, "height": 800})
+    assert names(page)[0]["x"] == pytest.approx(page.locator("#picture").bounding_box()["width"] / 2, abs=1)
+    find(page, "imagenet")
+    (name,) = names(page)
+    assert name["x"] + 100 < page.locator("#panel").bounding_box()["x"] - page.locator("#picture").bounding_box()["x"]
+
+
 def test_a_name_is_written_once(spied, sample_graph):
     """What is selected and under the mouse has its name once."""
     sample_graph.remove_nodes_from([name for name in sample_graph if name != "dropout"])
@@ -102,8 +112,71 @@ def test_the_mouse_leaves_the_keyboard(opened, sample_graph):
     assert page.evaluate("document.activeElement.id") == "find"
 
 
+def test_fit_is_at_hand(spied, sample_graph):
+    """On a phone as on a desk, one button in the picture brings all of it back into view; other views have none."""
+    page = spied(sample_graph, viewport={"width": 390, "height": 800})
+    box = page.locator("#picture").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    for _ in range(40):
+        page.mouse.wheel(0, -200)
+    assert not {"Dropout", "Alex Krizhevsky"} & {each["text"] for each in names(page)}
+    click(page, "#fit")
+    assert {"Dropout", "Alex Krizhevsky"} < {each["text"] for each in names(page)}
+    click(page, "[data-view=nodes]")
+    assert page.locator("#fit").is_hidden()
+
+
 def test_every_button_is_on_a_phone(opened, sample_graph):
     """Views and history are all within the width of a phone."""
     page = opened(sample_graph, viewport={"width": 390, "height": 800})
     edges = page.locator("#bar button").evaluate_all("buttons => buttons.map(button => button.getBoundingClientRect().right)")
     assert max(edges) <= 390
+
+
+def seen(page, found):
+    """Return whether all of these names are where nothing covers the picture."""
+    box = page.locator("#picture").bounding_box()
+    panel = page.locator("#panel").bounding_box() or {"x": box["x"] + box["width"]}
+    return all(0 < each["x"] < panel["x"] - box["x"] and 0 < each["y"] < box["height"] for each in found)
+
+
+@pytest.mark.parametrize("hash", ["#view=nodes", "#view=text&selected=node:alex-krizhevsky"])
+def test_the_picture_is_seen_later(spied, sample_graph, hash):
+    """Who opens the page at another view and then comes to the picture sees it whole."""
+    page = spied(sample_graph, hash=hash)
+    click(page, "[data-view=picture]")
+    found = names(page)
+    assert {each["text"] for each in found} >= {"Alex Krizhevsky", "Geoffrey Hinton", "Dropout"}
+    assert seen(page, found)
+
+
+def test_what_is_found_elsewhere_is_in_view(spied, sample_graph):
+    """Who opens a thing in a table and goes to the picture sees it there, also where the picture had been moved away from it."""
+    page = spied(sample_graph)
+    box = page.locator("#picture").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    for _ in range(40):
+        page.mouse.wheel(0, -200)
+    click(page, "[data-view=nodes]")
+    find(page, "dropout")
+    click(page, "[data-view=picture]")
+    page.wait_for_timeout(100)
+    assert seen(page, [each for each in names(page) if each["text"] == "Dropout"])
+    assert "Dropout" in {each["text"] for each in names(page)}
+
+
+def test_all_stays_in_view(spied, sample_graph):
+    """Where all was in view, what a filter lets in is in view, too; where the reader has moved the picture, it stays."""
+    plain = sample_graph.nodes["dropout"]
+    for number in range(60):
+        sample_graph.add_node(f"loose{number}", **{**plain, "name": f"{number}", "type": "Field", "salience": 0.01})
+    page = spied(sample_graph, hash="#hidden=Field&salience=0.001")
+    page.locator(".kinds label", has_text="Field").click()
+    found = names(page)
+    assert len(found) > 50
+    assert seen(page, found)
+    page.mouse.move(*(page.locator("#picture").bounding_box()[axis] + 300 for axis in "xy"))
+    page.mouse.wheel(0, -200)
+    scale = names(page)[0]["scale"]
+    page.locator(".kinds label", has_text="Method").click()
+    assert names(page)[0]["scale"] == pytest.approx(scale, rel=0.01)

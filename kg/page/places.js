@@ -1,0 +1,32 @@
+// How far apart things stand: as near as they can without hiding each other, and over the whole of the view.
+
+const GAP = 8; // pixels between shapes
+const CROWDED = 0.1; // share of the things that may touch another, lest one crowd drive all the others apart
+const LONGEST = 2; // how many times as long one side of the picture becomes, at most
+
+/** Return by how much x and y of these nodes are multiplied, for a view of this width and height. */
+export function spread(nodes, { width, height }) {
+  const [across, down] = ["x", "y"].map((axis) => extent(nodes.map((node) => node[axis])).length || 1);
+  const slim = (width / across) / (height / down); // above 1, the view is wider than the picture
+  const [x, y] = [slim, 1 / slim].map((longer) => Math.min(Math.max(longer, 1), LONGEST));
+  const fill = Math.min(width / (across * x), height / (down * y));
+  const near = Math.min(1, Math.max(fill, closest(nodes.map((node) => ({ ...node, x: x * node.x, y: y * node.y })))));
+  return { x: near * x, y: near * y };
+}
+
+/** Return length and middle of what numbers span; a loop, because one call cannot take 10,000 arguments everywhere. */
+export function extent(numbers) {
+  let [least, most] = [Infinity, -Infinity];
+  for (const number of numbers) [least, most] = [Math.min(least, number), Math.max(most, number)];
+  return numbers.length ? { length: most - least, middle: (least + most) / 2 } : { length: 0, middle: 0 };
+}
+
+/** Return the share of their distances at which these nodes, but for a few in a crowd, still have room for their shapes. */
+function closest(nodes) {
+  const shares = nodes.map((node) => Math.max(0, ...nodes.map((other) => (other === node ? 0 : room(node, other)))));
+  return shares.sort((one, other) => one - other)[Math.floor((1 - CROWDED) * shares.length)] ?? 0;
+}
+
+function room(one, other) {
+  return (one.size + other.size + GAP) / Math.max(Math.hypot(one.x - other.x, one.y - other.y), 1);
+}
