@@ -18,7 +18,8 @@ export function short({ name, aliases }) {
  * Place labels, given in order of importance, where they cover no shape and no earlier label.
  *
  * Lengths are the picture's own, in which a pixel is 1 / scale. Where it can, a label stands within the view. One that has no
- * room is left out, unless it is `salient`, which may cover shapes, faint ones rather than clear ones, or `wanted`, which may cover labels too.
+ * room is left out, unless it is `salient`, which may cover shapes, faint ones rather than clear ones, `alone`, which may cover faint ones,
+ * or `wanted`, which may cover labels too.
  */
 export function place(labels, { scale, view, width }) {
   const [shapes, clear, around, written] = Array.from({ length: 4 }, () => grid(CELL / scale));
@@ -35,7 +36,7 @@ export function place(labels, { scale, view, width }) {
     const whole = all.filter((each) => inside(each, view));
     const spots = whole.length ? whole : all;
     const open = spots.filter(written.free);
-    const spot = open.find(around.free) ?? open.find(shapes.free) ??
+    const spot = open.find(around.free) ?? open.find(shapes.free) ?? (label.alone && open.find(clear.free)) ??
       (label.salient && emptiest(open, clear, shapes)) ?? (label.wanted && spots[0]);
     if (!spot) return [];
     written.take(spot);
@@ -43,14 +44,15 @@ export function place(labels, { scale, view, width }) {
   });
 }
 
-/** Return where a label may stand: on its place where it has no shape, else below, above, right or left of the shape, or between these. */
+/** Return where a label may stand: below, above, right or left of its shape, or between these; without one on its place or, alone, beside it. */
 function candidates(label, half, high) {
-  const { x, y, reach } = label;
+  const { x, y, reach, alone } = label;
   const aside = reach && reach + half;
   const away = reach && reach + high * 1.2;
   const slant = [reach * 0.85 + half, reach * 0.85 + high];
   const corners = [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => [right * slant[0], down * slant[1]]);
-  const steps = reach ? [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners] : [[0, 0]];
+  const beside = [[0, 2.5 * high], [0, -2.5 * high], [half, 0], [-half, 0]];
+  const steps = reach ? [[0, away], [0, -away], [aside, 0], [-aside, 0], ...corners] : [[0, 0], ...(alone ? beside : [])];
   return steps.map(([right, down]) => ({ ...box(x + right, y + down, half, high), of: label }));
 }
 

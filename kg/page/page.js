@@ -55,13 +55,13 @@ function uncovered() {
   return wide() ? { width: byId("panel").offsetLeft, height } : { width, height: byId("panel").offsetTop };
 }
 
-/** Let stand out what is selected, with what it touches, or the path. */
+/** Let stand out what is selected, with what it touches, or the path; while its other end is being chosen, that may be anything. */
 function light({ selected, path }) {
   const way = route(path);
   if (nodes.has(selected)) drawing.light(new Set([selected, ...joined(selected).flatMap(({ id, from, to }) => [id, from, to])]), selected);
   else if (selected !== null) drawing.light(new Set([selected, ...ends(selected)]));
   else if (way) drawing.light(new Set(way.flatMap((stop) => [stop.id, ...stop.edges.map(({ id }) => id)])));
-  else drawing.light(path.length ? new Set(path) : null);
+  else drawing.light(path.length > 1 ? new Set(path) : null, path.length === 1 ? path[0] : null);
 }
 
 // Around the picture

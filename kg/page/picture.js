@@ -246,21 +246,25 @@ export class Picture {
       const { size } = this.nodes.get(id);
       return { ...places[id], text: this.names.get(id), reach: size, points: 10 + size / 6, salient: rank < SALIENT, ...more };
     };
+    const verbs = this.#verbs();
+    const only = verbs.length === 1;
     return [
+      ...(only ? verbs : []),
       ...ahead.map(label({ wanted: true })),
       ...near.map(label()),
-      ...this.#verbs(),
+      ...(only ? [] : verbs),
       ...far.map(label({ faint: true, salient: false })),
     ];
   }
 
-  /** Return what the relations that stand out say, in the middle of their lines. */
+  /** Return what the relations that stand out say, in the middle of their lines, or beside it where it is one alone. */
   #verbs() {
     const { edges: lines } = this.network.body; // the middle of a curve is known to vis-network alone
     const looked = [...(this.#near ?? [])].filter((id) => Object.hasOwn(lines, id) && lines[id].from !== lines[id].to);
     return looked.map((id) => {
       const middle = lines[id].edgeType.getPoint(0.5);
-      return { ...middle, text: words(this.edges.get(id).about.type), reach: 0, points: 11, verb: true };
+      const text = words(this.edges.get(id).about.type);
+      return { ...middle, text, reach: 0, points: 11, verb: true, alone: looked.length === 1 };
     });
   }
 }

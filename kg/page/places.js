@@ -1,16 +1,19 @@
-// How far apart things stand: as near as they can without hiding each other, and over the whole of the view.
+// How far apart things stand: over the whole of the view, and so near that shapes are as large as can be without hiding each other.
 
 const GAP = 8; // pixels between shapes
 const CROWDED = 0.1; // share of the things that may touch another, lest one crowd drive all the others apart
 const LONGEST = 2; // how many times as long one side of the picture becomes, at most
+const LOOSE = 3; // how many times as far apart as they must be things stand, where the view has room and the layout has them nearer
 
 /** Return by how much x and y of these nodes are multiplied, for a view of this width and height. */
 export function spread(nodes, { width, height }) {
+  if (nodes.length < 2) return { x: 1, y: 1 };
   const [across, down] = ["x", "y"].map((axis) => extent(nodes.map((node) => node[axis])).length || 1);
   const slim = (width / across) / (height / down); // above 1, the view is wider than the picture
   const [x, y] = [slim, 1 / slim].map((longer) => Math.min(Math.max(longer, 1), LONGEST));
   const fill = Math.min(width / (across * x), height / (down * y));
-  const near = Math.min(1, Math.max(fill, closest(nodes.map((node) => ({ ...node, x: x * node.x, y: y * node.y })))));
+  const least = closest(nodes.map(({ size, ...node }) => ({ size, x: x * node.x, y: y * node.y })));
+  const near = Math.max(least, Math.min(fill, Math.max(1, LOOSE * least)));
   return { x: near * x, y: near * y };
 }
 
@@ -24,7 +27,7 @@ export function extent(numbers) {
 /** Return the share of their distances at which these nodes, but for a few in a crowd, still have room for their shapes. */
 function closest(nodes) {
   const shares = nodes.map((node) => Math.max(0, ...nodes.map((other) => (other === node ? 0 : room(node, other)))));
-  return shares.sort((one, other) => one - other)[Math.floor((1 - CROWDED) * shares.length)] ?? 0;
+  return shares.sort((one, other) => one - other)[Math.floor((1 - CROWDED) * shares.length)];
 }
 
 function room(one, other) {

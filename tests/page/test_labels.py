@@ -72,6 +72,19 @@ def test_a_name_is_not_taken_for_another_things(placed):
     assert (name["x"], name["y"] > 10) == (0, True)
 
 
+def test_a_verb_alone_finds_a_place(placed):
+    """The verb of the one relation that is looked at covers faint shapes rather than be missing; for clear ones it steps aside."""
+    verb = {**node(0, 0), "reach": 0, "verb": True}
+    crowd = [node(x, y, text="", faint=True) for x in range(-60, 61, 15) for y in (-20, 0, 20)]
+    assert [each["text"] for each in placed(verb, *crowd) if each["text"]] == []
+    name = next(each for each in placed({**verb, "alone": True}, *crowd) if each["text"])
+    assert (name["x"], name["y"]) == (0, 0)
+    name = next(each for each in placed({**verb, "alone": True}, node(0, 0, text=""), *crowd) if each["text"])
+    assert (name["x"], name["y"] > 10) == (0, True)
+    clear = [{**each, "faint": False} for each in crowd]
+    assert [each["text"] for each in placed({**verb, "alone": True}, *clear) if each["text"]] == []
+
+
 def test_a_name_is_not_cut(placed):
     """At the border of the view, a name stands within it where one place is."""
     (name,) = placed(node(-495, 0))

@@ -13,11 +13,6 @@ SCRIPT = f"data:text/javascript;base64,{base64.b64encode(html._page('places.js')
 SQUARE = {"width": 600, "height": 600}
 
 
-def row(*places, size=10):
-    """Return nodes at these x, and y up and down by a hundred."""
-    return [{"x": x, "y": 100 * (number % 2), "size": size} for number, x in enumerate(places)]
-
-
 @pytest.fixture
 def spread(browser):
     """Return a function that says by how much x and y are multiplied."""
@@ -37,14 +32,16 @@ def spread(browser):
 )
 def test_the_picture_takes_the_form_of_the_view(spread, view, stretched):
     """In a wide view things are farther apart from left to right, in a high one up and down, at most twice as far."""
-    square = [{"x": x, "y": y, "size": 45} for x in (0, 100) for y in (0, 100)]
+    square = [{"x": x, "y": y, "size": 46} for x in (0, 100) for y in (0, 100)]
     found = spread(square, view)
     assert (found["x"], found["y"]) == pytest.approx(stretched)
 
 
-def test_few_things_stand_as_the_layout_has_them(spread):
-    """What there is room for at full size is not drawn nearer."""
-    assert spread(row(0, 100), SQUARE) == {"x": 1, "y": 1}
+@pytest.mark.parametrize(("side", "drawn"), [(30, 84), (60, 84), (100, 100), (400, 400)])
+def test_few_things_stand_loosely(spread, side, drawn):
+    """Where there is room, things stand as the layout has them, but three times as far apart as they must, which leaves room for names."""
+    square = [{"x": x, "y": y, "size": 10} for x in (0, side) for y in (0, side)]
+    assert side * spread(square, SQUARE)["x"] == pytest.approx(drawn)
 
 
 def test_what_the_view_cannot_hold_comes_nearer(spread):
@@ -53,7 +50,7 @@ def test_what_the_view_cannot_hold_comes_nearer(spread):
 
 
 def test_shapes_keep_their_room(spread):
-    """Where the view has no such room, two shapes that are near keep all of their distance."""
+    """Where the view has no such room, shapes that are near keep it, and the picture is drawn smaller."""
     assert spread([{"x": x, "y": y, "size": 10} for x, y in [(0, 0), (28, 0), (0, 6_000), (6_000, 6_000)]], SQUARE)["x"] == pytest.approx(1)
 
 
@@ -65,5 +62,5 @@ def test_a_crowd_does_not_drive_all_apart(spread):
 
 def test_one_thing_has_a_place(spread):
     """A thing alone, or none, has neither width nor height to fill the view with."""
-    assert spread(row(7), SQUARE) == {"x": 1, "y": 1}
+    assert spread([{"x": 7, "y": 7, "size": 10}], SQUARE) == {"x": 1, "y": 1}
     assert spread([], SQUARE) == {"x": 1, "y": 1}

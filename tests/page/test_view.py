@@ -11,14 +11,14 @@ SPY = """() => {
     window.written = [];
     CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
         const { a, e, f } = this.getTransform();
-        window.written.push({ text, x: a * x + e, y: a * y + f, scale: a });
+        window.written.push({ text, x: a * x + e, y: a * y + f, scale: a, alpha: this.globalAlpha });
         write.call(this, text, x, y);
     };
 }"""  # notes what the canvas writes, and where on the screen
 
 
 def names(page):
-    """Return what stands in the picture, drawn anew: a list of {text, x, y, scale}."""
+    """Return what stands in the picture, drawn anew: a list of {text, x, y, scale, alpha}."""
     page.evaluate("window.written = []")
     page.set_viewport_size({**page.viewport_size, "height": page.viewport_size["height"] - 1})
     page.evaluate(DRAWN)
@@ -56,6 +56,23 @@ def test_the_panel_cuts_no_name(spied, sample_graph):
     find(page, "imagenet")
     (name,) = names(page)
     assert name["x"] + 100 < page.locator("#panel").bounding_box()["x"] - page.locator("#picture").bounding_box()["x"]
+
+
+def test_the_panel_is_as_high_as_what_it_says(opened, sample_graph):
+    """The panel covers no more of the picture than it has words for."""
+    page = opened(sample_graph, hash="#path=node:dropout")
+    assert page.locator("#panel").bounding_box()["height"] < 150
+    page.set_viewport_size({"width": 390, "height": 800})
+    box = page.locator("#panel").bounding_box()
+    assert (box["height"] < 150, box["y"] + box["height"] > 780) == (True, True)
+
+
+def test_all_may_be_the_end_of_a_path(spied, sample_graph):
+    """While the second end of a path is being chosen, nothing is faint; once it is, what is beside the path is so."""
+    page = spied(sample_graph, hash="#path=node:alex-krizhevsky")
+    assert {each["alpha"] for each in names(page)} == {1}
+    find(page, "hinton")
+    assert {each["text"] for each in names(page) if each["alpha"] < 1} == {"Dropout"}
 
 
 def test_a_name_is_written_once(spied, sample_graph):
