@@ -34,6 +34,9 @@ _UNHEARD = 0.1
 _CLEARLY = 0.8
 """Chance of its type from which a name that is spelled needs no company: of 23 that this lets through, 17 are right."""
 
+_FEW = 4
+"""Letters of which most names are acronyms."""
+
 _REST_ALIKE = 0.57
 """How alike plain words must sound to a name, words that they share left out: "fake detector" is no "feature detector"."""
 
@@ -179,13 +182,20 @@ def _person_prior(candidate: Candidate, setting: Setting) -> float:
 def _lacks_company(candidate: Candidate, setting: Setting) -> bool:
     """Tell whether a name that could well be something else is of an entity of whose ties none is spoken of."""
     talk = setting.talk
-    if candidate.how is not How.SOUND and setting.hearing.chance((candidate.start, candidate.end), candidate.entity.type) >= _CLEARLY:
+    if _is_clearly_heard(candidate, setting):
         return False
     if _is_faint(candidate, talk):
         return True
     if _is_doubtful(candidate):
         return is_alone(candidate.entity, talk)
     return _is_shortened(candidate) and is_alone(candidate.entity, talk, closely=True)
+
+
+def _is_clearly_heard(candidate: Candidate, setting: Setting) -> bool:
+    """Tell whether a name is spelled and heard as what it is; a few letters are, too, whatever they stand for ("ESM")."""
+    letters = sum(len(word.folded) for word in setting.talk.words[candidate.start : candidate.end])
+    clearly = setting.hearing.chance((candidate.start, candidate.end), candidate.entity.type) >= _CLEARLY
+    return candidate.how is not How.SOUND and letters > _FEW and clearly
 
 
 def _is_doubtful(candidate: Candidate) -> bool:

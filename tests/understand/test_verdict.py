@@ -419,19 +419,20 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
 
 
 @pytest.mark.parametrize(
-    ("each", "type_", "chance", "holds"),
+    ("word", "each", "type_", "chance", "holds"),
     [
-        (candidate(ESM, 0, 1, free=False), "Method", 0.9, False),
-        (candidate(ESM, 0, 1, free=False), "Method", 0.7, True),
-        (candidate(ESM, 0, 1, free=False), "Concept", 0.9, True),
-        (candidate(ESM, 0, 1, How.SOUND), "Method", 0.9, True),
-        (SHORT, "Concept", 0.9, False),
+        ("whisper", candidate(ESM, 0, 1, free=False), "Method", 0.9, False),
+        ("whisper", candidate(ESM, 0, 1, free=False), "Method", 0.7, True),
+        ("whisper", candidate(ESM, 0, 1, free=False), "Concept", 0.9, True),
+        ("whisper", candidate(ESM, 0, 1, How.SOUND), "Method", 0.9, True),
+        ("whisper", SHORT, "Concept", 0.9, False),
+        ("esm", candidate(ESM, 0, 1, free=False), "Method", 0.9, True),
     ],
 )
-def test_a_name_that_is_clearly_heard_needs_no_company(settled, each, type_, chance, holds):
-    """What is spelled and heard as what it is may be the only one of its kind in a talk; what only sounds alike may not."""
+def test_a_name_that_is_clearly_heard_needs_no_company(settled, word, each, type_, chance, holds):
+    """What is spelled and heard as what it is may be the only one of its kind in a talk; what only sounds alike may not, nor a few letters."""
     others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
-    setting = settled("esm and one two three four five six seven eight", each, *others, heard=[("esm", type_, chance)])
+    setting = settled(f"{word} and one two three four five six seven eight", each, *others, heard=[(word, type_, chance)])
     assert priors([each], [0.0], setting) == [PRIOR["no company"] if holds else 0.0]
 
 
