@@ -6,9 +6,9 @@ import { leave } from "./moves.js";
 import { ofNode } from "./node.js";
 import { ofEdge } from "./relation.js";
 import { ofPath } from "./route.js";
-import { state } from "./state.js";
+import { FILTERS, state } from "./state.js";
 
-const FIELDS = ["selected", "path", "hidden", "confidence", "salience", "talk"]; // on which its content rests
+const FIELDS = ["selected", "path", "limit", ...FILTERS]; // on which its content rests
 
 /** Keep `panel` in line with what is seen; where it has nothing to give the keyboard back to, `home` takes it. */
 export function startPanel(panel, home) {

@@ -9,7 +9,8 @@ const MARGIN = 30; // pixels from the border within which nothing selected shoul
 const SALIENT = 12; // things that have their name even where it covers others
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
 const MANY = 1_500; // nodes and edges above which edges are not drawn while the picture moves
-const [SMALL, THIN] = [0.5, 0.4]; // scale below which outlines are so many pixels wide
+const SMALL = 0.5; // scale below which outlines are drawn thinner
+const THIN = { borderWidth: 0.4, borderWidthSelected: 1.5 }; // pixels
 const CLOSE = 0.6; // scale at least, when the picture moves to a selection
 const [NARROWEST, WIDEST] = [0.02, 1]; // scale when all is in view
 const NOWHERE = { clientX: -1e6, clientY: -1e6 }; // where no mouse is
@@ -29,7 +30,7 @@ export class Picture {
   #spread = { x: 1, y: 1 }; // by which the places that the graph names are multiplied
   #fitted = false; // whether all stands where it was put into view
   #eased = false; // whether edges are left out while it moves
-  #outlined = null; // width of the outlines
+  #outlined = null; // widths of the outlines
   #width = null;
 
   constructor({ container, nodes, edges, options, room, choose }) {
@@ -75,10 +76,10 @@ export class Picture {
 
   /** Draw outlines too thin to hide the colours of shapes that are small at this scale. */
   #outline(scale) {
-    const borderWidth = scale < SMALL ? THIN : this.options.nodes.borderWidth;
-    if (borderWidth === this.#outlined) return;
-    this.#outlined = borderWidth;
-    this.network.setOptions({ nodes: { borderWidth } });
+    const widths = scale < SMALL ? THIN : this.options.nodes;
+    if (widths === this.#outlined) return;
+    this.#outlined = widths;
+    this.network.setOptions({ nodes: widths });
   }
 
   /** Let the things in `ids` stand out, or all where it is null; `node` is the one selected. */

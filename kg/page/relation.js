@@ -3,7 +3,9 @@
 import { clock, count, link, make, name } from "./dom.js";
 import { across, edges, titles, touched } from "./graph.js";
 import { tag, words } from "./look.js";
-import { between, corrected, HOW, lineButton, marked, opener, percent, phrase, row, section, times } from "./say.js";
+import { between, corrected, HOW, lineButton, marked, opener, percent, phrase, row, section, some, times } from "./say.js";
+
+const QUOTES = 5; // shown at once
 
 /** Return the panel's content for an edge. */
 export function ofEdge(id) {
@@ -14,7 +16,7 @@ export function ofEdge(id) {
     make("p", { class: "kind" }, "Relation ", tag(about.polarity), corrected(about)),
     make("h2", { class: "claim" }, opener(from, { class: "end" }), verb, opener(to, { class: "end" })),
     make("p", { class: "quiet" }, `${percent(about.confidence)} sure`),
-    ...section(`Said ${times(about.evidence.length)}`, about.evidence.map((evidence) => quote(evidence, about.polarity))),
+    ...section(`Said ${times(about.evidence.length)}`, some(QUOTES, about.evidence, (evidence) => quote(evidence, about.polarity))),
     ...section("Also said of the two", others(edge)),
   ];
 }

@@ -34,6 +34,19 @@ export function percent(share) {
   return `${Math.round(100 * share)} %`;
 }
 
+/** Draw the first so many items, and a button that draws the rest in its place; `holder` makes what the button stands in. */
+export function some(most, items, draw, { what = "more", holder = (more) => more } = {}) {
+  const rest = items.slice(most);
+  if (rest.length < 2) return items.flatMap(draw); // one more takes no more room than the button
+  const show = () => {
+    const drawn = rest.flatMap(draw);
+    place.replaceWith(...drawn);
+    drawn.find((each) => each.querySelector("button"))?.querySelector("button").focus(); // or the keyboard would be nowhere
+  };
+  const place = holder(button(`and ${rest.length.toLocaleString("en")} ${what}`, show, { class: "rest" }));
+  return [...items.slice(0, most).flatMap(draw), place];
+}
+
 /** Return a quote with both ends marked; in the place of words far from both stands what `omitted` makes of them. */
 export function marked({ quote }, omitted = () => " … ") {
   const piece = ([role, text]) => (role === "omitted" ? omitted(text) : role ? make("mark", { class: role }, text) : text);

@@ -3,7 +3,7 @@
 import { make, name } from "./dom.js";
 import { talks, titles } from "./graph.js";
 import { readAt } from "./moves.js";
-import { times } from "./say.js";
+import { some, times } from "./say.js";
 
 const MOST = 5; // talks whose strips are shown at once
 
@@ -11,13 +11,7 @@ const MOST = 5; // talks whose strips are shown at once
 export function strips(mentions) {
   const perTalk = [...Map.groupBy(mentions, ({ source }) => source)].sort(([, one], [, other]) => other.length - one.length);
   const drawn = ([source, those]) => strip(talks.find(({ id }) => id === source), those);
-  const rest = perTalk.slice(MOST);
-  const more = make(
-    "button",
-    { type: "button", click: () => more.replaceWith(...rest.flatMap(drawn)) },
-    `and in ${rest.length} more talks`,
-  );
-  return [...perTalk.slice(0, MOST).flatMap(drawn), ...(rest.length ? [more] : [])];
+  return some(MOST, perTalk, drawn, { what: "more talks" });
 }
 
 function strip(talk, mentions) {

@@ -1,8 +1,10 @@
 """The panel says what is known of a node or a relation, and on which words that rests."""
 
+from copy import deepcopy
+
 import pytest
 
-from tests.page.reader import find, press, tab_to
+from tests.page.reader import click, find, press, tab_to
 
 pytestmark = pytest.mark.slow
 
@@ -80,6 +82,59 @@ def test_neighbours_and_relations_open(opened, sample_graph):
     assert page.locator("#panel h2").inner_text() == "Alex Krizhevsky"
     press(page, ".rows button")
     assert page.locator("#panel .verb").inner_text() == "authored"
+
+
+@pytest.fixture
+def hub(sample_graph):
+    """Return the sample graph with thirty things that discuss the paper, the more surely the higher their numbers."""
+    plain, edge = deepcopy(sample_graph.nodes["dropout"]), deepcopy(next(iter(sample_graph.edges.values())))
+    for number in range(30):
+        sample_graph.add_node(f"n{number}", **{**plain, "name": f"Thing {number}", "salience": 0.05})
+        more = {"type": "DISCUSSES", "confidence": 0.5 + number / 100}
+        sample_graph.add_edge(f"n{number}", "alexnet-paper", key=f"n{number}:DISCUSSES:alexnet-paper", **{**edge, **more})
+    return sample_graph
+
+
+@pytest.mark.parametrize("do", [click, press])
+def test_many_relations_are_folded(opened, hub, do):
+    """Of many relations of one kind the surest stand there, and a button brings the rest, the first of which has the keyboard."""
+    page = opened(hub, hash="#selected=node:alexnet-paper")
+    rows = page.locator("h4:has-text('discusses this') + .rows li")
+    assert [text.split("\n")[0] for text in rows.all_inner_texts()] == [*(f"Thing {number}" for number in range(29, 23, -1)), "and 24 more"]
+    do(page, ".rows .rest")
+    assert rows.count() == 30
+    assert page.evaluate("document.activeElement.textContent").startswith("Thing 23")
+
+
+def test_expand_says_what_it_brings(opened, hub):
+    """The button that shows a thing's neighbours says how many are missing, and cannot be pressed once none is."""
+    page = opened(hub, hash="#limit=4&selected=node:alexnet-paper")
+    expand = page.locator(".actions button:nth-child(2)")
+    assert expand.inner_text() == "Expand +30"
+    expand.click()
+    assert expand.inner_text() == "Expand"
+    assert expand.is_disabled()
+    assert page.evaluate("document.activeElement.id") == "panel"
+
+
+def test_a_thing_alone_says_so(opened, sample_graph):
+    """A thing that nothing relates to another offers no neighbourhood and no path."""
+    sample_graph.remove_edge("dropout", "alexnet-paper")
+    page = opened(sample_graph, hash="#selected=node:dropout")
+    assert "Nothing that was heard relates it to another thing." in page.locator("#panel").inner_text()
+    assert page.locator(".actions").count() == 0
+
+
+def test_lines_are_those_of_one_talk(opened, sample_graph):
+    """A line in which something was heard twice is named once, with its talk among several; of more than one talk their number is."""
+    sample_graph.graph["sources"].append({**deepcopy(sample_graph.graph["sources"][0]), "id": "second", "title": "Another talk"})
+    mention = sample_graph.nodes["dropout"]["mentions"][0]
+    again = [{**mention, "surface": "drop out", "line": line} for line in (3, 3, 2)]
+    sample_graph.nodes["dropout"]["mentions"] = [*again, mention, {**mention, "source": "second"}]
+    page = opened(sample_graph, hash="#selected=node:dropout")
+    first, second = page.locator(".heard li").all_inner_texts()
+    assert first.endswith("A talk, lines 3, 2")
+    assert second.endswith("2 times in 2 talks")
 
 
 def test_second_links_to_the_video(opened, sample_graph):
