@@ -6,7 +6,8 @@ import { extent, spread } from "./places.js";
 
 export const FAMILY = "system-ui, sans-serif";
 const MARGIN = 30; // pixels from the border within which nothing selected should stand
-const SALIENT = 12; // things that have their name even where it covers others
+const SALIENT = 20; // things that have their name even where it covers others
+const SOUGHT = { Person: 2, Paper: 2 }; // how much larger people and papers count when names are written: one looks for them first
 const SHEET = 1000; // pixels across a sheet of paper, for the size of names
 const MANY = 1_500; // nodes and edges above which edges are not drawn while the picture moves
 const SMALL = 0.5; // scale below which outlines are drawn thinner
@@ -239,8 +240,9 @@ export class Picture {
   /** Return what there is to write, in order of importance. */
   #labels() {
     const ahead = [...new Set([this.#hovered, this.#first])].filter((id) => id !== null && this.drawn.nodes.get(id));
-    const bySize = (one, other) => this.nodes.get(other).size - this.nodes.get(one).size;
-    const rest = this.drawn.nodes.getIds().filter((id) => !ahead.includes(id)).sort(bySize);
+    const weight = (id) => this.nodes.get(id).size * (SOUGHT[this.nodes.get(id).group] ?? 1);
+    const byWeight = (one, other) => weight(other) - weight(one);
+    const rest = this.drawn.nodes.getIds().filter((id) => !ahead.includes(id)).sort(byWeight);
     const [near, far] = [rest.filter((id) => !this.#faint(id)), rest.filter((id) => this.#faint(id))];
     const places = this.network.getPositions();
     const label = (more) => (id, rank) => {
