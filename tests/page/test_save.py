@@ -126,6 +126,17 @@ def test_most_salient_names_stand_in_a_crowd(saved, sample_graph):
     assert {"Alex Krizhevsky", "Geoffrey Hinton", "ImageNet classification with de…"} <= texts
 
 
+def test_people_are_named_before_what_is_as_salient(saved, sample_graph):
+    """Of things that are equally salient, people and papers have their names first."""
+    plain = {**sample_graph.nodes["dropout"], "salience": 0.5}
+    sample_graph.add_nodes_from((f"a{number}", {**plain, "name": f"Method {number}"}) for number in range(9))
+    sample_graph.add_node("z", **{**plain, "name": "Maria Quell", "type": "Person"})
+    said = next(iter(sample_graph.edges.values()))
+    sample_graph.add_edges_from((f"a{number}", "z", f"z:{number}", {**said, "type": "DESCRIBED_IN"}) for number in range(9))
+    texts = [element.text for element in ElementTree.parse(saved(sample_graph, "SVG")).iter() if element.text]
+    assert texts.index("Maria Quell") < min(at for at, text in enumerate(texts) if text.startswith("Method "))
+
+
 def test_png_is_larger_than_the_screen(saved, sample_graph):
     """The picture has pixels enough for print, also where a table hides it."""
     for view in ("", "#view=nodes"):
