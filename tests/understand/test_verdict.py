@@ -430,7 +430,7 @@ def test_a_name_in_need_of_context_needs_company(settled, each, company, holds):
     ],
 )
 def test_a_name_that_is_clearly_heard_needs_no_company(settled, word, each, type_, chance, holds):
-    """What is spelled and heard as what it is may be the only one of its kind in a talk; what only sounds alike may not, nor a few letters."""
+    """What is spelled and heard as what it is may be the only one of its kind in a talk; no sound may, nor a few letters."""
     others = [candidate(Entity(f"other-{at}", f"Other {at}", EntityType.METHOD), at, at + 1) for at in range(2, 10)]
     setting = settled(f"{word} and one two three four five six seven eight", each, *others, heard=[(word, type_, chance)])
     assert priors([each], [0.0], setting) == [PRIOR["no company"] if holds else 0.0]
