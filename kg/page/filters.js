@@ -1,7 +1,7 @@
 // The key, whose entries are switches, and the other filters.
 
 import { make } from "./dom.js";
-import { edges, groups, nodes, talks, titles } from "./graph.js";
+import { byTitle, edges, groups, nodes, talks, titles } from "./graph.js";
 import { line, POLARITIES, sign, words } from "./look.js";
 import { percent } from "./say.js";
 import { state } from "./state.js";
@@ -24,7 +24,10 @@ export const KINDS = [
 
 /** Fill `container` with the filters, and keep them in line with what is seen. */
 export function startFilters(container) {
-  const bounds = [slider("confidence", "At least so sure", 1), slider("salience", "At least so salient", most)];
+  const bounds = [
+    slider("confidence", "At least so sure", 1, "How likely it is said and meant so"),
+    slider("salience", "At least so salient", most, "How much the talks are about it, at most 1"),
+  ];
   const drawn = [drawing("joined", "Draw only what is related"), drawing("surest", "Draw only surest relations")];
   const parts = [...(talks.length > 1 ? [talk()] : []), ...KINDS.map(switches), ...bounds, ...drawn];
   container.append(...parts.map(({ element }) => element));
@@ -65,7 +68,7 @@ function flipAll(kinds) {
   state.set({ hidden: some ? others : [...others, ...kinds] });
 }
 
-function slider(field, text, top) {
+function slider(field, text, top, title) {
   let moving = false; // one step in the history for each move of the slider
   const input = () => {
     state.set({ [field]: Number(box.value) }, { replace: moving });
@@ -82,7 +85,7 @@ function slider(field, text, top) {
     },
   });
   const says = make("output", {});
-  const element = make("label", { class: "slider" }, make("span", {}, text), says, box);
+  const element = make("label", { class: "slider", title }, make("span", {}, text), says, box);
   return {
     element,
     sync: (now) => {
@@ -104,14 +107,14 @@ function drawing(field, text) {
 }
 
 function talk() {
-  const box = make("select", { change: () => state.set({ talk: box.value === "" ? null : talks[Number(box.value)].id }) });
-  const options = talks.map(({ id }, number) => make("option", { value: String(number) }, titles.get(id)));
+  const box = make("select", { change: () => state.set({ talk: box.value === "" ? null : byTitle[Number(box.value)].id }) });
+  const options = byTitle.map(({ id }, number) => make("option", { value: String(number) }, titles.get(id)));
   box.append(make("option", { value: "" }, "All talks"), ...options);
-  const element = make("label", { class: "slider" }, make("span", {}, "Talk"), box);
+  const element = make("label", { class: "slider talk" }, make("span", {}, "Talk"), box);
   return {
     element,
     sync: (now) => {
-      box.value = now.talk === null ? "" : String(talks.findIndex(({ id }) => id === now.talk));
+      box.value = now.talk === null ? "" : String(byTitle.findIndex(({ id }) => id === now.talk));
     },
   };
 }

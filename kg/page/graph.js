@@ -9,6 +9,7 @@ export const groups = options.groups; // colour and shape of each entity type
 export const nodes = new Map(data("nodes").map((node) => [node.id, node])); // the most salient first
 export const edges = new Map(data("edges").map((edge) => [edge.id, edge]));
 export const titles = new Map(talks.map(({ id, title }) => [id, title || id]));
+export const byTitle = talks.toSorted((one, other) => titles.get(one.id).localeCompare(titles.get(other.id), "en", { numeric: true }));
 
 const touching = new Map(Array.from(nodes.keys(), (id) => [id, []]));
 for (const edge of edges.values()) for (const end of new Set([edge.from, edge.to])) touching.get(end).push(edge);

@@ -1,7 +1,7 @@
 // The page: starts its parts, and brings the picture in line with what the reader sees.
 
 import { count, link, name } from "./dom.js";
-import { across, edges, nodes, options, talks } from "./graph.js";
+import { across, byTitle, edges, nodes, options, talks, titles } from "./graph.js";
 import { FILTERS, FIRST, state } from "./state.js";
 import { drawable, ends, joined, MOST, passing, route, shown } from "./passing.js";
 import { choose, leave } from "./moves.js";
@@ -15,6 +15,7 @@ import { startTables } from "./tables.js";
 import { startSave } from "./save.js";
 import { startPrint } from "./print.js";
 
+const NAMED = 20; // talks in the heading, of which a line shows the first
 const NARROW = 700; // pixels of width up to which panel and filters lie over the rest, as in the style sheet
 
 const byId = (id) => document.getElementById(id);
@@ -83,8 +84,9 @@ function heading() {
   const title = talks.length === 1 ? talk.title || talk.id : count(talks.length, "talk");
   document.title = title;
   byId("title").replaceChildren(name(title));
-  if (talks.length !== 1) return;
-  const parts = [talk.date, talk.people?.length && name(talk.people.join(", ")), talk.url && link(talk.url, talk.url)].filter(Boolean);
+  const alone = () =>
+    [talk.date, talk.people?.length && name(talk.people.join(", ")), talk.url && link(talk.url, talk.url)].filter(Boolean);
+  const parts = talks.length === 1 ? alone() : byTitle.slice(0, NAMED).map(({ id }) => name(titles.get(id)));
   byId("subtitle").replaceChildren(...parts.flatMap((part, number) => (number ? [" · ", part] : [part])));
 }
 

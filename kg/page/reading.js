@@ -1,7 +1,7 @@
 // The text view: a talk line by line, in which mentions are marked by type and lead to their nodes, and quotes are found.
 
 import { count, link, make } from "./dom.js";
-import { edges, groups, nodes, talkOf, talks, titles } from "./graph.js";
+import { byTitle, edges, groups, nodes, talkOf, talks, titles } from "./graph.js";
 import { state } from "./state.js";
 import { passing } from "./passing.js";
 import { choose } from "./moves.js";
@@ -25,7 +25,7 @@ export class Reading {
   constructor(place) {
     this.place = place;
     this.chooser = make("select", { "aria-label": "Talk", change: () => this.show(this.chooser.value, 0) });
-    this.chooser.append(...talks.map(({ id }) => make("option", { value: id }, titles.get(id))));
+    this.chooser.append(...byTitle.map(({ id }) => make("option", { value: id }, titles.get(id))));
     this.about = make("p", { class: "quiet" });
     this.where = make("p", { class: "walk", role: "status" });
     this.sought = make("p", { class: "sought", role: "status" });
@@ -46,7 +46,7 @@ export class Reading {
 
   #follow(now, before) {
     if (now.view !== "text" || !talks.length) return;
-    const anew = this.#draw(now.reading ?? talkOf(now.selected, [now.talk]) ?? now.talk ?? talks[0].id);
+    const anew = this.#draw(now.reading ?? talkOf(now.selected, [now.talk]) ?? now.talk ?? byTitle[0].id);
     if (anew || now.selected !== before.selected) this.#light(now.selected);
     if (anew || now.selected !== before.selected || now.sought !== before.sought) markWords(now.sought, this.#talk, this.#elements);
     this.#lead(now);

@@ -9,7 +9,7 @@ const ROWS = 100; // that stand there at a time; the browser lays out so many at
  * A table in `place`.
  *
  * A column has a `title`; `value`, by which a row is sorted and found; `cell`, what stands there where that is not the value;
- * `number`, whether the greatest comes first. `noun` is what a row is. A click anywhere on
+ * `number`, whether the greatest comes first; and `says`, what that means. `noun` is what a row is. A click anywhere on
  * a row hands its id to `open`; by keyboard, the button in it that does the same. The reader's wish for an order goes to `sort`: the title
  * of a column, behind "-" where the greatest comes first.
  */
@@ -64,7 +64,8 @@ export class Table {
   }
 
   #head(column) {
-    const button = make("button", { type: "button", click: () => this.sort(this.#next(column)) }, column.title);
+    const says = column.says ? { title: column.says } : {};
+    const button = make("button", { type: "button", ...says, click: () => this.sort(this.#next(column)) }, column.title);
     return make("th", { scope: "col", class: column.number ? "number" : "", "aria-sort": "none" }, button);
   }
 

@@ -1,9 +1,9 @@
 // The table views: all things and all relations that pass the filters, the equal of the picture for eyes and keyboard.
 
 import { make } from "./dom.js";
-import { nodes, talks, titles, touched } from "./graph.js";
+import { nodes, talks, titles } from "./graph.js";
 import { state } from "./state.js";
-import { passing } from "./passing.js";
+import { joined, passing } from "./passing.js";
 import { choose, readAt } from "./moves.js";
 import { tag, words } from "./look.js";
 import { called, marked, percent } from "./say.js";
@@ -12,11 +12,28 @@ import { Table } from "./table.js";
 const THINGS = [
   { title: "Name", value: ({ about }) => about.name, cell: ({ id }) => node(id) },
   { title: "Type", value: ({ group }) => group },
-  { title: "Heard as", value: ({ about }) => heard(about).join(", "), cell: ({ about }) => make("bdi", {}, heard(about).join(", ")) },
-  { title: "Mentions", value: ({ about }) => about.mentions.length, number: true },
-  { title: "Relations", value: ({ id }) => touched(id).length, number: true },
-  { title: "Salience", value: ({ about }) => about.salience, cell: ({ about }) => about.salience.toFixed(2), number: true },
-  { title: "Sure", value: ({ about }) => about.confidence, cell: ({ about }) => percent(about.confidence), number: true },
+  {
+    title: "Heard as",
+    says: "The words that mean it, where they are not its name",
+    value: ({ about }) => heard(about).join(", "),
+    cell: ({ about }) => make("bdi", {}, heard(about).join(", ")),
+  },
+  { title: "Mentions", value: ({ about }) => here(about.mentions).length, number: true },
+  { title: "Relations", value: ({ id }) => joined(id).length, number: true },
+  {
+    title: "Salience",
+    says: "How much the talks are about it, at most 1",
+    value: ({ about }) => about.salience,
+    cell: ({ about }) => about.salience.toFixed(2),
+    number: true,
+  },
+  {
+    title: "Sure",
+    says: "How likely it is meant",
+    value: ({ about }) => about.confidence,
+    cell: ({ about }) => percent(about.confidence),
+    number: true,
+  },
   ...(talks.length > 1
     ? [{ title: "Talks", value: ({ about }) => new Set(about.mentions.map(({ source }) => source)).size, number: true }]
     : []),
@@ -25,12 +42,28 @@ const RELATIONS = [
   { title: "Subject", value: ({ from }) => nodes.get(from).about.name, cell: ({ from }) => node(from) },
   { title: "Relation", value: ({ about }) => words(about.type), cell: (edge) => relation(edge) },
   { title: "Object", value: ({ to }) => nodes.get(to).about.name, cell: ({ to }) => node(to) },
-  { title: "Sure", value: ({ about }) => about.confidence, cell: ({ about }) => percent(about.confidence), number: true },
-  { title: "Said", value: ({ about }) => about.evidence.length, number: true },
-  { title: "Line", value: ({ about }) => about.evidence[0].line, cell: ({ about }) => place(about.evidence[0]), number: true },
-  ...(talks.length > 1 ? [{ title: "Talk", value: ({ about }) => titles.get(about.evidence[0].source) }] : []),
-  { title: "Quote", value: ({ about }) => plain(about.evidence[0]), cell: ({ about }) => marked(about.evidence[0]) },
+  {
+    title: "Sure",
+    says: "How likely it is said and meant so",
+    value: ({ about }) => about.confidence,
+    cell: ({ about }) => percent(about.confidence),
+    number: true,
+  },
+  { title: "Said", says: "How often it is said", value: ({ about }) => here(about.evidence).length, number: true },
+  { title: "Line", value: ({ about }) => first(about).line, cell: ({ about }) => place(first(about)), number: true },
+  ...(talks.length > 1 ? [{ title: "Talk", value: ({ about }) => titles.get(first(about).source) }] : []),
+  { title: "Quote", value: ({ about }) => plain(first(about)), cell: ({ about }) => marked(first(about)) },
 ];
+
+/** Return those of these places that are in the talk to which the graph is narrowed. */
+function here(places) {
+  const { talk } = state.get();
+  return talk === null ? places : places.filter(({ source }) => source === talk);
+}
+
+function first({ evidence }) {
+  return here(evidence)[0];
+}
 
 /** Start the tables in these places; return {nodes, relations}. */
 export function startTables(places) {

@@ -110,6 +110,20 @@ def test_graph_is_narrowed_to_a_talk(opened, sample_graph):
     assert chips(page) == ["in Another talk"]
 
 
+def test_talks_stand_in_order(opened, sample_graph):
+    """Talks are listed by title, the second before the tenth, in the filter, above the text and under the heading."""
+    first = sample_graph.graph["sources"][0]
+    sample_graph.graph["sources"] += [{**deepcopy(first), "id": f"t{number}", "title": f"Talk {number}"} for number in (10, 2)]
+    page = opened(sample_graph, hash="#view=text")
+    titles = ["A talk", "Talk 2", "Talk 10"]
+    assert page.locator("#filters option").all_inner_texts() == ["All talks", *titles]
+    assert page.locator("#text option").all_inner_texts() == titles
+    assert page.locator("#subtitle").inner_text() == " · ".join(titles)
+    page.locator("#filters select").select_option("Talk 10")
+    page.evaluate(DRAWN)
+    assert chips(page) == ["in Talk 10"]
+
+
 @pytest.fixture
 def phone(opened, sample_graph):
     """Return the page on a phone, with the filters open over it."""

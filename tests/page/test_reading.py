@@ -44,6 +44,20 @@ def test_mentions_are_marked_by_type(opened, sample_graph):
     assert len(set(looks)) == 3
 
 
+def test_a_sign_stays_with_its_words(opened, sample_graph):
+    """However wide the window is, no line ends between the sign of a type and the words behind it."""
+    page = opened(sample_graph, hash=TEXT)
+    far = """marks => marks.filter(mark => {
+        const words = document.createRange();
+        words.setStart(mark.lastChild, 0);
+        words.setEnd(mark.lastChild, 1);
+        return words.getBoundingClientRect().top - mark.querySelector('svg').getBoundingClientRect().top > 12;
+    }).length"""
+    for width in range(260, 460, 8):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator(".mention").evaluate_all(far) == 0, width
+
+
 def test_click_on_mention_selects_its_node(opened, sample_graph):
     """A click on what was heard shows who is meant, and marks the other places where that is heard."""
     page = opened(sample_graph, hash=TEXT)
@@ -191,7 +205,7 @@ def test_hostile_lines_stay_text(opened, sample_graph):
         mention = {"source": "talk", "line": number, "start": start, "seconds": None, "surface": line, "how": "exact", "score": 1.0}
         sample_graph.nodes["dropout"]["mentions"].append(mention)
     sources.append({**sources[0], "id": "<b>", "title": lines[1], "text": lines})
-    page = opened(sample_graph, hash=TEXT)
+    page = opened(sample_graph, hash=f"{TEXT}&reading=talk")
     shown = page.locator("[data-line]").evaluate_all("lines => lines.map(line => line.textContent)")
     assert shown[3:] == lines
     assert page.locator(".mention").count() == 3 + len(lines)

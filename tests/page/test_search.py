@@ -64,6 +64,28 @@ def test_a_thing_spelled_so_has_no_neighbours(opened, sample_graph):
     assert page.locator("#hits [role=option]").all_inner_texts() == ["Dropaut"]
 
 
+def test_a_name_comes_before_what_is_called_so_too(opened, sample_graph):
+    """Of things that begin with what is typed, those stand first whose own name does, and before them what is called just that."""
+    plain = sample_graph.nodes["dropout"]
+    for number, (name, aliases) in enumerate([("Understanding", ["language skills"]), ("Language model", []), ("Speech", ["lang"])]):
+        more = {"name": name, "aliases": aliases, "mentions": [], "salience": 0.9 - number / 10}
+        sample_graph.add_node(f"n{number}", **{**deepcopy(plain), **more})
+    page = opened(sample_graph)
+    page.locator("#find").fill("lang")
+    assert page.locator("#hits [role=option] > bdi").all_inner_texts() == ["Speech", "Language model", "Understanding"]
+
+
+def test_a_place_is_not_squeezed(opened, sample_graph):
+    """Where a line stands is legible beside it, however long the line is."""
+    source = sample_graph.graph["sources"][0]
+    source["text"] = [" ".join(["incomprehensibilities"] * 9)]
+    sample_graph.graph["sources"].append({**deepcopy(source), "id": "second", "title": "Another talk of the same person"})
+    page = opened(sample_graph)
+    page.locator("#find").fill("incompre")
+    small = page.locator("#hits small").first
+    assert small.evaluate("small => small.clientHeight / parseFloat(getComputedStyle(small).lineHeight)") < 2.5
+
+
 def test_namesakes_are_told_apart(opened, sample_graph):
     """Of things with one name the list, the tables and the panel say the type, and where that is the same an alias or the id."""
     plain = sample_graph.nodes["dropout"]

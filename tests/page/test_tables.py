@@ -52,6 +52,29 @@ def test_things_stand_in_a_table(opened, sample_graph):
     assert page.get_by_role("rowheader", name="Dropout").is_visible()
 
 
+def test_counts_are_of_what_passes(opened, sample_graph):
+    """Where the graph is narrowed to a talk, mentions, relations, how often something is said and its words are those of this talk."""
+    second = {**deepcopy(sample_graph.graph["sources"][0]), "id": "second", "title": "Another talk"}
+    sample_graph.graph["sources"].append(second)
+    for name in ("alex-krizhevsky", "alexnet-paper"):
+        about = sample_graph.nodes[name]
+        about["mentions"] = [*about["mentions"], {**about["mentions"][0], "source": "second"}]
+    edge = sample_graph.edges["alex-krizhevsky", "alexnet-paper", "alex-krizhevsky:AUTHORED:alexnet-paper"]
+    edge["evidence"] = [*edge["evidence"], {**edge["evidence"][0], "source": "second", "line": 3}]
+    page = opened(sample_graph, hash="#view=nodes&talk=second")
+    assert [text.split()[0] for text in column(page, 1)] == ["ImageNet", "Alex"]
+    assert (column(page, 4), column(page, 5)) == (["1", "1"], ["1", "1"])
+    page.evaluate("location.hash = '#view=relations&talk=second'")
+    page.evaluate(DRAWN)
+    assert [column(page, number, "#relations") for number in (5, 6, 7)] == [["1"], ["3"], ["Another talk"]]
+
+
+def test_a_column_says_what_it_means(opened, sample_graph):
+    """A head that is not plain says what stands under it."""
+    page = opened(sample_graph, hash=THINGS)
+    assert page.get_by_role("button", name="Salience").get_attribute("title") == "How much the talks are about it, at most 1"
+
+
 def test_relations_stand_in_a_table(opened, sample_graph):
     """Every relation is a row, the surest first, with its quote, in which both ends are marked."""
     page = opened(sample_graph, hash=RELATIONS)
