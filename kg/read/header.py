@@ -25,7 +25,10 @@ def fields_of(content: str, lines: Sequence[Span]) -> tuple[Mapping[str, str], i
     head = _between_rules(top) or _fields_alone(top, _speakers(content, lines[:_TURNS]))
     record: dict[str, str] = {}
     for field in filter(None, map(_FIELD.fullmatch, head)):
-        record.setdefault(field[1].lower(), field[2].strip("\"'"))
+        key, value = field[1].lower(), field[2].strip("\"'")
+        if key in KEYS["guests"] and key in record:  # a line for each of them
+            record[key] += f"; {value}"
+        record.setdefault(key, value)
     enough = len(record) >= (1 if any(map(_RULE.fullmatch, head)) else _LEAST)
     return (record, len(head)) if enough else ({}, 0)
 

@@ -22,7 +22,7 @@ HEADER = About("A talk", "2020-05-08", None, ("Ann Lee",))
         ("title: A talk\ndate: 2020-05-08\nHost: welcome\nGuest: hello\nHost: so", About("A talk", "2020-05-08"), 2),
         ("Host: welcome to the show\n\nGuest: hello\n\nHost: so", About(), 0),
         ("**Host:** welcome\n\n**Guest:** hello\n\n" + "**Host:** so\nit is\n" * 9, About(), 0),
-        ("host: Bob Roy\nguest: Ann Lee\nguest: Cy Day\nhello", About(guests=("Ann Lee",), host="Bob Roy"), 3),
+        ("host: Bob Roy\nguest: Ann Lee\nguest: Cy Day\nhello", About(guests=("Ann Lee", "Cy Day"), host="Bob Roy"), 3),
         ("title: A talk\nhello\ndate: 2020-05-08", About(), 0),
         ("host: welcome everybody\nguest\nhello", About(), 0),
         ("---\nhello\n---", About(), 0),

@@ -262,6 +262,7 @@ def test_what_is_said_may_be_taken_back(line, expected):
         "no offense but [musk] founded [tesla]",
         "never mind that [musk] founded [tesla]",
         "as you may know [musk] founded [tesla]",
+        "[leike] left in may and joined [anthropic]",
         "who would have thought that [musk] founded [tesla]",
         "[crowdsourcing] was talked about . was part of the [maps]",
     ],
