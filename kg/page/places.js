@@ -26,8 +26,20 @@ export function extent(numbers) {
 
 /** Return the share of their distances at which these nodes, but for a few in a crowd, still have room for their shapes. */
 function closest(nodes) {
-  const shares = nodes.map((node) => Math.max(0, ...nodes.map((other) => (other === node ? 0 : room(node, other)))));
+  const row = nodes.toSorted((one, other) => one.x - other.x);
+  const widest = Math.max(...row.map(({ size }) => size));
+  const shares = row.map((_, at) => share(row, at, widest));
   return shares.sort((one, other) => one - other)[Math.floor((1 - CROWDED) * shares.length)];
+}
+
+/** Return that share for one of a row of nodes from left to right, in which it looks to both sides as far as another could matter. */
+function share(row, at, widest) {
+  const matters = (other, found) => Math.abs(other.x - row[at].x) * found < row[at].size + widest + GAP;
+  let found = 0;
+  for (const step of [1, -1]) {
+    for (let next = at + step; row[next] && matters(row[next], found); next += step) found = Math.max(found, room(row[at], row[next]));
+  }
+  return found;
 }
 
 function room(one, other) {

@@ -58,6 +58,14 @@ def test_a_sign_stays_with_its_words(opened, sample_graph):
         assert page.locator(".mention").evaluate_all(far) == 0, width
 
 
+@pytest.mark.parametrize("place", [TEXT, "#view=nodes"])
+def test_the_panel_covers_nothing_on_a_phone(opened, long_talk, place):
+    """On a phone, too, what the panel is about is read beside it: it is in sight, in the text and in a table."""
+    page = opened(long_talk, hash=f"{place}&selected=node:dropout", viewport={"width": 390, "height": 800})
+    box, panel = page.locator(".mention.chosen, tr.chosen").bounding_box(), page.locator("#panel").bounding_box()
+    assert 0 < box["y"] < box["y"] + box["height"] <= panel["y"]
+
+
 def test_click_on_mention_selects_its_node(opened, sample_graph):
     """A click on what was heard shows who is meant, and marks the other places where that is heard."""
     page = opened(sample_graph, hash=TEXT)
