@@ -48,5 +48,5 @@ def test_nothing_runs_on(engine):
 
 def test_a_graph_that_cannot_be_read_is_told(tmp_path):
     """What is wrong with the file is said as everywhere."""
-    with pytest.raises(GraphError, match=r"none\.json: cannot be read"):
+    with pytest.raises(GraphError, match=r"none\.json: no such file"):
         Engine(tmp_path / "none.json")
